@@ -1,0 +1,255 @@
+"""Builds everything once and moves between the screens; the only module that knows everyone."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from sessionbook import paths, process
+from sessionbook.errors import SessionbookError
+from sessionbook.settings import Settings
+from sessionbook.ui import icons, messages, theme
+from sessionbook.ui.ask import Ask
+from sessionbook.ui.cover import Cover
+from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.unlock import UnlockScreen
+from sessionbook.ui.window import Window
+from sessionbook.vault.vault import Vault
+
+if TYPE_CHECKING:
+    from sessionbook.store.notebook import Notebook
+    from sessionbook.ui.shell import Shell
+    from sessionbook.vault.keys import DataKey
+
+
+def run(folder: Path | None, key: "DataKey | None" = None) -> int:
+    """Show the window until it is closed; with a key, the notebook is open at once."""
+    program = Program(_application(), Settings(paths.settings_folder()))
+    program.start(folder, key)
+    return program.application.exec()
+
+
+def _application() -> QApplication:
+    application = QApplication(["notebook"])
+    application.setApplicationDisplayName("Notebook")
+    application.setDesktopFileName("io.github.sessionbook.Sessionbook")
+    application.setCursorFlashTime(0)  # nothing blinks, and nothing wakes the machine
+    return application
+
+
+class Program(QObject):
+    """One run of the window: which screen is shown, and the notebook while it is open."""
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        super().__init__()
+        self.application = application
+        self.settings = settings
+        self.ask = Ask()
+        self._vault: Vault | None = None
+        self._notebook: Notebook | None = None
+        self._shell: Shell | None = None
+        self._cover: Cover | None = None
+        self._wear_theme()
+        self.window = Window(settings)
+        self.window.setWindowIcon(icons.window_icon(application.palette()))
+        self.window.closing.connect(self._close)
+        self._shortcut("Ctrl+L", self.lock)
+        self._shortcut("F9", self.cover)
+        self._shortcut("Ctrl+Q", self.window.close)
+        sys.excepthook = self._fault
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear_theme)
+
+    def start(self, folder: Path | None, key: "DataKey | None" = None) -> None:
+        """Show the first screen: the notebook named, the last one, or the welcome."""
+        last = self.settings.preferences.last_notebook
+        chosen = folder or (Path(last) if last else None)
+        if chosen and key:
+            self._open(Vault.at(chosen), key)
+        elif chosen and (folder or chosen.is_dir()):
+            self.show_unlock(chosen)
+        else:
+            self.show_welcome()
+        self.window.show()
+
+    def show_unlock(self, folder: Path) -> None:
+        """Ask for the passphrase of a notebook; say so if there is none in the folder."""
+        try:
+            vault = Vault.at(folder)
+        except SessionbookError as error:
+            self.show_welcome()
+            self._screen().show_problem(error)
+            return
+        screen = UnlockScreen(folder, vault.unlock)
+        screen.unlocked.connect(lambda key: self._open(vault, key))
+        screen.deriving.connect(self._import_ahead)
+        screen.code_requested.connect(lambda: self._show_recovery(folder))
+        screen.another_requested.connect(self.show_welcome)
+        screen.help_requested.connect(self._show_crisis_help)
+        self.window.show_screen(screen)
+
+    def show_welcome(self) -> None:
+        """Offer to make a notebook or to open one."""
+        from sessionbook.ui.welcome import WelcomeScreen  # noqa: PLC0415 - first start only
+
+        screen = WelcomeScreen(self.ask)
+        screen.folder_chosen.connect(self.show_unlock)
+        screen.new_requested.connect(self._show_new)
+        screen.help_requested.connect(self._show_crisis_help)
+        self.window.show_screen(screen)
+
+    def _show_new(self) -> None:
+        from sessionbook.ui.new_notebook import PassphraseStep  # noqa: PLC0415 - first start only
+
+        screen = PassphraseStep(paths.default_notebook(), self.ask)
+        screen.left.connect(self.show_welcome)
+        screen.made.connect(self._show_code)
+        self.window.show_screen(screen)
+
+    def _show_code(self, vault: Vault, key: "DataKey", code: str) -> None:
+        from sessionbook.ui.new_notebook import CodeStep  # noqa: PLC0415 - first start only
+
+        screen = CodeStep(code)
+        screen.confirmed.connect(lambda: self._open(vault, key))
+        self.window.show_screen(screen)
+
+    def cover(self) -> None:
+        """Hide what is open at once, or show it again."""
+        if self._cover:
+            self.window.take_off(self._cover)
+            self._cover = None
+        elif self._shell:
+            self._cover = Cover()
+            self._cover.lifted.connect(self.cover)
+            self.window.lay_over(self._cover)
+
+    def lock(self) -> None:
+        """Save what is on screen and become a fresh, locked program."""
+        if self._notebook is None or self._vault is None:
+            return
+        folder = self._vault.folder
+        self._flush()
+        self.window.remember_place()
+        self._close()
+        process.replace(folder)
+
+    def _open(self, vault: Vault, key: "DataKey") -> None:
+        try:
+            self._notebook = self._connected(vault, key)
+        except SessionbookError as error:
+            self._refuse(error)
+            return
+        self._vault = vault
+        self.settings.change(last_notebook=str(vault.folder))
+        self._show_shell(self._notebook)
+
+    def _connected(self, vault: Vault, key: "DataKey") -> "Notebook":
+        from sessionbook.services.creation import fill_new  # noqa: PLC0415 - after the first paint
+        from sessionbook.store.notebook import Notebook  # noqa: PLC0415
+        from sessionbook.ui.first_words import first_scales  # noqa: PLC0415
+
+        connection = vault.connect(key)
+        try:
+            notebook = Notebook(connection)
+            fill_new(notebook, first_scales())
+        except BaseException:
+            connection.close()
+            vault.close()
+            raise
+        return notebook
+
+    def _show_shell(self, notebook: "Notebook") -> None:
+        from datetime import datetime  # noqa: PLC0415
+
+        from sessionbook.services.catalogue import measures  # noqa: PLC0415
+        from sessionbook.ui.page import Context, Notices  # noqa: PLC0415
+        from sessionbook.ui.pages import PAGES  # noqa: PLC0415
+        from sessionbook.ui.shell import Shell  # noqa: PLC0415
+
+        context = Context(
+            notebook=notebook,
+            settings=self.settings,
+            measures=measures,
+            ask=self.ask,
+            notices=Notices(),
+            theme=self._theme,
+            now=lambda: datetime.now().astimezone(),
+        )
+        self._shell = Shell(context, PAGES)
+        self._shell.lock_requested.connect(self.lock)
+        self._shell.cover_requested.connect(self.cover)
+        self.window.show_screen(self._shell)
+
+    def _refuse(self, error: SessionbookError) -> None:
+        screen = self._screen()
+        if isinstance(screen, UnlockScreen):
+            screen.fail(error)
+        else:
+            screen.show_problem(error)
+
+    def _screen(self) -> LockedScreen:
+        screen = self.window.screen_shown()
+        assert isinstance(screen, LockedScreen)  # noqa: S101 - nothing else is shown while locked
+        return screen
+
+    def _show_recovery(self, folder: Path) -> None:
+        from sessionbook.ui.recovery import RecoveryScreen  # noqa: PLC0415 - rarely needed
+
+        screen = RecoveryScreen(Vault.at(folder))
+        screen.recovered.connect(self._open)
+        screen.left.connect(lambda: self.show_unlock(folder))
+        self.window.show_screen(screen)
+
+    def _show_crisis_help(self) -> None:
+        from sessionbook.ui.crisis_help import CrisisHelp  # noqa: PLC0415 - rarely needed
+
+        sheet = CrisisHelp()
+        sheet.left.connect(lambda: self.window.take_off(sheet))
+        self.window.lay_over(sheet)
+
+    def _import_ahead(self) -> None:
+        """Load what the open notebook needs while the key is being derived."""
+        QTimer.singleShot(0, self, _import_pages)
+
+    def _wear_theme(self) -> None:
+        chosen = self.settings.preferences.theme
+        name = theme.desktop_name() if chosen == "desktop" else chosen
+        self._theme = theme.load(name)
+        theme.apply(self.application, self._theme, self.settings.preferences.text_percent)
+
+    def _shortcut(self, keys: str, pressed: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self.window).activated.connect(lambda: pressed())
+
+    def _flush(self) -> None:
+        if self._shell:
+            self._shell.flush()
+
+    def _close(self) -> None:
+        if self._notebook and self._vault:
+            self._flush()
+            self._notebook.close()
+            self._vault.close()
+            self._notebook = None
+
+    def _fault(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Say one calm sentence; log the kind and the place, never the message."""
+        while trace and trace.tb_next:
+            trace = trace.tb_next
+        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+        known = isinstance(error, SessionbookError)
+        print(f"{kind.__name__} {place}", file=sys.stderr)  # noqa: T201
+        words = messages.sentence(error) if known else messages.unexpected()
+        if self._shell:
+            self._shell.notice_bar.offer(words, None)
+
+
+def _import_pages() -> None:
+    import sessionbook.services.catalogue  # noqa: PLC0415
+    import sessionbook.ui.pages
+    import sessionbook.ui.shell  # noqa: F401

@@ -1,0 +1,1 @@
+"""What the notebook is about: records and pure functions, standard library only."""

@@ -1,0 +1,48 @@
+"""A session with the counselor and what the person wrote about it."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from statistics import fmean
+
+from sessionbook.domain.record import Record
+
+SLIDERS = ("being_myself", "what_matters", "way_of_working", "said_it")
+FEWEST_FOR_A_SCORE = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session(Record):
+    """One session; notes and prompts are Markdown, sliders 0-100 or not answered."""
+
+    day: date
+    at: time | None = None
+    with_whom: str = ""
+    notes: str = ""
+    honest_about: str = ""
+    held_back: str = ""
+    being_myself: int | None = None
+    what_matters: int | None = None
+    way_of_working: int | None = None
+    said_it: int | None = None
+
+    def is_draft(self, today: date) -> bool:
+        """Return whether the session's day is not over yet."""
+        return self.day >= today
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """What a list shows of a session: its day and how the notes begin."""
+
+    id: str
+    day: date
+    beginning: str
+
+
+def working_together(session: Session) -> float | None:
+    """Return the mean of the answered sliders, 0-100, or None below three answers.
+
+    The four sliders are this notebook's own check-in, not a validated test.
+    """
+    answers = [value for name in SLIDERS if (value := getattr(session, name)) is not None]
+    return fmean(answers) if len(answers) >= FEWEST_FOR_A_SCORE else None

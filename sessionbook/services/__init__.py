@@ -1,0 +1,1 @@
+"""What crosses areas or touches files."""

@@ -1,0 +1,1 @@
+"""Rows; the only SQL of the notebook."""

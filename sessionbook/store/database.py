@@ -1,0 +1,95 @@
+"""One open notebook: transactions that announce what they touched."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+from sessionbook.domain.areas import Area
+from sessionbook.store import rows
+from sessionbook.vault import driver
+
+T = TypeVar("T")
+Listener = Callable[[frozenset[Area]], None]
+
+
+def utc_now() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
+
+
+class Database:
+    """A connection whose every write is a transaction that names what it touched.
+
+    The outermost commit announces its areas once; a failed write changes and announces
+    nothing. Lives on the thread that opened it.
+    """
+
+    def __init__(self, connection: driver.Connection, now: Callable[[], datetime]) -> None:
+        self._sql = connection
+        self._sql.row_factory = driver.Row
+        self._now = now
+        self._last_stamp = ""
+        self._depth = 0
+        self._touched: set[Area] = set()
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> None:
+        """Call listener with the touched areas after every commit."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def write(self, *areas: Area) -> Iterator[driver.Connection]:
+        """Run the block in a transaction; nested blocks join the outermost one."""
+        if self._depth:
+            self._touched.update(areas)
+            yield self._sql
+            return
+        with driver.translated():
+            self._sql.execute("BEGIN IMMEDIATE")
+            self._depth, self._touched = 1, set(areas)
+            try:
+                yield self._sql
+                self._sql.execute("COMMIT")
+            except BaseException:
+                if self._sql.in_transaction:
+                    self._sql.execute("ROLLBACK")
+                raise
+            finally:
+                self._depth = 0
+        touched = frozenset(self._touched)
+        for listener in self._listeners:
+            listener(touched)
+
+    def rows(self, kind: type[T], query: str, *values: object) -> list[T]:
+        """Return every result row as an instance of the dataclass kind."""
+        return [rows.read(kind, row) for row in self.tuples(query, *values)]
+
+    def one(self, kind: type[T], query: str, *values: object) -> T | None:
+        """Return the first result row, or None."""
+        with driver.translated():
+            row = self._sql.execute(query, values).fetchone()
+        return None if row is None else rows.read(kind, row)
+
+    def value(self, query: str, *values: object) -> Any:
+        """Return the first value of the first result row, or None."""
+        with driver.translated():
+            row = self._sql.execute(query, values).fetchone()
+        return None if row is None else row[0]
+
+    def tuples(self, query: str, *values: object) -> list[driver.Row]:
+        """Return every result row as it is."""
+        with driver.translated():
+            return self._sql.execute(query, values).fetchall()
+
+    def stamp(self) -> str:
+        """Return the present moment, later than every one returned before."""
+        moment = rows.stamp(self._now())
+        if moment <= self._last_stamp:
+            moment = rows.earlier(self._last_stamp, timedelta(milliseconds=-1))
+        self._last_stamp = moment
+        return moment
+
+    def close(self) -> None:
+        """Close the connection; the notebook can be opened by somebody else then."""
+        self._sql.close()

@@ -1,0 +1,31 @@
+"""Overwritten and deleted rows, kept for undo, trash and earlier versions."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+from sessionbook.store import rows
+from sessionbook.vault.driver import Connection
+
+SITTING = timedelta(minutes=5)
+"""Autosave overwrites twice a second; of one sitting the version before it is kept."""
+
+
+def keep(sql: Connection, table: str, old: dict[str, Any], new: dict[str, Any]) -> None:
+    """Keep the old row, unless a version of this sitting is kept already.
+
+    A row that loses more than half its length, or is deleted, is always kept.
+    """
+    text = json.dumps(old, ensure_ascii=False, separators=(",", ":"))
+    shrinks = len(json.dumps(new, ensure_ascii=False, separators=(",", ":"))) < len(text) / 2
+    goes = new["deleted"] != old["deleted"]
+    if shrinks or goes or not _kept_since(sql, old["id"], rows.earlier(new["changed"], SITTING)):
+        sql.execute(
+            "INSERT INTO history (kind, record, replaced, row) VALUES (?, ?, ?, ?)",
+            (table, old["id"], new["changed"], text),
+        )
+
+
+def _kept_since(sql: Connection, record: str, since: str) -> bool:
+    query = "SELECT 1 FROM history WHERE record = ? AND replaced > ?"
+    return sql.execute(query, (record, since)).fetchone() is not None

@@ -1,0 +1,27 @@
+"""Measures' totals as rows."""
+
+from sessionbook.domain.areas import Area
+from sessionbook.domain.measures import MeasureResult
+from sessionbook.domain.series import Point
+from sessionbook.store.records import Records
+from sessionbook.store.sessions import ORDINAL
+
+
+class MeasureResults(Records[MeasureResult]):
+    """Every query and write on the measure_results table."""
+
+    kind = MeasureResult
+    table = "measure_results"
+    area = Area.MEASURES
+
+    def points(self, measure: str) -> list[Point]:
+        """Return a measure's totals, oldest first."""
+        query = (
+            f"SELECT {ORDINAL}, total FROM measure_results "
+            "WHERE deleted IS NULL AND measure = ? ORDER BY day, created"
+        )
+        return [Point(*row) for row in self._db.tuples(query, measure)]
+
+    def of(self, measure: str) -> list[MeasureResult]:
+        """Return a measure's results, newest first."""
+        return self.where("measure = ? ORDER BY day DESC, created DESC", measure)

@@ -1,0 +1,139 @@
+-- The notebook as it began. Every record has an id that survives merging and its three times;
+-- days are ISO dates, times of change UTC in milliseconds. Statements end with ";" at a line's end.
+
+CREATE TABLE appointments (
+  id TEXT PRIMARY KEY, day TEXT NOT NULL, at TEXT, with_whom TEXT NOT NULL,
+  repeat TEXT NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE sessions (
+  id TEXT NOT NULL UNIQUE, day TEXT NOT NULL, at TEXT, with_whom TEXT NOT NULL,
+  notes TEXT NOT NULL, honest_about TEXT NOT NULL, held_back TEXT NOT NULL,
+  being_myself INTEGER, what_matters INTEGER, way_of_working INTEGER, said_it INTEGER,
+  created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
+);
+CREATE INDEX sessions_by_day ON sessions (day, id, with_whom) WHERE deleted IS NULL;
+CREATE INDEX sessions_deleted ON sessions (deleted) WHERE deleted IS NOT NULL;
+
+CREATE TABLE topics (
+  id TEXT PRIMARY KEY, text TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL,
+  sensitive INTEGER NOT NULL, position INTEGER NOT NULL, raised_in TEXT,
+  created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
+) WITHOUT ROWID;
+CREATE INDEX topics_open ON topics (position) WHERE deleted IS NULL AND state <> 'raised';
+CREATE INDEX topics_by_session ON topics (raised_in) WHERE raised_in IS NOT NULL;
+
+CREATE TABLE insights (
+  id TEXT PRIMARY KEY, text TEXT NOT NULL, session_id TEXT, starred INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
+) WITHOUT ROWID;
+CREATE INDEX insights_by_session ON insights (session_id, position);
+
+CREATE TABLE gratitude (
+  id TEXT PRIMARY KEY, text TEXT NOT NULL, session_id TEXT NOT NULL, position INTEGER NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
+) WITHOUT ROWID;
+CREATE INDEX gratitude_by_session ON gratitude (session_id, position);
+
+CREATE TABLE homework (
+  id TEXT PRIMARY KEY, title TEXT NOT NULL, started_on TEXT NOT NULL, session_id TEXT,
+  why TEXT NOT NULL, moment TEXT NOT NULL, place TEXT NOT NULL, times_a_week INTEGER,
+  obstacle TEXT NOT NULL, if_then TEXT NOT NULL, confidence INTEGER, finished_on TEXT,
+  position INTEGER NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
+) WITHOUT ROWID;
+CREATE INDEX homework_open ON homework (position) WHERE deleted IS NULL AND finished_on IS NULL;
+CREATE INDEX homework_by_session ON homework (session_id) WHERE session_id IS NOT NULL;
+
+CREATE TABLE practices (
+  id TEXT PRIMARY KEY, homework_id TEXT NOT NULL, day TEXT NOT NULL, done TEXT NOT NULL,
+  note TEXT NOT NULL, obstacle TEXT NOT NULL, distress_before INTEGER, distress_after INTEGER,
+  effort INTEGER, helpful INTEGER,
+  created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
+) WITHOUT ROWID;
+CREATE INDEX practices_by_homework ON practices (homework_id, day);
+
+CREATE TABLE goals (
+  id TEXT PRIMARY KEY, title TEXT NOT NULL, started_on TEXT NOT NULL, why TEXT NOT NULL,
+  state TEXT NOT NULL, reached_on TEXT, reached_note TEXT NOT NULL, position INTEGER NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE goal_steps (
+  id TEXT PRIMARY KEY, goal_id TEXT NOT NULL, text TEXT NOT NULL, done_on TEXT,
+  position INTEGER NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
+) WITHOUT ROWID;
+CREATE INDEX goal_steps_by_goal ON goal_steps (goal_id, position);
+
+CREATE TABLE goal_ratings (
+  id TEXT PRIMARY KEY, goal_id TEXT NOT NULL, day TEXT NOT NULL, value INTEGER NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
+) WITHOUT ROWID;
+CREATE INDEX goal_ratings_by_day ON goal_ratings (goal_id, day, value) WHERE deleted IS NULL;
+
+CREATE TABLE trackers (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, low_words TEXT NOT NULL, high_words TEXT NOT NULL,
+  higher_is_better INTEGER NOT NULL, on_today INTEGER NOT NULL, position INTEGER NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE ratings (
+  id TEXT PRIMARY KEY, tracker_id TEXT NOT NULL, day TEXT NOT NULL, value INTEGER NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
+) WITHOUT ROWID;
+CREATE INDEX ratings_by_day ON ratings (tracker_id, day, value) WHERE deleted IS NULL;
+
+CREATE TABLE measure_results (
+  id TEXT PRIMARY KEY, measure TEXT NOT NULL, day TEXT NOT NULL, total INTEGER NOT NULL,
+  created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
+) WITHOUT ROWID;
+CREATE INDEX measure_results_by_day ON measure_results (measure, day, total)
+  WHERE deleted IS NULL;
+
+-- What was overwritten or deleted, as JSON; replaced is when.
+CREATE TABLE history (
+  seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL, replaced TEXT NOT NULL,
+  row TEXT NOT NULL
+);
+CREATE INDEX history_by_record ON history (record, replaced);
+
+-- Numbers everything written so that a higher docid is a later day: day * 2^20 + n.
+CREATE TABLE documents (docid INTEGER PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL UNIQUE);
+
+-- What is searched, a line for each kind of record. Sensitive topics are masked, so not searched.
+CREATE VIEW searchable (record, kind, day, text) AS
+  SELECT id, 'sessions', day, notes || char(10) || honest_about || char(10) || held_back
+    FROM sessions WHERE deleted IS NULL
+  UNION ALL
+  SELECT i.id, 'insights', coalesce(s.day, substr(i.created, 1, 10)), i.text
+    FROM insights i LEFT JOIN sessions s ON s.id = i.session_id WHERE i.deleted IS NULL
+  UNION ALL
+  SELECT g.id, 'gratitude', coalesce(s.day, substr(g.created, 1, 10)), g.text
+    FROM gratitude g LEFT JOIN sessions s ON s.id = g.session_id WHERE g.deleted IS NULL
+  UNION ALL
+  SELECT id, 'topics', substr(created, 1, 10), text
+    FROM topics WHERE deleted IS NULL AND NOT sensitive
+  UNION ALL
+  SELECT id, 'homework', started_on, title || char(10) || why || char(10) || moment || char(10) ||
+      place || char(10) || obstacle || char(10) || if_then
+    FROM homework WHERE deleted IS NULL
+  UNION ALL
+  SELECT id, 'practices', day, note || char(10) || obstacle FROM practices WHERE deleted IS NULL
+  UNION ALL
+  SELECT id, 'goals', started_on, title || char(10) || why || char(10) || reached_note
+    FROM goals WHERE deleted IS NULL
+  UNION ALL
+  SELECT id, 'goal_steps', substr(created, 1, 10), text FROM goal_steps WHERE deleted IS NULL;
+
+CREATE VIEW search_text (docid, text) AS
+  SELECT d.docid, s.text FROM documents d JOIN searchable s ON s.record = d.record AND s.kind = d.kind;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+  text, content = 'search_text', content_rowid = 'docid',
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
+);
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+INSERT INTO search (search, rank) VALUES ('pgsz', 3960);

@@ -1,0 +1,115 @@
+"""What every store of one kind of record does: get, save, delete, restore."""
+
+from dataclasses import replace
+from typing import Any, ClassVar, Generic, TypeVar
+
+from sessionbook.domain.areas import Area
+from sessionbook.domain.record import Record
+from sessionbook.store import history, index, rows
+from sessionbook.store.database import Database
+from sessionbook.vault.driver import Connection
+
+R = TypeVar("R", bound=Record)
+
+
+class Records(Generic[R]):
+    """The rows of one table; deleted ones stay, with the time of their deletion.
+
+    A subclass says which dataclass, table and area it is for; part_of names, for each
+    kind of part, the store attribute whose records go and come back with this one.
+    """
+
+    kind: type[R]
+    table: ClassVar[str]
+    area: ClassVar[Area]
+    searched: ClassVar[bool] = False
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def get(self, record_id: str) -> R | None:
+        """Return the record, or None when there is none or it was deleted."""
+        return self.first("id = ?", record_id)
+
+    def first(self, condition: str, *values: object) -> R | None:
+        """Return the first living record that fulfils the condition."""
+        return self._db.one(self.kind, self._select(condition), *values)
+
+    def where(self, condition: str, *values: object) -> list[R]:
+        """Return the living records that fulfil the condition, in the order it ends with."""
+        return self._db.rows(self.kind, self._select(condition), *values)
+
+    def save(self, record: R) -> R:
+        """Insert the record or overwrite the one with its id; return it as stored."""
+        with self._db.write(self.area) as sql:
+            old = self._row(sql, record.id)
+            if old and old == {**rows.plain(record), **_times(old)}:
+                return record
+            stamp = self._db.stamp()
+            stored = replace(record, created=old["created"] if old else stamp, changed=stamp)
+            self._put(sql, old, rows.plain(stored))
+        return stored
+
+    def delete(self, record_id: str) -> str:
+        """Mark the record and its parts deleted; return the stamp that restores them."""
+        stamp = self._db.stamp()
+        with self._db.write(self.area):
+            self._mark(record_id, stamp)
+        return stamp
+
+    def restore(self, stamp: str) -> None:
+        """Bring back what was deleted with this stamp."""
+        query = f"SELECT id FROM {self.table} WHERE deleted = ?"
+        with self._db.write(self.area) as sql:
+            for row in sql.execute(query, (stamp,)).fetchall():
+                self._mark(row["id"], None)
+            for parts, _ in self._parts():
+                parts.restore(stamp)
+
+    def next_position(self) -> int:
+        """Return the position after the last one."""
+        return int(self._db.value(f"SELECT coalesce(max(position), -1) + 1 FROM {self.table}"))
+
+    def _parts(self) -> tuple[tuple["Records[Any]", str], ...]:
+        """Return the stores of this record's parts, and their column with its id."""
+        return ()
+
+    def _mark(self, record_id: str, deleted: str | None) -> None:
+        with self._db.write(self.area) as sql:
+            old = self._row(sql, record_id)
+            if old is None:
+                return
+            changed = deleted or self._db.stamp()
+            self._put(sql, old, {**old, "deleted": deleted, "changed": changed})
+            if deleted:
+                for parts, column in self._parts():
+                    for part in parts.where(f"{column} = ?", record_id):
+                        parts._mark(part.id, deleted)
+
+    def _put(self, sql: Connection, old: dict[str, Any] | None, new: dict[str, Any]) -> None:
+        if old:
+            history.keep(sql, self.table, old, new)
+            if self.searched:
+                index.remove(sql, self.table, new["id"])
+        names = ", ".join(new)
+        holes = ", ".join("?" * len(new))
+        updates = ", ".join(f"{name} = excluded.{name}" for name in new if name != "id")
+        sql.execute(
+            f"INSERT INTO {self.table} ({names}) VALUES ({holes}) "
+            f"ON CONFLICT (id) DO UPDATE SET {updates}",
+            tuple(new.values()),
+        )
+        if self.searched and not new["deleted"]:
+            index.add(sql, self.table, new["id"])
+
+    def _row(self, sql: Connection, record_id: str) -> dict[str, Any] | None:
+        query = f"SELECT * FROM {self.table} WHERE id = ?"
+        row = sql.execute(query, (record_id,)).fetchone()
+        return dict(row) if row else None
+
+    def _select(self, condition: str) -> str:
+        return f"SELECT * FROM {self.table} WHERE deleted IS NULL AND {condition}"
+
+
+def _times(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in ("created", "changed")}

@@ -1,0 +1,56 @@
+"""Finds words in everything written, newest first."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from sessionbook.store import index
+from sessionbook.store.database import Database
+
+OPEN_MARK, CLOSE_MARK = "\x02", "\x03"
+"""Stand around the words found in an excerpt."""
+
+EXCERPT_WORDS = 14
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record with the words; kind is its table, the excerpt marks what was found."""
+
+    kind: str
+    record: str
+    day: date
+    excerpt: str
+
+
+class Search:
+    """Every query on the full-text index; accents and case do not matter."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def find(self, words: str, limit: int, skip: int = 0) -> list[Hit]:
+        """Return records with every word or its beginning, newest first.
+
+        Returns nothing for words without a letter or digit.
+        """
+        match = _match(words)
+        if not match:
+            return []
+        query = (
+            "SELECT search.rowid AS docid, d.kind, d.record, "
+            f"snippet(search, 0, ?, ?, '…', {EXCERPT_WORDS:d}) AS excerpt "
+            "FROM search JOIN documents d ON d.docid = search.rowid "
+            "WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ? OFFSET ?"
+        )
+        found = self._db.tuples(query, OPEN_MARK, CLOSE_MARK, match, limit, skip)
+        return [
+            Hit(row["kind"], row["record"], index.day_of(row["docid"]), row["excerpt"])
+            for row in found
+        ]
+
+
+def _match(words: str) -> str:
+    """Return the FTS5 query for every word as a prefix; quoting leaves it no syntax."""
+    return " ".join(f'"{word}"*' for word in WORD.findall(words))

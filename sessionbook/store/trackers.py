@@ -1,0 +1,62 @@
+"""Trackers and their ratings as rows."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sessionbook.domain.areas import Area
+from sessionbook.domain.series import Point
+from sessionbook.domain.trackers import Rating, Tracker
+from sessionbook.store.database import Database
+from sessionbook.store.records import Records
+from sessionbook.store.sessions import ORDINAL
+
+
+class Ratings(Records[Rating]):
+    """Every query and write on the ratings table."""
+
+    kind = Rating
+    table = "ratings"
+    area = Area.TRACKERS
+
+    def rate(self, tracker_id: str, day: date, value: int) -> Rating:
+        """Save a day's rating; a second one on a day replaces the first."""
+        old = self.on(tracker_id, day)
+        new = Rating(tracker_id=tracker_id, day=day, value=value)
+        return self.save(replace(old, value=value) if old else new)
+
+    def on(self, tracker_id: str, day: date) -> Rating | None:
+        """Return a day's rating, or None."""
+        return self.first("tracker_id = ? AND day = ?", tracker_id, day.isoformat())
+
+    def of_day(self, day: date) -> dict[str, int]:
+        """Return the day's values by tracker."""
+        found = self.where("day = ?", day.isoformat())
+        return {rating.tracker_id: rating.value for rating in found}
+
+    def points(self, tracker_id: str) -> list[Point]:
+        """Return a tracker's ratings, oldest first."""
+        query = (
+            f"SELECT {ORDINAL}, value FROM ratings "
+            "WHERE deleted IS NULL AND tracker_id = ? ORDER BY day"
+        )
+        return [Point(*row) for row in self._db.tuples(query, tracker_id)]
+
+
+class Trackers(Records[Tracker]):
+    """Every query and write on the trackers table."""
+
+    kind = Tracker
+    table = "trackers"
+    area = Area.TRACKERS
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.ratings = Ratings(database)
+
+    def all(self) -> list[Tracker]:
+        """Return every tracker in the person's order."""
+        return self.where("1 ORDER BY position, created")
+
+    def _parts(self) -> tuple[tuple[Records[Any], str], ...]:
+        return ((self.ratings, "tracker_id"),)

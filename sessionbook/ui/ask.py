@@ -1,0 +1,34 @@
+"""Asks the person for files; a test answers in its place."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+Answer = Callable[[Path], None]
+
+
+class Ask:
+    """Opens Qt's own file pickers: the desktop's would remember names in the home folder."""
+
+    def folder(self, parent: QWidget, title: str, start: Path, answer: Answer) -> None:
+        """Let the person choose a folder."""
+        picker = self._picker(parent, title, start)
+        picker.setFileMode(QFileDialog.FileMode.Directory)
+        picker.setOption(QFileDialog.Option.ShowDirsOnly)
+        picker.fileSelected.connect(lambda name: answer(Path(name)))
+        picker.open()
+
+    def save_as(self, parent: QWidget, title: str, start: Path, answer: Answer) -> None:
+        """Let the person choose a file to write."""
+        picker = self._picker(parent, title, start.parent)
+        picker.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        picker.selectFile(start.name)
+        picker.fileSelected.connect(lambda name: answer(Path(name)))
+        picker.open()
+
+    def _picker(self, parent: QWidget, title: str, start: Path) -> QFileDialog:
+        picker = QFileDialog(parent, title, str(start))
+        picker.setOption(QFileDialog.Option.DontUseNativeDialog)
+        picker.finished.connect(picker.deleteLater)
+        return picker

@@ -1,0 +1,1 @@
+"""The chart over months, painted on any QPainter."""

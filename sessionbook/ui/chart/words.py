@@ -1,0 +1,95 @@
+"""Everything a chart says, in words: names, points, and the summary read aloud."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from sessionbook.domain.series import Point, Series, day
+from sessionbook.ui.chart.model import ChartModel
+from sessionbook.ui.words import qdate, short_date
+
+
+def number(value: float) -> str:
+    """Return a value as the locale writes it, with one decimal where it has any."""
+    return QLocale().toString(float(value), "f", 0 if round(value, 1) == int(value) else 1)
+
+
+def empty_sentence() -> str:
+    """Return what stands in place of a chart without points."""
+    return QCoreApplication.translate(
+        "Chart", "What you measure will stand here over months, beside your sessions and goals."
+    )
+
+
+def nothing_sentence() -> str:
+    """Return what stands in a panel without a point in the shown range."""
+    return QCoreApplication.translate("Chart", "nothing in these months")
+
+
+def cut_off_words(value: float) -> str:
+    """Return the name of the dotted line."""
+    return QCoreApplication.translate("Chart", "cut-off {value}").format(value=number(value))
+
+
+def starting_words() -> str:
+    """Return what stands beside the only point of a series."""
+    return QCoreApplication.translate("Chart", "starting point")
+
+
+def panel_name(series: Series) -> str:
+    """Return a series' name and how to read its scale."""
+    scale = f"{number(series.lowest)}–{number(series.highest)}"  # noqa: RUF001 a range's dash
+    if series.higher_is_better:
+        better = QCoreApplication.translate("Chart", "higher is better")
+        reading = better if series.bands or series.cut_off is not None else scale
+    else:
+        better = QCoreApplication.translate("Chart", "lower is better")
+        reading = better if series.bands else f"{scale}, {better}"
+    return f"{series.name} ({reading})"
+
+
+def value_words(series: Series, value: float) -> str:
+    """Return a value and the band it falls into."""
+    band = series.band_name(value)
+    return f"{number(value)}, {band}" if band else number(value)
+
+
+def point_words(series: Series, point: Point) -> str:
+    """Return the sentence read aloud for the current point."""
+    return QCoreApplication.translate("Chart", "{name}, {date}: {value}").format(
+        name=series.name,
+        date=short_date(day(point.day)),
+        value=value_words(series, point.value),
+    )
+
+
+def summary(model: ChartModel) -> str:
+    """Return the whole chart in sentences, one for every series."""
+    if model.is_empty:
+        return empty_sentence()
+    return " ".join(_series_sentence(model, series) for series in model.series)
+
+
+def _series_sentence(model: ChartModel, series: Series) -> str:
+    points = model.visible(series)
+    if not points:
+        return f"{series.name}: {nothing_sentence()}."
+    first, last = points[0], points[-1]
+    if len(points) == 1:
+        words = QCoreApplication.translate("Chart", "{name}: one point, {value} in {month}.")
+        return words.format(
+            name=series.name, value=number(first.value), month=_month(first.day, last.day)
+        )
+    words = QCoreApplication.translate(
+        "Chart", "{name}: %n points from {value} in {month} to {last} in {end}.", "", len(points)
+    )
+    return words.format(
+        name=series.name,
+        value=number(first.value),
+        month=_month(first.day, last.day),
+        last=number(last.value),
+        end=_month(last.day, first.day),
+    )
+
+
+def _month(at: int, other: int) -> str:
+    same_year = day(at).year == day(other).year
+    return QLocale().toString(qdate(day(at)), "MMMM" if same_year else "MMMM yyyy")

@@ -1,0 +1,60 @@
+"""The bar at the bottom that says what was done and undoes it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from sessionbook.ui.widgets.plain import button, label
+
+BOTTOM = 24
+
+
+class NoticeBar(QFrame):
+    """Lies over the page until it is used, closed or replaced; no clock takes it away."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setProperty("kind", "notice")
+        self._undo: Callable[[], object] | None = None
+        self._words = label()
+        self._undo_button = button(self.tr("Undo"), self._do_undo)
+        self._close_button = button(self.tr("Close"), self.hide)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(18, 8, 10, 8)
+        line.setSpacing(12)
+        for widget in (self._words, self._undo_button, self._close_button):
+            line.addWidget(widget)
+        over.installEventFilter(self)
+        self.hide()
+
+    def offer(self, words: str, undo: Callable[[], object] | None) -> None:
+        """Say a sentence; offer Undo if there is something that undoes it."""
+        self._words.setText(words)
+        self._undo = undo
+        self._undo_button.setVisible(undo is not None)
+        self.show()
+        self._place()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _do_undo(self) -> None:
+        undo, self._undo = self._undo, None
+        self.hide()
+        if undo:
+            undo()
+
+    def _place(self) -> None:
+        over = self.parentWidget()
+        self._words.setWordWrap(False)
+        self.adjustSize()
+        width = min(self.width(), over.width() - 2 * BOTTOM)
+        self._words.setWordWrap(width < self.width())
+        self.resize(width, self.heightForWidth(width) if width < self.width() else self.height())
+        self.move((over.width() - self.width()) // 2, over.height() - self.height() - BOTTOM)
+
+

@@ -1,0 +1,83 @@
+"""What the shell expects of every page, and what a page is given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from sessionbook.domain.areas import Area
+from sessionbook.domain.measures import Measure
+from sessionbook.settings import Settings
+from sessionbook.store.notebook import Notebook
+from sessionbook.ui.ask import Ask
+from sessionbook.ui.theme import Theme
+
+
+class Notices(QObject):
+    """Where a page says one sentence, with what undoes it; the shell shows it."""
+
+    offered = Signal(str, object)
+
+    def undo(self, words: str, undo: Callable[[], object]) -> None:
+        """Say what was done and offer to undo it."""
+        self.offered.emit(words, undo)
+
+    def say(self, words: str) -> None:
+        """Say something that needs no answer."""
+        self.offered.emit(words, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything a page is given; built once per unlock, passed down, never global."""
+
+    notebook: Notebook
+    settings: Settings
+    measures: Callable[[], tuple[Measure, ...]]
+    ask: Ask
+    notices: Notices
+    theme: Theme
+    now: Callable[[], datetime]
+
+    def today(self) -> date:
+        """Return the present day, local time."""
+        return self.now().date()
+
+
+class Page(QWidget):
+    """One tab; built when first shown, destroyed at lock.
+
+    shows names the areas whose writes make it stale; the shell then calls refresh, at
+    once if the page is visible. open_requested asks for a record on another page.
+    """
+
+    key: ClassVar[str]
+    shows: ClassVar[frozenset[Area]]
+
+    open_requested = Signal(str, str)
+    saved = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setObjectName(self.key)
+
+    @classmethod
+    def title(cls) -> str:
+        """Return the words on the tab."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Read everything shown from the notebook again."""
+
+    def flush(self) -> None:
+        """Save what is still only on screen; called on leaving, lock and quit."""
+
+    def open(self, record_id: str) -> None:
+        """Show the record with this id, if it is one of this page's."""
+
+    def add(self) -> None:
+        """Do the page's one thing: Ctrl+N."""

@@ -1,0 +1,166 @@
+"""The Today page: what counts in the ten minutes before a session."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from sessionbook.domain.appointments import Occurrence
+from sessionbook.domain.areas import Area
+from sessionbook.ui.page import Context, Page
+from sessionbook.ui.pages.today.arriving import ArrivingCard
+from sessionbook.ui.pages.today.bring_up import BringUpCard
+from sessionbook.ui.pages.today.card import TodayCard
+from sessionbook.ui.pages.today.columns import Columns
+from sessionbook.ui.pages.today.day import Day, read_day, session_to_write
+from sessionbook.ui.pages.today.heading import Heading, ms_to_next_minute
+from sessionbook.ui.pages.today.homework_card import HomeworkCard
+from sessionbook.ui.pages.today.last_session import LastSessionCard
+from sessionbook.ui.pages.today.plan_card import PlanCard
+from sessionbook.ui.pages.today.planning import Planning
+from sessionbook.ui.theme import BASE_PIXELS
+from sessionbook.ui.widgets.plain import ScrollPage
+
+ONE_COLUMN, STACKED_HEAD = 820, 620  # narrower than this, at the usual text size
+BELOW_HEAD = 20
+
+
+class TodayPage(Page):
+    """The next session, what to say there, and what the last one left.
+
+    The minutes to go are counted only while the page is seen in the active window:
+    otherwise nothing here wakes the machine.
+    """
+
+    key = "today"
+    shows = frozenset(
+        {
+            Area.APPOINTMENTS,
+            Area.SESSIONS,
+            Area.TOPICS,
+            Area.INSIGHTS,
+            Area.GRATITUDE,
+            Area.HOMEWORK,
+            Area.TRACKERS,
+        }
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._day: Day | None = None
+        self.heading = Heading()
+        self.plan = PlanCard(context)
+        self.bring_up = BringUpCard(context)
+        self.homework = HomeworkCard(context)
+        self.last_session = LastSessionCard(context)
+        self.arriving = ArrivingCard(context)
+        self.planning = Planning(context, self)
+        self._columns = Columns(
+            (self.plan, self.bring_up, self.homework), (self.last_session, self.arriving)
+        )
+        self._scroll = ScrollPage()
+        self._scroll.column.setSpacing(BELOW_HEAD)
+        self._scroll.column.addWidget(self.heading)
+        self._scroll.column.addWidget(self._columns)
+        self._scroll.column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        self._minute = QTimer(self, singleShot=True)
+        self._connect()
+
+    @classmethod
+    def title(cls) -> str:
+        return QCoreApplication.translate("TodayPage", "Today")
+
+    def refresh(self) -> None:
+        self._day = read_day(self.context.notebook, self.context.today())
+        self.heading.show_day(self._day, self.context.now())
+        for card in self._cards():
+            card.show_day(self._day)
+        self._wait()
+
+    def flush(self) -> None:
+        for card in self._cards():
+            card.flush()
+
+    def open(self, record_id: str) -> None:
+        row = self.bring_up.lines.row(record_id)
+        if row and record_id:
+            row.take_focus()
+            self._scroll.ensureWidgetVisible(row)
+
+    def add(self) -> None:
+        self.bring_up.lines.start_adding()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self._catch_up()
+        elif event.type() == QEvent.Type.FontChange:
+            self._stack()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack()
+
+    def _cards(self) -> tuple[TodayCard, ...]:
+        return self.plan, self.bring_up, self.homework, self.last_session, self.arriving
+
+    def _connect(self) -> None:
+        for card in self._cards():
+            card.saved.connect(self.saved)
+            card.open_requested.connect(self.open_requested)
+        head, plan = self.heading, self.planning
+        head.write_up_requested.connect(self._write_up)
+        head.move_requested.connect(lambda: self._with_coming(plan.ask_to_move))
+        head.skip_requested.connect(lambda: self._with_coming(plan.skip))
+        head.change_requested.connect(lambda: self._with_coming(plan.ask_to_change))
+        head.end_requested.connect(lambda: self._with_coming(plan.end))
+        head.another_requested.connect(self._plan_another)
+        self._minute.timeout.connect(self._catch_up)
+
+    def _with_coming(self, change: Callable[[Occurrence], None]) -> None:
+        if self._day and self._day.coming:
+            change(self._day.coming)
+
+    def _plan_another(self) -> None:
+        self.planning.ask_for_another(self.context.notebook.sessions.last_with_whom())
+
+    def _write_up(self) -> None:
+        self.flush()
+        if self._day:
+            session = session_to_write(self.context.notebook, self._day)
+            self.open_requested.emit("sessions", session.id)
+
+    def _catch_up(self) -> None:
+        """Say the time again, or everything on another day; then wait for the next minute."""
+        if self._day is None or not self.isVisible():
+            return
+        if self._day.today != self.context.today():
+            self.refresh()
+        else:
+            self.heading.show_time(self._day, self.context.now())
+            self._wait()
+
+    def _wait(self) -> None:
+        """Wake at the next minute if that is seen, and if it changes a word."""
+        counts = self._day is not None and self._day.is_session_day
+        if counts and self.isVisible() and self.isActiveWindow():
+            self._minute.start(ms_to_next_minute(self.context.now()))
+        else:
+            self._minute.stop()
+
+    def _stack(self) -> None:
+        room = self.width() * BASE_PIXELS / max(1, self.fontInfo().pixelSize())
+        self._columns.set_stacked(room < ONE_COLUMN)
+        self.heading.set_stacked(room < STACKED_HEAD)

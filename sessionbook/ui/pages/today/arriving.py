@@ -1,0 +1,83 @@
+"""How the person is arriving: their own scales, saved as they are set."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from sessionbook.domain.trackers import HIGHEST, LOWEST, Tracker
+from sessionbook.ui.page import Context
+from sessionbook.ui.pages.today.card import TodayCard, flush_left
+from sessionbook.ui.pages.today.day import Day
+from sessionbook.ui.widgets.plain import button, clear, label
+from sessionbook.ui.widgets.slider import SliderRow, align_names
+
+
+class ArrivingCard(TodayCard):
+    """The scales marked for Today; a drag is saved once, where it ends."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("How are you arriving?"))
+        self.rows: dict[str, SliderRow] = {}
+        self._shown: list[tuple[str, str]] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.empty = label(
+            self.tr("A scale or two, rated when you arrive, show how the months go."),
+            "quiet",
+            wraps=True,
+        )
+        self.start = button(self.tr("Start with mood and outlook"), self._start, "link")
+        self.body.addLayout(self._list)
+        self.body.addWidget(self.empty)
+        self.body.addLayout(flush_left(self.start))
+
+    def show_day(self, day: Day) -> None:
+        """Show today's ratings, or offer two scales where there are none at all."""
+        trackers = self.notebook.trackers.all()
+        here = [tracker for tracker in trackers if tracker.on_today]
+        self._make_rows(here)
+        values = self.notebook.trackers.ratings.of_day(day.today) if here else {}
+        for key, row in self.rows.items():
+            if not row.slider.isSliderDown():
+                row.set_answer(values.get(key))
+        self.empty.setVisible(not trackers)
+        self.start.setVisible(not trackers)
+        self.setVisible(bool(here) or not trackers)
+
+    def flush(self) -> None:
+        for key, row in self.rows.items():
+            if row.slider.isSliderDown():
+                self._rate(key)
+
+    def _make_rows(self, trackers: list[Tracker]) -> None:
+        wanted = [(tracker.id, tracker.name) for tracker in trackers]
+        if wanted == self._shown:
+            return
+        clear(self._list)
+        self._shown = wanted
+        self.rows = {tracker.id: self._make_row(tracker) for tracker in trackers}
+        for row in self.rows.values():
+            self._list.addWidget(row)
+        align_names(self.rows.values())
+
+    def _make_row(self, tracker: Tracker) -> SliderRow:
+        row = SliderRow(tracker.name, LOWEST, HIGHEST)
+        if tracker.low_words or tracker.high_words:
+            ends = self.tr("0: {low} · 10: {high}")
+            row.setToolTip(ends.format(low=tracker.low_words, high=tracker.high_words))
+        row.answered.connect(lambda: self._answered(tracker.id))
+        row.slider.sliderReleased.connect(lambda: self._rate(tracker.id))
+        return row
+
+    def _answered(self, key: str) -> None:
+        if not self.rows[key].slider.isSliderDown():
+            self._rate(key)
+
+    def _rate(self, key: str) -> None:
+        value = self.rows[key].answer()
+        if value is not None:
+            self.notebook.trackers.ratings.rate(key, self.context.today(), value)
+            self.saved.emit()
+
+    def _start(self) -> None:
+        names = (self.tr("Mood"), self.tr("Outlook"))
+        for position, name in enumerate(names):
+            self.notebook.trackers.save(Tracker(name=name, on_today=True, position=position))

@@ -1,0 +1,122 @@
+"""What to bring up in the session: the one list that is typed into all week."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from PySide6.QtWidgets import QWidget
+
+from sessionbook.domain.topics import Topic, TopicKind, TopicState
+from sessionbook.errors import SessionbookError
+from sessionbook.ui import words
+from sessionbook.ui.page import Context
+from sessionbook.ui.pages.today.card import TodayCard
+from sessionbook.ui.pages.today.day import Day
+from sessionbook.ui.pages.today.topic_menu import TopicMenu
+from sessionbook.ui.widgets.line_list import Line, LineList
+
+
+class BringUpCard(TodayCard):
+    """Open topics and compliments; a ticked one was raised."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("To bring up"))
+        placeholder = self.tr("+ Add something to bring up")
+        blank = Line("", "")
+        self.lines = LineList(self.tr("To bring up"), placeholder, blank=blank, has_menu=True)
+        self.body.addWidget(self.lines)
+        self._topics: dict[str, Topic] = {}
+        self.lines.added.connect(self._add)
+        self.lines.edited.connect(self._edit)
+        self.lines.removed.connect(self.delete)
+        self.lines.checked.connect(self._raise)
+        self.lines.moved.connect(self.move_by)
+        self.lines.menu_requested.connect(self._open_menu)
+
+    def show_day(self, day: Day) -> None:
+        """Show what is still to be said."""
+        self._topics = {topic.id: topic for topic in self.notebook.topics.open()}
+        self.lines.set_lines([self._line(topic, day) for topic in self._topics.values()])
+
+    def flush(self) -> None:
+        self.lines.flush()
+
+    def change(self, key: str, **changes: object) -> None:
+        """Save a topic with some fields changed."""
+        if topic := self.notebook.topics.get(key):
+            self.notebook.topics.save(replace(topic, **changes))  # type: ignore[arg-type]
+            self.saved.emit()
+
+    def delete(self, key: str) -> None:
+        """Delete a topic and offer to undo it."""
+        stamp = self.notebook.topics.delete(key)
+        self.context.notices.undo(
+            self.tr("Deleted."), lambda: self.notebook.topics.restore(stamp)
+        )
+
+    def move_by(self, key: str, delta: int) -> None:
+        """Move a topic up or down."""
+        order = self.notebook.topics.open()
+        here = next((place for place, topic in enumerate(order) if topic.id == key), None)
+        if here is None or not 0 <= here + delta < len(order):
+            return
+        order.insert(here + delta, order.pop(here))
+        self.notebook.topics.arrange(order)
+        self.saved.emit()
+
+    def _add(self, text: str) -> None:
+        topics = self.notebook.topics
+        try:
+            topics.save(Topic(text=text, position=topics.next_position()))
+        except SessionbookError:
+            self.lines.give_back(text)
+            raise
+        self.saved.emit()
+
+    def _edit(self, key: str, text: str) -> None:
+        self.change(key, text=text)
+
+    def _raise(self, key: str, on: bool) -> None:
+        before = self.notebook.topics.get(key)
+        if not (on and before):
+            return
+        sessions = self.notebook.sessions.on_day(self.context.today())
+        raised_in = sessions[-1].id if sessions else None
+        self.change(key, state=TopicState.RAISED, raised_in=raised_in)
+        state, session = before.state, before.raised_in
+        self.context.notices.undo(
+            self.tr("Noted as raised."),
+            lambda: self.change(key, state=state, raised_in=session),
+        )
+
+    def _open_menu(self, key: str, place: QWidget) -> None:
+        if topic := self.notebook.topics.get(key):
+            order = list(self._topics)
+            here = order.index(key) if key in order else 0
+            menu = TopicMenu(self, topic, is_first=here == 0, is_last=here == len(order) - 1)
+            menu.popup(place.mapToGlobal(place.rect().bottomLeft()))
+
+    def _line(self, topic: Topic, day: Day) -> Line:
+        return Line(
+            topic.id,
+            topic.text,
+            checked=False,
+            pill=self._pill(topic),
+            is_warm=topic.sensitive,
+            note=self._added(local_day(topic.created), day),
+            is_masked=topic.sensitive,
+        )
+
+    def _pill(self, topic: Topic) -> str:
+        if topic.sensitive:
+            return self.tr("Sensitive · when I'm ready")
+        return self.tr("Compliment") if topic.kind is TopicKind.COMPLIMENT else ""
+
+    def _added(self, added: date, day: Day) -> str:
+        if added == day.last_day and added != day.today:
+            return self.tr("last session")
+        return words.since(added, day.today)
+
+
+def local_day(stamp: str) -> date:
+    """Return the day of a UTC stamp where the person is."""
+    return datetime.fromisoformat(stamp).astimezone().date()

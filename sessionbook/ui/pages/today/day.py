@@ -1,0 +1,55 @@
+"""The facts of the day that several cards share, each read once a refresh."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sessionbook.domain.appointments import Occurrence, next_occurrence, previous_occurrence
+from sessionbook.domain.sessions import Session
+from sessionbook.store.notebook import Notebook
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Today, the session to come, the last one, and one that is not written up yet."""
+
+    today: date
+    coming: Occurrence | None
+    last: Session | None
+    unwritten: Occurrence | None
+
+    @property
+    def is_session_day(self) -> bool:
+        """Whether the session to come is today."""
+        return self.coming is not None and self.coming.day == self.today
+
+    @property
+    def last_day(self) -> date | None:
+        """The day of the last session."""
+        return self.last.day if self.last else None
+
+
+def read_day(notebook: Notebook, today: date) -> Day:
+    """Return the day's facts; on a session's day, the last session is the one before."""
+    plan = notebook.appointments.all()
+    coming = next_occurrence(plan, today)
+    is_session_day = coming is not None and coming.day == today
+    last = notebook.sessions.latest_before(today if is_session_day else today + ONE_DAY)
+    before = previous_occurrence(plan, today)
+    written = before is None or (last is not None and last.day >= before.day)
+    return Day(today, coming, last, None if written else before)
+
+
+def session_to_write(notebook: Notebook, day: Day) -> Session:
+    """Find or make the session to write up: today's, one not written yet, or one of today."""
+    planned = day.coming if day.is_session_day else day.unwritten
+    if planned is None:
+        found = notebook.sessions.on_day(day.today)
+        return found[-1] if found else notebook.sessions.save(Session(day=day.today))
+    wanted = planned.appointment
+    for session in notebook.sessions.on_day(planned.day):
+        if session.with_whom in (wanted.with_whom, "") or not wanted.with_whom:
+            return session
+    new = Session(day=planned.day, at=wanted.at, with_whom=wanted.with_whom)
+    return notebook.sessions.save(new)

@@ -1,0 +1,151 @@
+"""How the homework went since the last session: shown, never judged."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QLocale, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from sessionbook.domain.homework import DAYS_IN_A_WEEK, Homework, Practice, days_practised
+from sessionbook.ui.page import Context
+from sessionbook.ui.pages.today.card import TodayCard, flush_left
+from sessionbook.ui.pages.today.day import Day
+from sessionbook.ui.widgets.plain import Row, button, label
+
+BAR_HEIGHT = 6
+TITLE, BAR, COUNT = 49, 38, 17  # shares of a row
+
+
+class HomeworkCard(TodayCard):
+    """One row a homework: its title, a thin bar and the days it was practised."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("Homework since last session"))
+        self.rows: dict[str, HomeworkRow] = {}
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.obstacle = label(kind="muted", wraps=True)
+        self.obstacle.setContentsMargins(0, 10, 0, 0)
+        self.empty = label(
+            self.tr("What you agree to practise between sessions will stand here."),
+            "quiet",
+            wraps=True,
+        )
+        self.add = button(self.tr("Add homework"), self._go, "link")
+        self.body.addLayout(self._list)
+        self.body.addWidget(self.obstacle)
+        self.body.addWidget(self.empty)
+        self.body.addLayout(flush_left(self.add))
+
+    def show_day(self, day: Day) -> None:
+        """Show the open homework and the newest thing that got in its way."""
+        open_ones = self.notebook.homework.open()
+        since = first_day(day)
+        ids = [homework.id for homework in open_ones]
+        practices = self.notebook.homework.practices.since(since, ids) if ids else []
+        self._show_rows(open_ones, practices, since, day.today)
+        self._show_obstacle(practices)
+        self.heading.setText(self._heading(day))
+        self.empty.setVisible(not open_ones)
+        self.add.setVisible(not open_ones)
+
+    def _heading(self, day: Day) -> str:
+        if day.last_day:
+            return self.tr("Homework since last session")
+        return self.tr("Homework in the last seven days")
+
+    def _show_rows(
+        self,
+        open_ones: list[Homework],
+        practices: Iterable[Practice],
+        since: date,
+        today: date,
+    ) -> None:
+        by_homework: dict[str, list[Practice]] = {}
+        for practice in practices:
+            by_homework.setdefault(practice.homework_id, []).append(practice)
+        old, self.rows = self.rows, {}
+        for place, homework in enumerate(open_ones):
+            row = old.pop(homework.id, None) or HomeworkRow()
+            done = len(days_practised(by_homework.get(homework.id, ())))
+            row.show_homework(homework, done, days_to_count(homework, since, today))
+            self._list.insertWidget(place, row)
+            self.rows[homework.id] = row
+        for row in old.values():
+            row.hide()
+            row.deleteLater()
+
+    def _show_obstacle(self, practices: list[Practice]) -> None:
+        newest = next((each.obstacle for each in reversed(practices) if each.obstacle), "")
+        quoted = QLocale().quoteString(newest)
+        self.obstacle.setText(self.tr("What got in the way: {words}").format(words=quoted))
+        self.obstacle.setVisible(bool(newest))
+
+    def _go(self) -> None:
+        self.open_requested.emit("homework", "")
+
+
+class HomeworkRow(Row):
+    """One homework."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = label(wraps=True)
+        self.bar = ThinBar()
+        self.count = label()
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.title.setContentsMargins(0, 2, 0, 2)
+        self.line.setSpacing(18)
+        self.line.addWidget(self.title, TITLE)
+        self.line.addWidget(self.bar, BAR)
+        self.line.addWidget(self.count, COUNT)
+
+    def show_homework(self, homework: Homework, done: int, days: int) -> None:
+        """Show on how many days something was done."""
+        wanted = homework.times_a_week
+        is_daily = wanted is None or wanted >= DAYS_IN_A_WEEK
+        goal = days if is_daily else wanted or 1
+        self.title.setText(homework.title)
+        form = self.tr("{done} of %n days", "", goal) if is_daily else self.tr("{done} of {goal}")
+        said = form.format(done=self.locale().toString(done), goal=self.locale().toString(goal))
+        self.count.setText(said)
+        self.bar.setRange(0, max(1, goal))
+        self.bar.setValue(min(done, goal))
+        self.bar.setAccessibleName(homework.title)
+        self.bar.setAccessibleDescription(said)
+
+
+class ThinBar(QProgressBar):
+    """A progress bar without words, in the look's track and accent."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextVisible(False)
+        self.setFixedHeight(BAR_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Midlight))
+        painter.drawRoundedRect(self.rect(), BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+        width = self.width() * self.value() / self.maximum()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self.width() - width if mirrored else 0
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Highlight))
+        bar = QRectF(left, 0, width, self.height())
+        painter.drawRoundedRect(bar, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+
+
+def first_day(day: Day) -> date:
+    """Return from which day practice is counted: a week, or less after a newer session."""
+    week = day.today - timedelta(days=DAYS_IN_A_WEEK - 1)
+    return max(week, day.last_day) if day.last_day else week
+
+
+def days_to_count(homework: Homework, since: date, today: date) -> int:
+    """Return on how many days it could have been practised."""
+    return max(1, (today - max(since, homework.started_on)).days + 1)

@@ -1,0 +1,78 @@
+"""What the last session left: its insights, to meet again before the next."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from sessionbook.domain.gratitude import MOST_LINES
+from sessionbook.domain.sessions import Session
+from sessionbook.ui import words
+from sessionbook.ui.page import Context
+from sessionbook.ui.pages.today.card import LINK_PADDING, TodayCard
+from sessionbook.ui.pages.today.day import Day
+from sessionbook.ui.widgets.plain import Row, button, clear, label
+
+
+class LastSessionCard(TodayCard):
+    """There once a session was written up."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, " ")
+        self._session_id = ""
+        self._shown: list[str] = []
+        self._insights = QVBoxLayout()
+        self._insights.setSpacing(0)
+        self.gratitude = label(kind="muted")
+        self.open_session = button("", self._open, "link")
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(0)
+        self._foot.addWidget(self.gratitude)
+        self._foot.addWidget(self.open_session)
+        self._foot.addStretch(1)
+        self.body.addLayout(self._insights)
+        self.body.addLayout(self._foot)
+
+    def show_day(self, day: Day) -> None:
+        """Show the last session's starred insights and its gratitude list's length."""
+        self.setVisible(day.last is not None)
+        if day.last:
+            self._show_session(day.last)
+
+    def insights(self) -> list[str]:
+        """Return the insights on screen."""
+        return list(self._shown)
+
+    def _show_session(self, session: Session) -> None:
+        self._session_id = session.id
+        heading = self.tr("From last session · {day}")
+        self.heading.setText(heading.format(day=words.day_month(session.day)))
+        found = self.notebook.insights.of_session(session.id)
+        self._show_insights([insight.text for insight in found if insight.starred])
+        thanks = len(self.notebook.gratitude.of_session(session.id))
+        self._show_foot(thanks)
+
+    def _show_insights(self, texts: list[str]) -> None:
+        if texts == self._shown and self._insights.count():
+            return
+        clear(self._insights)
+        self._shown = texts
+        for text in texts:
+            row = Row()
+            words_of_it = label(text, wraps=True)
+            words_of_it.setContentsMargins(0, 2, 0, 2)
+            row.line.addWidget(words_of_it, 1)
+            self._insights.addWidget(row)
+        if not texts:
+            words_for_none = self.tr("An insight you star in its notes will wait for you here.")
+            self._insights.addWidget(label(words_for_none, "quiet", wraps=True))
+
+    def _show_foot(self, thanks: int) -> None:
+        number = self.locale().toString
+        form = self.tr("{count} of {most} in your gratitude list ·")
+        self.gratitude.setText(form.format(count=number(thanks), most=number(MOST_LINES)))
+        self.gratitude.setVisible(thanks > 0)
+        self._foot.setContentsMargins(0 if thanks else -LINK_PADDING, 7, 0, 0)
+        self.open_session.setText(
+            self.tr("open the session") if thanks else self.tr("Open the session")
+        )
+
+    def _open(self) -> None:
+        self.open_requested.emit("sessions", self._session_id)

@@ -1,0 +1,38 @@
+"""Asks when the next session is, while none is planned."""
+
+from datetime import time
+
+from sessionbook.ui.page import Context
+from sessionbook.ui.pages.today.card import TodayCard
+from sessionbook.ui.pages.today.day import Day
+from sessionbook.ui.pages.today.plan_form import PlanForm
+from sessionbook.ui.widgets.plain import button
+
+
+class PlanCard(TodayCard):
+    """A form in the page; what is being filled in is never reset by a refresh."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("When is your next session?"))
+        self.form = PlanForm(context.today())
+        self.plan = button(self.tr("Plan it"), self._plan)
+        self.body.setSpacing(12)
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.plan)
+        self.hide()
+
+    def show_day(self, day: Day) -> None:
+        """Be there only while nothing is planned."""
+        wanted = day.coming is None
+        if wanted and self.isHidden():
+            self.form.set_today(day.today)
+            self.form.show_usual(*_usual(day))
+        self.setVisible(wanted)
+
+    def _plan(self) -> None:
+        self.notebook.appointments.save(self.form.appointment())
+        self.saved.emit()
+
+
+def _usual(day: Day) -> tuple[time | None, str]:
+    return (day.last.at, day.last.with_whom) if day.last else (None, "")

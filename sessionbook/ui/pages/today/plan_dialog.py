@@ -1,0 +1,34 @@
+"""Small windows that plan, change or move an appointment."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from sessionbook.ui.pages.today.plan_form import PlanForm
+from sessionbook.ui.widgets.plain import button, label
+
+WIDTH = 420
+
+
+class PlanDialog(QDialog):
+    """A form with Keep it and Cancel; accepted says that the form is to be kept."""
+
+    def __init__(self, parent: QWidget, title: str, form: PlanForm) -> None:
+        super().__init__(parent)
+        self.form = form
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.keep = button(self.tr("Keep it"), self.accept, "primary")
+        self.keep.setDefault(True)
+        self.cancel = button(self.tr("Cancel"), self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 22)
+        column.setSpacing(18)
+        column.addWidget(label(title, "heading", wraps=True))
+        column.addWidget(form)
+        actions = QHBoxLayout()
+        actions.addStretch(1)
+        actions.addWidget(self.cancel)
+        actions.addWidget(self.keep)
+        column.addLayout(actions)
+        self.setMinimumWidth(WIDTH)
+        form.date.setFocus()

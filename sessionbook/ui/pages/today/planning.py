@@ -1,0 +1,70 @@
+"""Changes to the plan of sessions, each with its undo."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from sessionbook.domain.appointments import Occurrence
+from sessionbook.ui import words
+from sessionbook.ui.page import Context
+from sessionbook.ui.pages.today.plan_dialog import PlanDialog
+from sessionbook.ui.pages.today.plan_form import PlanForm
+
+
+class Planning(QObject):
+    """Moves, skips, changes and adds; a dialog opens without holding the program up."""
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._appointments = context.notebook.appointments
+
+    def skip(self, found: Occurrence) -> None:
+        """Take one date off the plan."""
+        undo = self._appointments.skip(found)
+        self._context.notices.undo(self.tr("This session was skipped."), undo)
+
+    def end(self, found: Occurrence) -> None:
+        """Take an appointment with all its dates off the plan."""
+        stamp = self._appointments.delete(found.appointment.id)
+        self._context.notices.undo(
+            self.tr("The series was ended."), lambda: self._appointments.restore(stamp)
+        )
+
+    def ask_to_move(self, found: Occurrence) -> None:
+        """Ask for another day for one date."""
+        form = PlanForm(self._context.today(), only_when=True)
+        form.show_occurrence(found)
+        dialog = PlanDialog(self._window, self.tr("Move it to another day"), form)
+        dialog.accepted.connect(lambda: self._move(found, form))
+        dialog.open()
+
+    def ask_to_change(self, found: Occurrence) -> None:
+        """Ask for everything about an appointment."""
+        form = PlanForm(self._context.today())
+        form.show_occurrence(found)
+        dialog = PlanDialog(self._window, self.tr("When is your next session?"), form)
+        dialog.accepted.connect(lambda: self._change(found, form))
+        dialog.open()
+
+    def ask_for_another(self, with_whom: str) -> None:
+        """Ask for one more appointment."""
+        form = PlanForm(self._context.today())
+        form.show_usual(None, with_whom)
+        dialog = PlanDialog(self._window, self.tr("Another session"), form)
+        dialog.accepted.connect(lambda: self._appointments.save(form.appointment()))
+        dialog.open()
+
+    def _move(self, found: Occurrence, form: PlanForm) -> None:
+        undo = self._appointments.move(found, form.day(), form.at())
+        moved = self.tr("Moved to {day}.").format(day=words.weekday_date(form.day()))
+        self._context.notices.undo(moved, undo)
+
+    def _change(self, found: Occurrence, form: PlanForm) -> None:
+        old = found.appointment
+        self._appointments.save(replace(form.appointment(), id=old.id))
+        self._context.notices.undo(
+            self.tr("The plan was changed."), lambda: self._appointments.save(old)
+        )

@@ -1,0 +1,43 @@
+"""What can be done with one line of the bring-up list."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from sessionbook.domain.topics import Topic, TopicKind
+
+if TYPE_CHECKING:
+    from sessionbook.ui.pages.today.bring_up import BringUpCard
+
+
+class TopicMenu(QMenu):
+    """Built for one opening, gone afterwards."""
+
+    def __init__(
+        self, card: "BringUpCard", topic: Topic, *, is_first: bool, is_last: bool
+    ) -> None:
+        super().__init__(card)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._card, self._topic = card, topic
+        self.compliment = self.addAction(self.tr("Compliment"), self._toggle_kind)
+        self.compliment.setCheckable(True)
+        self.compliment.setChecked(topic.kind is TopicKind.COMPLIMENT)
+        self.sensitive = self.addAction(self.tr("Sensitive"), self._toggle_sensitive)
+        self.sensitive.setCheckable(True)
+        self.sensitive.setChecked(topic.sensitive)
+        self.addSeparator()
+        self.up = self.addAction(self.tr("Move up"), lambda: card.move_by(topic.id, -1))
+        self.up.setEnabled(not is_first)
+        self.down = self.addAction(self.tr("Move down"), lambda: card.move_by(topic.id, 1))
+        self.down.setEnabled(not is_last)
+        self.addSeparator()
+        self.delete_line = self.addAction(self.tr("Delete"), lambda: card.delete(topic.id))
+
+    def _toggle_kind(self) -> None:
+        was = self._topic.kind is TopicKind.COMPLIMENT
+        kind = TopicKind.TOPIC if was else TopicKind.COMPLIMENT
+        self._card.change(self._topic.id, kind=kind)
+
+    def _toggle_sensitive(self) -> None:
+        self._card.change(self._topic.id, sensitive=not self._topic.sensitive)

@@ -1,0 +1,53 @@
+"""A field for a passphrase, hidden until the person asks to see it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from sessionbook.ui.widgets.plain import button
+
+
+class PassphraseField(QWidget):
+    """One line with a show button inside."""
+
+    entered = Signal()
+    edited = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.field = QLineEdit()
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setAccessibleName(name)
+        self.field.setPlaceholderText(name)
+        self.field.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self.field.setMinimumHeight(44)
+        self._show = button(self.tr("show"), self._toggle, "link")
+        self._show.setAccessibleName(self.tr("Show the passphrase"))
+        inside = QHBoxLayout(self.field)
+        inside.setContentsMargins(0, 0, 10, 0)
+        inside.addStretch(1)
+        inside.addWidget(self._show)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.field)
+        self.field.setTextMargins(4, 0, self._show.sizeHint().width() + 8, 0)
+        self.field.returnPressed.connect(self.entered)
+        self.field.textEdited.connect(lambda _: self.edited.emit())
+        self.setFocusProxy(self.field)
+
+    def text(self) -> str:
+        """Return what was typed."""
+        return self.field.text()
+
+    def clear(self) -> None:
+        """Empty the field."""
+        self.field.clear()
+
+    def _toggle(self) -> None:
+        hidden = self.field.echoMode() == QLineEdit.EchoMode.Password
+        mode = QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password
+        self.field.setEchoMode(mode)
+        self._show.setText(self.tr("hide") if hidden else self.tr("show"))

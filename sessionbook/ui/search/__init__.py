@@ -1,0 +1,1 @@
+"""Search everything: a field in the bar and the results below it."""

@@ -1,0 +1,122 @@
+"""The unlocked window: a bar of tabs, a stack of pages, and nothing about any page."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from sessionbook.domain.areas import Area
+from sessionbook.ui.notice_bar import NoticeBar
+from sessionbook.ui.page import Context, Page
+from sessionbook.ui.search.box import SearchBox
+from sessionbook.ui.widgets.hint_button import HintButton
+
+
+class Shell(QWidget):
+    """Shows one page at a time; builds it when first shown, refreshes it when stale."""
+
+    lock_requested = Signal()
+    cover_requested = Signal()
+
+    def __init__(self, context: Context, pages: Sequence[type[Page]]) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self._context = context
+        self._kinds = tuple(pages)
+        self._built: dict[type[Page], Page] = {}
+        self._stale: set[Page] = set()
+        self.tabs = self._make_tabs()
+        self.search = SearchBox(context.notebook.search, self)
+        self.stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_bar())
+        column.addWidget(self.stack, 1)
+        self.notice_bar = NoticeBar(self)
+        self._connect()
+        self._show(0)
+
+    @property
+    def page(self) -> Page:
+        """The page on screen."""
+        page = self.stack.currentWidget()
+        assert isinstance(page, Page)  # noqa: S101 - nothing else is put there
+        return page
+
+    def flush(self) -> None:
+        """Save what is only on screen."""
+        self.page.flush()
+
+    def show_page(self, key: str, record_id: str = "") -> None:
+        """Go to a page and, if an id is given, to one of its records."""
+        row = [kind.key for kind in self._kinds].index(key)
+        if row == self.tabs.currentIndex():
+            self.page.flush()
+        else:
+            self.tabs.setCurrentIndex(row)
+        if record_id:
+            self.page.open(record_id)
+
+    def _make_tabs(self) -> QTabBar:
+        tabs = QTabBar()
+        tabs.setDrawBase(False)
+        tabs.setExpanding(False)
+        tabs.setAccessibleName(self.tr("Pages"))
+        for kind in self._kinds:
+            tabs.addTab(kind.title())
+        return tabs
+
+    def _make_bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setProperty("kind", "bar")
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(20, 0, 20, 0)
+        line.setSpacing(8)
+        line.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addStretch(1)
+        line.addWidget(self.search)
+        cover = HintButton(self.tr("Cover"), "F9", self.cover_requested.emit)
+        lock = HintButton(self.tr("Lock"), "Ctrl L", self.lock_requested.emit)
+        line.addWidget(cover)
+        line.addWidget(lock)
+        return bar
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._show)
+        self.search.open_requested.connect(self.show_page)
+        self._context.notices.offered.connect(self.notice_bar.offer)
+        self._context.notebook.database.listen(self._mark_stale)
+        for number in range(len(self._kinds)):
+            self._shortcut(f"Ctrl+{number + 1}", lambda row=number: self.tabs.setCurrentIndex(row))
+        self._shortcut("Ctrl+K", self.search.setFocus)
+        self._shortcut("Ctrl+N", lambda: self.page.add())
+
+    def _shortcut(self, keys: str, pressed: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(lambda: pressed())
+
+    def _show(self, row: int) -> None:
+        if self.stack.currentWidget():
+            self.page.flush()
+        kind = self._kinds[row]
+        if kind not in self._built:
+            self._built[kind] = self._build(kind)
+        self.stack.setCurrentWidget(self._built[kind])
+        self._refresh_if_stale()
+
+    def _build(self, kind: type[Page]) -> Page:
+        page = kind(self._context)
+        page.open_requested.connect(self.show_page)
+        self.stack.addWidget(page)
+        self._stale.add(page)
+        return page
+
+    def _mark_stale(self, touched: frozenset[Area]) -> None:
+        self._stale.update(page for page in self._built.values() if page.shows & touched)
+        self._refresh_if_stale()
+
+    def _refresh_if_stale(self) -> None:
+        if self.page in self._stale:
+            self._stale.discard(self.page)
+            self.page.refresh()

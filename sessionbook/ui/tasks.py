@@ -1,0 +1,50 @@
+"""Slow work that needs no database, off the window's thread."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+
+class Task(QObject):
+    """Runs work on a thread of its own and reports on the window's thread, once.
+
+    A cancelled task reports nothing; work that cannot be interrupted ends unheard, and
+    never keeps the program from ending.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    _ended = Signal(object, object)
+
+    def __init__(self, work: Callable[[], Any], parent: QObject) -> None:
+        super().__init__(parent)
+        self._cancelled = False
+        self._work = work
+        self._ended.connect(self._report, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Begin the work."""
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def cancel(self) -> None:
+        """Forget the work; neither done nor failed will be emitted."""
+        self._cancelled = True
+
+    def _run(self) -> None:
+        result, error = None, None
+        try:
+            result = self._work()
+        except Exception as caught:  # noqa: BLE001 - handed to the window's thread
+            error = caught
+        if not self._cancelled:
+            self._ended.emit(result, error)
+
+    def _report(self, result: Any, error: Exception | None) -> None:
+        if self._cancelled:
+            return
+        if error is None:
+            self.done.emit(result)
+        else:
+            self.failed.emit(error)

@@ -1,0 +1,106 @@
+"""The locked window: a passphrase opens the notebook."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+
+from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.passphrase import PassphraseField
+from sessionbook.ui.tasks import Task
+from sessionbook.ui.widgets.plain import button, label
+
+
+class UnlockScreen(LockedScreen):
+    """Asks for the passphrase of one notebook; deriving the key never freezes it.
+
+    derive is called on a thread of its own and returns whatever unlocked carries.
+    """
+
+    deriving = Signal()
+    unlocked = Signal(object)
+    code_requested = Signal()
+    another_requested = Signal()
+    help_requested = Signal()
+
+    def __init__(self, folder: Path, derive: Callable[[str], Any]) -> None:
+        super().__init__(self.tr("Notebook"), self.tr("Locked. Nothing here leaves this computer."))
+        self.folder = folder
+        self._derive = derive
+        self._task: Task | None = None
+        self.passphrase = PassphraseField(self.tr("Passphrase"))
+        self.open_button = button(self.tr("Open"), self._start, "primary")
+        self.open_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.open_button.setMinimumHeight(42)
+        self.cancel_button = button(self.tr("Cancel"), self.cancel, "link")
+        self.cancel_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.cancel_button.hide()
+        self.column.addSpacing(6)
+        self.column.addWidget(self.passphrase)
+        self.column.addWidget(self.open_button)
+        self.column.addWidget(self.cancel_button)
+        self.column.addWidget(self.problem)
+        self.column.addLayout(self._links())
+        self.passphrase.entered.connect(self._start)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.passphrase.setFocus()
+
+    def cancel(self) -> None:
+        """Stop unlocking; the form is there again at once."""
+        if self._task:
+            self._task.cancel()
+        self._show_working(working=False)
+
+    def fail(self, error: Exception) -> None:
+        """Say why it did not open and let the person try again."""
+        self._show_working(working=False)
+        self.show_problem(error)
+        self.passphrase.setFocus()
+        self.passphrase.field.selectAll()
+
+    def _start(self) -> None:
+        words = self.passphrase.text()
+        if not words or self._task:
+            return
+        self.say("")
+        self._show_working(working=True)
+        self._task = Task(lambda: self._derive(words), self)
+        self._task.done.connect(self._done)
+        self._task.failed.connect(self.fail)
+        self._task.start()
+        self.deriving.emit()
+
+    def _done(self, key: object) -> None:
+        self._task = None
+        self.unlocked.emit(key)
+
+    def _show_working(self, *, working: bool) -> None:
+        if not working:
+            self._task = None
+        self.passphrase.setEnabled(not working)
+        self.open_button.setEnabled(not working)
+        self.open_button.setText(self.tr("Opening…") if working else self.tr("Open"))
+        self.cancel_button.setVisible(working)
+        if working:
+            self.cancel_button.setFocus()
+
+    def _links(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(2)
+        line.addStretch(1)
+        links = (
+            (self.tr("Use my recovery code"), self.code_requested),
+            (self.tr("Another notebook"), self.another_requested),
+            (self.tr("Help in a crisis"), self.help_requested),
+        )
+        for number, (words, signal) in enumerate(links):
+            if number:
+                line.addWidget(label("·", "muted"), 0, Qt.AlignmentFlag.AlignVCenter)
+            line.addWidget(button(words, signal.emit, "link"))
+        line.addStretch(1)
+        return line

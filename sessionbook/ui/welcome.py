@@ -1,0 +1,47 @@
+"""The first start: make a notebook or open one that is there already."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy
+
+from sessionbook import paths
+from sessionbook.ui.ask import Ask
+from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.widgets.plain import button, label
+
+
+class WelcomeScreen(LockedScreen):
+    """Two ways to go on: a new notebook, or the folder of one."""
+
+    new_requested = Signal()
+    folder_chosen = Signal(object)
+    help_requested = Signal()
+
+    def __init__(self, ask: Ask) -> None:
+        super().__init__(
+            self.tr("A private notebook"),
+            self.tr(
+                "For the days around your sessions. Encrypted, on this computer only; "
+                "nobody is watching what you write."
+            ),
+        )
+        self._ask = ask
+        self.create_button = button(self.tr("Make a notebook"), self.new_requested.emit, "primary")
+        self.open_button = button(self.tr("Open a notebook…"), self._open)
+        self.column.addSpacing(10)
+        for each in (self.create_button, self.open_button):
+            each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            each.setMinimumHeight(42)
+            self.column.addWidget(each)
+        self.column.addWidget(self.problem)
+        help_button = button(self.tr("Help in a crisis"), self.help_requested.emit, "link")
+        self.column.addWidget(help_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        words = self.tr("Not a medical device, diagnosis, treatment or emergency service.")
+        duty = label(words, "muted", wraps=True)
+        duty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.column.addWidget(duty)
+        self.setFocusProxy(self.create_button)
+
+    def _open(self) -> None:
+        self.say("")
+        start = paths.default_notebook().parent
+        self._ask.folder(self, self.tr("Open a notebook"), start, self.folder_chosen.emit)

@@ -1,0 +1,59 @@
+"""The look's check box: a rounded square, filled with the accent when ticked."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
+
+SIDE = 18
+USUAL_PIXELS = 14
+UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class RoundCheck(QCheckBox):
+    """A check box without words of its own; name is what screen readers say.
+
+    Up and Down are left to the parent, as in a list.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        side = round((SIDE + 4) * self._scale())
+        return QSize(side, side)
+
+    def hitButton(self, pos: object) -> bool:
+        del pos
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in UP_AND_DOWN:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._scale(), self._scale())
+        role = QPalette.ColorRole
+        accent = self.palette().color(role.Highlight)
+        box = QRectF(2.75, 2.75, SIDE - 1.5, SIDE - 1.5)
+        if self.hasFocus():
+            painter.setPen(QPen(accent, 1.5))
+            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 6, 6)
+        edge = accent if self.isChecked() else self.palette().color(role.Dark)
+        painter.setPen(QPen(edge, 1.5))
+        painter.setBrush(accent if self.isChecked() else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 4.5, 4.5)
+        if self.isChecked():
+            painter.setPen(QPen(self.palette().color(role.HighlightedText), 2))
+            tick = [QPointF(6.6, 11.2), QPointF(9.8, 14.4), QPointF(15.4, 7.8)]
+            painter.drawPolyline(QPolygonF(tick))
+
+    def _scale(self) -> float:
+        """Return how much bigger than usual the person has the text."""
+        return max(1.0, self.fontInfo().pixelSize() / USUAL_PIXELS)

@@ -1,0 +1,140 @@
+"""A bare text field as high as its words: one line that wraps, never scrolls."""
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+
+LONGEST_PASTE = 20_000
+CARET = 4  # pixels after the last word
+NARROWEST = 120
+LEADING = 4  # pixels above and below the lines together
+UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class GrowingText(QPlainTextEdit):
+    """Plain text that wraps and grows; Enter is announced instead of breaking the line.
+
+    edited is emitted for the person's own changes only, left when the focus goes away.
+    Up on the first line, Down on the last and both with Alt are left to the parent.
+    """
+
+    edited = Signal()
+    entered = Signal()
+    emptied = Signal()
+    left = Signal()
+    focused = Signal()
+
+    def __init__(self, name: str, placeholder: str = "", *, many_lines: bool = False) -> None:
+        super().__init__()
+        self.setProperty("kind", "bare")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(0, LEADING // 2, 0, LEADING // 2)
+        self.setFixedHeight(self.height_of(1))
+        self._many_lines = many_lines
+        self._hugs = False
+        self._quiet = False
+        self.textChanged.connect(self._text_changed)
+
+    def text(self) -> str:
+        """Return the text without surrounding white space."""
+        return self.toPlainText().strip()
+
+    def set_text(self, text: str) -> None:
+        """Show a text without announcing it; nothing of the old one can be undone."""
+        if text == self.toPlainText():
+            return
+        self._quiet = True
+        self.setPlainText(text)
+        self._quiet = False
+
+    def set_hugging(self, hugs: bool) -> None:
+        """Be only as wide as the words, so that something can stand right after them."""
+        if hugs != self._hugs:
+            self._hugs = hugs
+            wide = QSizePolicy.Policy.Preferred if hugs else QSizePolicy.Policy.Expanding
+            self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+
+    def put_caret_at_end(self) -> None:
+        """Take the focus with the caret after the last word."""
+        self.setFocus()
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def height_of(self, lines: int) -> int:
+        """Return the height of so many lines."""
+        return lines * self.fontMetrics().lineSpacing() + LEADING
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._many_lines:
+            self.entered.emit()
+        elif key == Qt.Key.Key_Backspace and not self.toPlainText():
+            self.emptied.emit()
+        elif key in UP_AND_DOWN and self._leads_out(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        words = source.text()[:LONGEST_PASTE]
+        self.insertPlainText(words if self._many_lines else " ".join(words.split()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._natural_width() if self._hugs else NARROWEST, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(NARROWEST, self.sizeHint().width()), self.height())
+
+    def _natural_width(self) -> int:
+        metrics = self.fontMetrics()
+        words = self.toPlainText() or self.placeholderText()
+        lines = words.splitlines() or [""]
+        return max(metrics.horizontalAdvance(line) for line in lines) + CARET
+
+    def _leads_out(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return True
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return False
+        up = event.key() == Qt.Key.Key_Up
+        move = QTextCursor.MoveOperation
+        return not self.textCursor().movePosition(move.Up if up else move.Down)
+
+    def _text_changed(self) -> None:
+        self._fit()
+        if self._hugs:
+            self.updateGeometry()
+        if not self._quiet:
+            self.edited.emit()
+
+    def _fit(self) -> None:
+        """Take the height of the wrapped lines (a plain document measures in lines)."""
+        lines = max(1, round(self.document().size().height()))
+        height = self.height_of(lines)
+        if height != self.height():
+            self.setFixedHeight(height)

@@ -1,0 +1,107 @@
+"""Words that are read only while they are held: by the mouse, a finger or Space."""
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+DOTS = "• • • • • •  • • • •  • • • • • • •"
+RING = 3
+LEADING = 4  # pixels above and below the lines together, as in a text field
+WIDEST = 100_000
+
+
+class HeldWords(QAbstractButton):
+    """Dots, whatever the words are; no widget knows the words while they are not held.
+
+    Letting go, losing the focus, the window going to the back or the page being left
+    hides them again.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setToolTip(self.tr("Press and hold to read"))
+        self.pressed.connect(self._show_words)
+        self.released.connect(self.hide_words)
+        self._describe()
+
+    def set_words(self, words: str) -> None:
+        """Set what is read while held."""
+        if words != self._words:
+            self._words = words
+            self.hide_words()
+
+    def is_showing(self) -> bool:
+        """Return whether the words can be read now."""
+        return self.isDown()
+
+    def hide_words(self) -> None:
+        """Show the dots again."""
+        self.setDown(False)
+        self._describe()
+
+    def sizeHint(self) -> QSize:
+        lines = self._bounds(WIDEST)
+        return QSize(lines.width() + 2 * RING, lines.height() + LEADING)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(120, self.sizeHint().width()), self.fontMetrics().lineSpacing() + LEADING)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._bounds(width - 2 * RING).height() + LEADING
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        role = QPalette.ColorRole
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self.palette().color(role.Highlight))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+        painter.setPen(self.palette().color(role.Text if self.isDown() else role.PlaceholderText))
+        painter.drawText(self.rect().adjusted(RING, 0, -RING, 0), self._flags(), self._shown())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.hide_words()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.hide_words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.hide_words()
+
+    def _show_words(self) -> None:
+        self.setAccessibleName(self._words)
+        self._words_changed()
+
+    def _describe(self) -> None:
+        self.setAccessibleName(self.tr("sensitive, hidden; press and hold to read"))
+        self._words_changed()
+
+    def _words_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def _shown(self) -> str:
+        return self._words if self.isDown() else DOTS
+
+    def _flags(self) -> int:
+        wraps = Qt.TextFlag.TextWordWrap if self.isDown() else Qt.TextFlag.TextSingleLine
+        return int(wraps) | int(Qt.AlignmentFlag.AlignVCenter)
+
+    def _bounds(self, width: int) -> QRect:
+        room = QRect(0, 0, width, WIDEST)
+        return self.fontMetrics().boundingRect(room, self._flags(), self._shown())

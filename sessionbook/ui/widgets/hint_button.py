@@ -1,0 +1,51 @@
+"""A quiet button that shows its key."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+GAP, PADDING = 8, 5
+
+
+class HintButton(QPushButton):
+    """Words and, in a small box after them, the key that does the same."""
+
+    def __init__(self, words: str, keys: str, pressed: Callable[[], object]) -> None:
+        super().__init__(words)
+        self._keys = keys
+        self.setAutoDefault(False)
+        self.setToolTip(f"{words} ({keys.replace(' ', '+')})")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setStyleSheet("text-align: left;")
+        self.clicked.connect(lambda: pressed())
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(size.width() + self._box_width() + GAP, size.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        high = self._key_metrics().height() + 3
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = 12.5 if mirrored else self.width() - self._box_width() - 12.5
+        box = QRectF(left, round((self.height() - high) / 2) + 0.5, self._box_width(), high)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.setFont(self._key_font())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._keys)
+
+    def _box_width(self) -> int:
+        return self._key_metrics().horizontalAdvance(self._keys) + 2 * PADDING
+
+    def _key_metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._key_font())
+
+    def _key_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(max(1, round(self.font().pixelSize() * 0.8)))
+        return font

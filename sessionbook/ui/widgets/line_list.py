@@ -1,0 +1,183 @@
+"""An editable list of lines: type to add, empty a line to remove it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from sessionbook.ui.widgets.autosave import Autosave
+from sessionbook.ui.widgets.line_row import Line, LineRow
+from sessionbook.ui.widgets.plain import set_property
+
+__all__ = ["NEW", "Line", "LineList", "LineRow"]
+
+NEW = ""
+
+
+class LineList(QWidget):
+    """Lines that are typed in place; the last, empty one adds.
+
+    The page shows lines with set_lines and saves on the signals, each of which carries
+    the line's key. Words the person is in are never replaced; words that were announced
+    but do not come back with set_lines are announced again, for the save may have failed.
+    """
+
+    added = Signal(str)
+    edited = Signal(str, str)
+    removed = Signal(str)
+    checked = Signal(str, bool)
+    starred = Signal(str, bool)
+    moved = Signal(str, int)
+    menu_requested = Signal(str, QWidget)
+
+    def __init__(
+        self,
+        item_name: str,
+        placeholder: str,
+        *,
+        most: int | None = None,
+        numbered: bool = False,
+        blank: Line | None = None,
+        has_menu: bool = False,
+    ) -> None:
+        super().__init__()
+        self.item_name = item_name
+        self.placeholder = placeholder
+        self.numbered = numbered
+        self._has_menu = has_menu
+        self._most = most
+        self._blank = replace(blank or Line(NEW, ""), key=NEW, text="")
+        self._rows: list[LineRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._autosave = Autosave(self._save_touched, self)
+        self._touched: set[LineRow] = set()
+        self.set_lines([])
+
+    def set_lines(self, lines: list[Line]) -> None:
+        """Show these lines, reusing the rows that show one of them already."""
+        before, wanted = self._rows, list(lines)
+        old = {row.shown.key: row for row in before}
+        if self._most is None or len(wanted) < self._most:
+            wanted.append(self._blank)
+        self._rows = [self._row_of(line, old.pop(line.key, None)) for line in wanted]
+        if self._rows != before:
+            self._put_in_order()
+        for row in old.values():
+            self._drop(row, before.index(row))
+
+    def rows(self) -> list[LineRow]:
+        """Return the rows on screen, the adding one last."""
+        return self._rows
+
+    def row(self, key: str) -> LineRow | None:
+        """Return the row that shows a line, or None."""
+        return next((row for row in self._rows if row.shown.key == key), None)
+
+    def start_adding(self) -> None:
+        """Put the caret into the adding line."""
+        if self._rows:
+            self._rows[-1].take_focus()
+
+    def give_back(self, text: str) -> None:
+        """Put words that could not be saved into the adding line again."""
+        adding = self.row(NEW)
+        if adding and not adding.field.text():
+            adding.field.set_text(text)
+
+    def flush(self) -> None:
+        """Announce what is only on screen: a half-typed new line, an emptied one too."""
+        if self._autosave.pending:
+            self._autosave.flush()
+        else:
+            self._save_touched()
+        for row in list(self._rows):
+            if not row.shown.key or row in self._touched:
+                self._take(row)
+
+    def _row_of(self, line: Line, row: LineRow | None) -> LineRow:
+        if row is None:
+            return self._make_row(line)
+        if row in self._touched and row.field.text() == line.text:
+            self._touched.discard(row)
+        if not line.key:
+            row.show_line(line, keep_words=True)
+        elif row.shown != line or row.field.text() != line.text:
+            row.show_line(line, keep_words=row in self._touched)
+        return row
+
+    def _make_row(self, line: Line) -> LineRow:
+        row = LineRow(line, self.item_name, self.placeholder, has_menu=self._has_menu)
+        row.edited.connect(lambda: self._touch(row))
+        row.entered.connect(lambda: self._enter(row))
+        row.left.connect(lambda: self._take(row))
+        row.checked.connect(lambda on: self._announce(row, self.checked, on))
+        row.starred.connect(lambda on: self._announce(row, self.starred, on))
+        row.shifted.connect(lambda delta: self._announce(row, self.moved, delta))
+        row.menu_requested.connect(lambda: self._announce(row, self.menu_requested, row.more))
+        row.stepped.connect(lambda delta: self._step(row, delta))
+        return row
+
+    def _put_in_order(self) -> None:
+        """Order the rows for the eye and for Tab, and number them."""
+        last: QWidget | None = None
+        for index, row in enumerate(self._rows):
+            if self._column.indexOf(row) != index:
+                self._column.insertWidget(index, row)
+            set_property(row, "last", row is self._rows[-1])
+            if self.numbered:
+                row.show_number(self.locale().toString(index + 1))
+            for target in row.focus_targets():
+                if last:
+                    QWidget.setTabOrder(last, target)
+                last = target
+
+    def _drop(self, row: LineRow, place: int) -> None:
+        self._touched.discard(row)
+        focused = QApplication.focusWidget()
+        if focused and row.isAncestorOf(focused) and self._rows:
+            self._rows[min(place, len(self._rows) - 1)].take_focus(focused)
+        row.hide()
+        self._column.removeWidget(row)
+        row.deleteLater()
+
+    def _touch(self, row: LineRow) -> None:
+        if row.shown.key:
+            self._touched.add(row)
+            self._autosave.touch()
+
+    def _enter(self, row: LineRow) -> None:
+        """Take a finished line and go to the next; the adding line keeps the caret."""
+        self._take(row)
+        if row.shown.key:
+            self._step(row, 1)
+
+    def _step(self, row: LineRow, delta: int) -> None:
+        place = self._rows.index(row) + delta if row in self._rows else -1
+        if 0 <= place < len(self._rows):
+            self._rows[place].take_focus(row.focusWidget())
+
+    def _announce(self, row: LineRow, signal: Signal, value: object) -> None:
+        """Announce something about a line, its newest words before."""
+        if row.shown.key:
+            self._autosave.flush()
+            signal.emit(row.shown.key, value)  # type: ignore[attr-defined]
+
+    def _take(self, row: LineRow) -> None:
+        text = row.field.text()
+        if row not in self._rows or row.shown.is_masked:
+            return
+        if row.shown.key:
+            self._autosave.flush()
+            if not text:
+                self.removed.emit(row.shown.key)
+        elif text:
+            row.field.set_text("")
+            self.added.emit(text)
+
+    def _save_touched(self) -> None:
+        for row in list(self._touched):
+            text = row.field.text()
+            if text and not row.shown.is_masked:
+                self.edited.emit(row.shown.key, text)

@@ -1,0 +1,245 @@
+"""One line of an editable list on screen."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+
+from sessionbook.ui.widgets.check import RoundCheck
+from sessionbook.ui.widgets.growing_text import GrowingText
+from sessionbook.ui.widgets.held_words import HeldWords
+from sessionbook.ui.widgets.more_button import MoreButton
+from sessionbook.ui.widgets.plain import Row, label, set_property
+
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+FOCUS_LINE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list; checked and starred are None where the list has no such thing."""
+
+    key: str
+    text: str
+    checked: bool | None = None
+    starred: bool | None = None
+    pill: str = ""
+    is_warm: bool = False
+    note: str = ""
+    is_masked: bool = False
+
+
+class LineRow(Row):
+    """A line's words with what stands before and after them.
+
+    A masked line's words are in none of its widgets, except while they are held. Parts
+    that most lines lack are made when first needed: a long list must build fast.
+    """
+
+    edited = Signal()
+    entered = Signal()
+    left = Signal()
+    checked = Signal(bool)
+    starred = Signal(bool)
+    stepped = Signal(int)
+    shifted = Signal(int)
+    menu_requested = Signal()
+
+    def __init__(self, line: Line, item_name: str, placeholder: str, *, has_menu: bool) -> None:
+        super().__init__()
+        self.shown = line
+        self._item_name = item_name
+        self.check = RoundCheck("") if line.checked is not None else None
+        self.star = self._make_star() if line.starred is not None else None
+        self.number: QLabel | None = None
+        self.field = GrowingText(item_name, "" if line.key else placeholder)
+        self.mask: HeldWords | None = None
+        self.pill: QLabel | None = None
+        self.more = MoreButton() if has_menu and line.key else None
+        self.note: QLabel | None = None
+        for widget in (self.check, self.star):
+            if widget:
+                self.line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        self.line.addWidget(self.field, 1)
+        self.line.addStretch(0)
+        if self.more:
+            self.line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self._connect()
+        self.show_line(line)
+
+    def show_line(self, line: Line, *, keep_words: bool = False) -> None:
+        """Show a line; the words stay while the person is in them or they are not saved."""
+        self.shown = line
+        self._show_words(line, keep_words=keep_words)
+        if self.check:
+            self.check.setChecked(bool(line.checked))
+            self.check.setAccessibleName(self._spoken())
+        if self.star:
+            self.star.setChecked(bool(line.starred))
+            self.star.setText("★" if line.starred else "☆")
+        self._show_pill(line)
+        self._show_note(line.note)
+        self._hug(bool(line.pill) and not line.is_masked)
+
+    def show_number(self, number: str) -> None:
+        """Show which line it is."""
+        if self.number is None:
+            self.number = label(kind="section")
+            self.line.insertWidget(self.line.indexOf(self.field), self.number)
+        self.number.setText(number)
+
+    def focus_targets(self) -> list[QWidget]:
+        """Return what Tab goes to, in order."""
+        words = self.mask if self.shown.is_masked else self.field
+        targets: tuple[QWidget | None, ...] = (self.check, self.star, words, self.more)
+        return [target for target in targets if target]
+
+    def take_focus(self, like: QWidget | None = None) -> None:
+        """Take the focus in the words, or where the row of this widget has it."""
+        if isinstance(like, RoundCheck) and self.check:
+            self.check.setFocus()
+        elif isinstance(like, MoreButton) and self.more:
+            self.more.setFocus()
+        elif self.shown.is_masked and self.mask:
+            self.mask.setFocus()
+        else:
+            self.field.put_caret_at_end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.shifted.emit(step)
+        else:
+            self.stepped.emit(step)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if not self.shown.is_masked:
+            self.field.put_caret_at_end()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.more:
+            self.menu_requested.emit()
+        else:
+            event.ignore()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._update_more()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._update_more()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._show_note(self.shown.note)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.field.hasFocus():
+            painter = QPainter(self)
+            accent = self.palette().color(QPalette.ColorRole.Highlight)
+            painter.fillRect(0, self.height() - FOCUS_LINE, self.width(), FOCUS_LINE, accent)
+
+    def _show_words(self, line: Line, *, keep_words: bool) -> None:
+        if line.is_masked:
+            self.field.set_text("")
+            self._make_mask().set_words(line.text)
+        else:
+            if self.mask:
+                self.mask.set_words("")
+            if not (keep_words or self.field.hasFocus()):
+                self.field.set_text(line.text)
+        if self.mask:
+            self.field.setVisible(not line.is_masked)
+            self.mask.setVisible(line.is_masked)
+
+    def _show_pill(self, line: Line) -> None:
+        if self.pill is None and line.pill:
+            self.pill = label(kind="pill")
+            place = self.line.indexOf(self.mask or self.field) + 1
+            self.line.insertWidget(place, self.pill, 0, Qt.AlignmentFlag.AlignTop)
+        if self.pill:
+            self.pill.setText(line.pill)
+            self.pill.setVisible(bool(line.pill))
+            set_property(self.pill, "tone", "warm" if line.is_warm else "")
+
+    def _show_note(self, note: str) -> None:
+        if self.note is None and note:
+            self.note = label(kind="muted")
+            self.note.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self.line.addWidget(self.note, 0, Qt.AlignmentFlag.AlignTop)
+        if self.note:
+            self.note.setText(note)
+            self.note.setMinimumHeight(self._one_line())
+            self.note.setVisible(bool(note))
+
+    def _hug(self, hugs: bool) -> None:
+        """Let a pill stand right after the words, the room after it."""
+        self.field.set_hugging(hugs)
+        free = hugs or self.shown.is_masked
+        for index in range(self.line.count()):
+            if self.line.itemAt(index).spacerItem():
+                self.line.setStretch(index, int(free))
+        self.line.setStretchFactor(self.field, int(not free))
+
+    def _make_mask(self) -> HeldWords:
+        if self.mask is None:
+            self.mask = HeldWords()
+            place = self.line.indexOf(self.field) + 1
+            self.line.insertWidget(place, self.mask, 0, Qt.AlignmentFlag.AlignTop)
+        return self.mask
+
+    def _make_star(self) -> QToolButton:
+        star = QToolButton()
+        star.setCheckable(True)
+        star.setAccessibleName(self.tr("revisit this"))
+        star.setToolTip(self.tr("Revisit this"))
+        return star
+
+    def _connect(self) -> None:
+        self.field.edited.connect(self.edited)
+        self.field.entered.connect(self.entered)
+        self.field.left.connect(self._left)
+        self.field.focused.connect(self._focus_moved)
+        self.field.emptied.connect(self.left)
+        if self.check:
+            self.check.clicked.connect(self.checked)
+        if self.star:
+            self.star.clicked.connect(self.starred)
+        if self.more:
+            self.more.clicked.connect(self.menu_requested)
+
+    def _left(self) -> None:
+        self._focus_moved()
+        self.left.emit()
+
+    def _focus_moved(self) -> None:
+        self.update()
+        self._update_more()
+
+    def _update_more(self) -> None:
+        if self.more:
+            self.more.update()
+
+    def _one_line(self) -> int:
+        """Return the height that whatever stands beside one line of words has."""
+        check = self.check.sizeHint().height() if self.check else 0
+        return max(check, self.field.height_of(1))
+
+    def _spoken(self) -> str:
+        """Return what is said of the line: never the words that are masked."""
+        return self.tr("sensitive, hidden") if self.shown.is_masked else self.shown.text

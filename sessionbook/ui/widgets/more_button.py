@@ -1,0 +1,40 @@
+"""Three dots that open a row's menu, seen only where the person is."""
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+SIDE = 22
+GAP, RADIUS = 5, 1.5
+
+
+class MoreButton(QToolButton):
+    """Painted while the pointer or the focus is in its row; always there for the keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("More"))
+        self.setToolTip(self.tr("More"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIDE, SIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        row = self.parentWidget()
+        if not (self.isDown() or row.underMouse() or _holds_focus(row)):
+            return
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        for step in (-1, 0, 1):
+            painter.drawEllipse(middle + QPointF(step * GAP, 0), RADIUS, RADIUS)
+
+
+def _holds_focus(row: QWidget) -> bool:
+    focused = row.focusWidget()
+    return bool(focused and focused.hasFocus())

@@ -1,0 +1,115 @@
+"""Labels, buttons and cards as the look wants them; their kind is a style-sheet property."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+PAGE_MARGIN = 28
+GAP = 18
+CARD_PADDING = 20
+
+
+def label(text: str = "", kind: str = "", *, wraps: bool = False) -> QLabel:
+    """Return a label of a kind: title, heading, strong, section, muted, quiet, problem, pill."""
+    made = QLabel(text)
+    made.setProperty("kind", kind)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    if kind == "pill":
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def button(text: str, pressed: Callable[[], object], kind: str = "") -> QPushButton:
+    """Return a button of a kind (primary, link, add or none) that calls pressed."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda: pressed())
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Change a property that the style sheet looks at."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class Card(QFrame):
+    """A white card with an optional section label; add to its body."""
+
+    def __init__(self, title: str = "", kind: str = "card") -> None:
+        super().__init__()
+        self.setProperty("kind", kind)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(CARD_PADDING, CARD_PADDING - 2, CARD_PADDING, CARD_PADDING)
+        self.body.setSpacing(0)
+        self.heading = label(title, "section")
+        self.heading.setContentsMargins(0, 0, 0, 8)
+        self.heading.setVisible(bool(title))
+        self.body.addWidget(self.heading)
+
+
+class Row(QFrame):
+    """A horizontal row with a hairline below, unless it is the last."""
+
+    def __init__(self, *, last: bool = False) -> None:
+        super().__init__()
+        self.setProperty("kind", "row")
+        self.setProperty("last", last)
+        self.line = QHBoxLayout(self)
+        self.line.setContentsMargins(0, 9, 0, 9)
+        self.line.setSpacing(12)
+
+
+class ScrollPage(QScrollArea):
+    """A page's scrolling ground with the look's margins; add to its column."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setObjectName("ground")
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, PAGE_MARGIN)
+        self.column.setSpacing(GAP)
+        self.setWidget(inner)
+
+
+def header(title: QLabel, subtitle: QLabel | None, *actions: QWidget) -> QHBoxLayout:
+    """Return a page's head: title, quiet words beside it, actions at the end."""
+    line = QHBoxLayout()
+    line.setSpacing(20)
+    line.addWidget(title)
+    if subtitle:
+        line.addWidget(subtitle)
+    line.addStretch(1)
+    for action in actions:
+        line.addWidget(action)
+    return line
+
+
+def clear(layout: QLayout) -> None:
+    """Remove and delete everything in a layout."""
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+        elif inner := item.layout():
+            clear(inner)

@@ -1,0 +1,178 @@
+"""A slider that may be unanswered: no thumb until the person sets one."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
+
+TRACK, THUMB, ROOM = 6.0, 16.0, 20
+NAME_WIDTH = 94
+
+
+class AnswerSlider(QSlider):
+    """A horizontal slider whose answer is a number or None; the wheel never changes it."""
+
+    answered = Signal(int)
+
+    def __init__(self, name: str, lowest: int = 0, highest: int = 10) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setRange(lowest, highest)
+        self.setPageStep(max(1, (highest - lowest) // 10))
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(ROOM)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._is_answered = False
+        self._quiet = False
+        self.valueChanged.connect(self._value_changed)
+        self.set_answer(None)
+
+    def answer(self) -> int | None:
+        """Return what the person set, or None."""
+        return self.value() if self._is_answered else None
+
+    def set_answer(self, answer: int | None) -> None:
+        """Show an answer without announcing it."""
+        self._quiet = True
+        self._is_answered = answer is not None
+        self.setValue(self.minimum() if answer is None else answer)
+        self._quiet = False
+        self._describe()
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self._answer_at(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.isSliderDown():
+            self._answer_at(event.position().x())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        del event
+        self.setSliderDown(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isdigit() and self.maximum() <= 10:  # noqa: PLR2004 - one digit is enough
+            self._give(min(self.maximum(), int(event.text())))
+        elif self._is_answered or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._give((self.minimum() + self.maximum()) // 2)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        middle = self.height() / 2
+        left, width = THUMB / 2, self.width() - THUMB
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Midlight))
+        painter.drawRoundedRect(QRectF(left, middle - TRACK / 2, width, TRACK), 3, 3)
+        if self._is_answered:
+            self._paint_answer(painter, middle)
+        if self.hasFocus():
+            self._paint_focus(painter)
+
+    def _paint_answer(self, painter: QPainter, middle: float) -> None:
+        accent = self.palette().color(QPalette.ColorRole.Highlight)
+        centre = self._thumb_centre()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        start = self.width() - THUMB / 2 if mirrored else THUMB / 2
+        bar = QRectF(min(start, centre), middle - TRACK / 2, abs(centre - start), TRACK)
+        painter.setBrush(accent)
+        painter.drawRoundedRect(bar, 3, 3)
+        painter.setPen(QPen(accent, 2))
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+        thumb = QRectF(centre - THUMB / 2 + 1, middle - THUMB / 2 + 1, THUMB - 2, THUMB - 2)
+        painter.drawEllipse(thumb)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+    def _thumb_centre(self) -> float:
+        share = (self.value() - self.minimum()) / (self.maximum() - self.minimum())
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            share = 1 - share
+        return THUMB / 2 + share * (self.width() - THUMB)
+
+    def _answer_at(self, x: float) -> None:
+        share = min(1.0, max(0.0, (x - THUMB / 2) / max(1.0, self.width() - THUMB)))
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            share = 1 - share
+        self._give(round(self.minimum() + share * (self.maximum() - self.minimum())))
+
+    def _give(self, answer: int) -> None:
+        """Take an answer, announcing it even where it equals the hidden value."""
+        if self.value() != answer:
+            self.setValue(answer)
+        elif not self._is_answered:
+            self._value_changed(answer)
+
+    def _value_changed(self, value: int) -> None:
+        if self._quiet:
+            return
+        self._is_answered = True
+        self._describe()
+        self.update()
+        self.answered.emit(value)
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription("" if self._is_answered else self.tr("not answered yet"))
+
+
+class SliderRow(QWidget):
+    """A name, its slider and, where the scale has numbers, the number."""
+
+    answered = Signal(int)
+
+    def __init__(
+        self, name: str, lowest: int = 0, highest: int = 10, *, numbered: bool = True
+    ) -> None:
+        super().__init__()
+        self.slider = AnswerSlider(name, lowest, highest)
+        self._number = QLabel()
+        self._number.setMinimumWidth(24)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._number.setVisible(numbered)
+        self.caption = QLabel(name)
+        self.caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.caption.setMinimumWidth(NAME_WIDTH)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 8, 0, 8)
+        line.addWidget(self.caption)
+        line.addWidget(self.slider, 1)
+        line.addWidget(self._number)
+        self.slider.valueChanged.connect(self._show_number)
+        self.slider.answered.connect(self._show_number)
+        self.slider.answered.connect(self.answered)
+
+    def set_answer(self, answer: int | None) -> None:
+        """Show an answer without announcing it."""
+        self.slider.set_answer(answer)
+        self._show_number()
+
+    def answer(self) -> int | None:
+        """Return what the person set, or None."""
+        return self.slider.answer()
+
+    def _show_number(self) -> None:
+        answer = self.slider.answer()
+        self._number.setText("" if answer is None else self.locale().toString(answer))
+
+
+def align_names(rows: Iterable[SliderRow]) -> None:
+    """Let the sliders of several rows begin below one another."""
+    captions = [row.caption for row in rows]
+    widest = max((caption.sizeHint().width() for caption in captions), default=0)
+    for caption in captions:
+        caption.setMinimumWidth(max(NAME_WIDTH, widest))

@@ -1,0 +1,66 @@
+"""The one window: shows a screen at a time and says neutral words in its title."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from sessionbook.settings import Settings
+
+USUAL_SIZE = QSize(1180, 760)
+SMALLEST_SIZE = QSize(640, 480)
+
+
+class Window(QWidget):
+    """Holds the screen that the program shows; remembers where it was on the desktop."""
+
+    closing = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self.setObjectName("window")
+        self.setWindowTitle(self.tr("Notebook"))
+        self.setMinimumSize(SMALLEST_SIZE)
+        self._screens = QStackedLayout(self)
+        self._take_place()
+
+    def show_screen(self, screen: QWidget) -> None:
+        """Show a screen and drop the ones before it."""
+        self._screens.addWidget(screen)
+        self._screens.setCurrentWidget(screen)
+        while self._screens.count() > 1:
+            old = self._screens.widget(0)
+            self._screens.removeWidget(old)
+            old.deleteLater()
+        screen.setFocus()
+
+    def screen_shown(self) -> QWidget | None:
+        """Return the screen on show."""
+        return self._screens.currentWidget()
+
+    def lay_over(self, sheet: QWidget) -> None:
+        """Show a sheet instead of the screen, which stays as it is."""
+        self._screens.addWidget(sheet)
+        self._screens.setCurrentWidget(sheet)
+        sheet.setFocus()
+
+    def take_off(self, sheet: QWidget) -> None:
+        """Take a sheet away again."""
+        self._screens.removeWidget(sheet)
+        sheet.deleteLater()
+
+    def remember_place(self) -> None:
+        """Remember where the window is, so that the next one opens there."""
+        if not self.isMaximized():
+            place = self.geometry()
+            self._settings.change(window=(place.x(), place.y(), place.width(), place.height()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.remember_place()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _take_place(self) -> None:
+        self.resize(USUAL_SIZE)
+        if place := self._settings.preferences.window:
+            self.setGeometry(*place)

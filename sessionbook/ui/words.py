@@ -1,0 +1,58 @@
+"""Dates and numbers as the person's locale writes them."""
+
+from datetime import date, time
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+A_WEEK = 7
+
+
+def qdate(day: date) -> QDate:
+    """Return the same day as Qt's type."""
+    return QDate(day.year, day.month, day.day)
+
+
+def from_qdate(day: QDate) -> date:
+    """Return the same day as Python's type."""
+    return date(day.year(), day.month(), day.day())
+
+
+def weekday_date(day: date) -> str:
+    """Return a day as in Tuesday 24 November."""
+    return QLocale().toString(qdate(day), "dddd d MMMM")
+
+
+def weekday(day: date) -> str:
+    """Return a day as in Friday."""
+    return QLocale().toString(qdate(day), "dddd")
+
+
+def day_month(day: date) -> str:
+    """Return a day as in 24 November."""
+    return QLocale().toString(qdate(day), "d MMMM")
+
+
+def short_date(day: date) -> str:
+    """Return a day as in 24 Nov 2026."""
+    return QLocale().toString(qdate(day), "d MMM yyyy")
+
+
+def short_weekday_day(day: date) -> str:
+    """Return a day as in Mon 23."""
+    return QLocale().toString(qdate(day), "ddd d")
+
+
+def clock(at: time) -> str:
+    """Return a time of day as the locale writes it."""
+    return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+
+
+def since(day: date, today: date) -> str:
+    """Return how long ago a day was, in the shortest words that are clear."""
+    days = (today - day).days
+    if days == 0:
+        return QCoreApplication.translate("words", "today")
+    if 0 < days < A_WEEK:
+        return QLocale().toString(qdate(day), "ddd")
+    form = "d MMM" if day.year == today.year else "d MMM yyyy"
+    return QLocale().toString(qdate(day), form)

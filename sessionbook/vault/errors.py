@@ -1,0 +1,180 @@
+"""What can go wrong with keys and files, each in one calm sentence of its own."""
+
+from sessionbook.errors import QT_TRANSLATE_NOOP, SessionbookError
+
+
+class VaultError(SessionbookError):
+    """The notebook's folder could not be used; the root of the errors below."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "This notebook could not be used.")
+
+
+class WrongPassphraseError(VaultError):
+    """The passphrase does not open this notebook."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "That is not the passphrase of this notebook. Nothing was changed; try again.",
+    )
+
+
+class WrongRecoveryCodeError(VaultError):
+    """The code is written correctly but belongs to another notebook or is an old one."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "That recovery code is complete, but it does not open this notebook. "
+        "Nothing was changed; look for a newer sheet, or for another notebook's.",
+    )
+
+
+class MistypedRecoveryCodeError(VaultError):
+    """The code cannot be right for any notebook: its length or its check is off."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "There is a slip somewhere in that recovery code. "
+        "Compare it with the sheet, one group at a time.",
+    )
+
+
+class DamagedHeaderError(VaultError):
+    """Neither copy of the keys can be trusted."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The file that holds this notebook's keys is damaged or was altered. "
+        "Nothing was changed; restore a backup.",
+    )
+
+
+class DamagedDatabaseError(VaultError):
+    """The notes do not decrypt or are incomplete."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The file that holds this notebook's notes is damaged. "
+        "Keep the folder as it is, and restore a backup beside it.",
+    )
+
+
+class MissingDatabaseError(DamagedDatabaseError):
+    """The keys are here, the notes are not."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The keys of this notebook are here, but its file of notes is missing. "
+        "Put notes.db back into the folder, or restore a backup.",
+    )
+
+
+class MismatchedDatabaseError(DamagedDatabaseError):
+    """The notes begin differently from what the keys expect."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The notes in this folder do not belong to its keys, or their beginning is "
+        "damaged. Nothing was changed; put back the files that belong together, "
+        "or restore a backup.",
+    )
+
+
+class NotANotebookError(VaultError):
+    """The folder holds something else, or is not there."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "There is no notebook in this folder. Choose another folder."
+    )
+
+
+class NewerFormatError(VaultError):
+    """A later version wrote this notebook."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "This notebook was made by a newer Sessionbook. "
+        "Nothing was changed; update Sessionbook to open it.",
+    )
+
+
+class AlreadyOpenError(VaultError):
+    """Another window or another program holds the notebook."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "This notebook is already open in another window. Continue there, or close it first.",
+    )
+
+
+class NoPassphraseError(VaultError):
+    """A notebook is never made without a passphrase."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "Choose a passphrase first; it cannot be empty.")
+
+
+class FolderInUseError(VaultError):
+    """A notebook is only made in a folder of its own."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "There is already something in this place. "
+        "Choose a new or an empty folder for the notebook.",
+    )
+
+
+class FolderUnwritableError(VaultError):
+    """The account, or the disk, does not allow writing here."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "Sessionbook is not allowed to write in this folder. "
+        "Change its permissions, or choose another folder.",
+    )
+
+
+class FolderUnreadableError(VaultError):
+    """The account does not allow reading here."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "Sessionbook is not allowed to read this folder. Change its permissions, then try again.",
+    )
+
+
+class DiskFullError(VaultError):
+    """There was no room for a write; what was saved before is whole."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The disk is full, so the last change was not saved. "
+        "Everything saved before is safe; make some room and try again.",
+    )
+
+
+class StorageFailedError(VaultError):
+    """The disk itself answered with an error."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The disk reported an error. Check that it is connected and healthy, then try again.",
+    )
+
+
+class MemoryRefusedError(VaultError):
+    """The system did not hand out the memory a key derivation needs."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "There is not enough free memory to work with the passphrase. "
+        "Close other programs and try again.",
+    )
+
+
+class UnsafeDriverError(VaultError):
+    """The installed database library is missing encryption or a needed correction."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The database library on this computer is not safe for a notebook. "
+        "Install Sessionbook again, with the parts it asks for.",
+    )

@@ -1,0 +1,69 @@
+"""Private files written so that a power cut never leaves half of one."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sessionbook.vault.errors import (
+    DiskFullError,
+    FolderUnreadableError,
+    FolderUnwritableError,
+    StorageFailedError,
+)
+
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.ENAMETOOLONG}
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Turn the system's refusals to write into our sentences, without the path."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in NO_ROOM:
+            raise DiskFullError from None
+        if error.errno in FORBIDDEN:
+            raise FolderUnwritableError from None
+        raise StorageFailedError from None
+
+
+def read_start(path: Path, size: int) -> bytes | None:
+    """Return at most size bytes from the start, or None where no such file is."""
+    try:
+        if not path.is_file():  # never wait at a pipe somebody put there
+            return None
+        with path.open("rb") as file:
+            return file.read(size)
+    except FileNotFoundError:
+        return None
+    except PermissionError:
+        raise FolderUnreadableError from None
+    except OSError:
+        raise StorageFailedError from None
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Write a file only this account may read, and wait until the disk has it."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    with open(os.open(path, flags, 0o600), "wb") as file:  # noqa: PTH123 - a descriptor
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the disk knows the folder's names; Windows has no such call."""
+    if sys.platform == "win32":  # never run: a folder cannot be opened there
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # some network folders have no such call either
+            raise
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,114 @@
+"""keys.json and its spare: replaced so that at any moment one of the two opens."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sessionbook.vault import files
+from sessionbook.vault.errors import (
+    DamagedHeaderError,
+    NotANotebookError,
+    StorageFailedError,
+    VaultError,
+)
+from sessionbook.vault.header import LARGEST_FILE, Header, parsed
+from sessionbook.vault.keys import DataKey
+
+CURRENT = "keys.json"
+PREVIOUS = "keys.prev.json"
+NEW = "keys.new.json"
+NOTES = "notes.db"
+
+
+def read_header(folder: Path) -> Header:
+    """Return the current header or, where it is lost or damaged, the previous one."""
+    found = _read(folder / CURRENT) or _read(folder / PREVIOUS)
+    if found is not None:
+        return found
+    if (folder / NOTES).is_file():
+        raise DamagedHeaderError
+    raise NotANotebookError
+
+
+def write_header(folder: Path, header: Header, proof: Callable[[Header], None]) -> None:
+    """Make this the current header, once proof has accepted what the disk gave back."""
+    new = folder / NEW
+    try:
+        with files.writing():
+            files.write_private(new, header.text().encode())
+            proof(_read_back(new))
+            _keep_as_previous(folder)
+            new.replace(folder / CURRENT)
+            files.sync_folder(folder)
+    finally:
+        _discard(new)
+    _spare(folder, header)
+
+
+def heal_headers(folder: Path, header: Header, key: DataKey) -> None:
+    """Make both files whole again after an unlock, the newest trusted header in both."""
+    try:
+        header.check(key)
+        current = _trusted(folder / CURRENT, key)
+        if current is None:
+            _put(folder, header, CURRENT)
+    except VaultError:
+        return  # the next unlock tries again; the notes are open all the same
+    _spare(folder, current or header)
+
+
+def _spare(folder: Path, header: Header) -> None:
+    """Let the previous file open as the current one does, and no old passphrase with it."""
+    try:
+        if files.read_start(folder / PREVIOUS, LARGEST_FILE + 1) != header.text().encode():
+            _put(folder, header, PREVIOUS)
+    except VaultError:
+        return  # the next unlock tries again; the current file is safely written
+
+
+def _put(folder: Path, header: Header, name: str) -> None:
+    new = folder / NEW
+    try:
+        with files.writing():
+            files.write_private(new, header.text().encode())
+            new.replace(folder / name)
+            files.sync_folder(folder)
+    finally:
+        _discard(new)
+
+
+def _keep_as_previous(folder: Path) -> None:
+    if _read(folder / CURRENT) is not None:  # a damaged one must not replace a whole one
+        (folder / CURRENT).replace(folder / PREVIOUS)
+
+
+def _read_back(path: Path) -> Header:
+    header = _read(path)
+    if header is None:
+        raise StorageFailedError
+    return header
+
+
+def _trusted(path: Path, key: DataKey) -> Header | None:
+    header = _read(path)
+    try:
+        if header is not None:
+            header.check(key)
+    except DamagedHeaderError:
+        return None
+    return header
+
+
+def _read(path: Path) -> Header | None:
+    """Return the header, or None for none or a damaged one; a newer one is told apart."""
+    try:
+        data = files.read_start(path, LARGEST_FILE + 1)
+        return None if data is None else parsed(data)
+    except DamagedHeaderError:
+        return None
+
+
+def _discard(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return  # it holds nothing that is not sealed, and the next write replaces it

@@ -1,0 +1,199 @@
+"""A notebook's folder: making it, proving who may open it, opening its notes."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from sessionbook.vault import files, header_file, keys, recovery_code
+from sessionbook.vault.errors import (
+    AlreadyOpenError,
+    DamagedDatabaseError,
+    MemoryRefusedError,
+    MismatchedDatabaseError,
+    MissingDatabaseError,
+    NoPassphraseError,
+    StorageFailedError,
+    VaultError,
+    WrongPassphraseError,
+    WrongRecoveryCodeError,
+)
+from sessionbook.vault.header import ID_BYTES, Header
+from sessionbook.vault.instance_lock import LOCK, InstanceLock
+from sessionbook.vault.keys import RANDOM_SECRET, SMALL, STANDARD, DataKey, KdfProfile
+from sessionbook.vault.new_folder import new_folder, require_free, write_first_page
+from sessionbook.vault.slots import Slot, SlotKind, make_slot
+
+if TYPE_CHECKING:  # loaded at the first connect: the locked window paints before
+    from sessionbook.vault.driver import Connection
+
+
+class Vault:
+    """One notebook's folder; an attempt to open it that fails leaves it as it was."""
+
+    def __init__(self, folder: Path, header: Header) -> None:
+        self.folder = folder
+        self._header = header
+        self._lock = InstanceLock(folder / LOCK)
+
+    @classmethod
+    def create(
+        cls, folder: Path, passphrase: str, profile: KdfProfile = STANDARD
+    ) -> tuple[Self, DataKey, str]:
+        """Make a notebook; slow. The code is returned as it is shown, once."""
+        secret = _new_secret(passphrase)
+        require_free(folder)
+        key, code = DataKey.new(), recovery_code.make()
+        header = _new_header(key, secret, code, profile)
+        with new_folder(folder):
+            write_first_page(folder / header_file.NOTES, key, header.database_salt)
+            header_file.write_header(folder, header, _opens(SlotKind.PASSPHRASE, secret, key))
+        return cls(folder, header), key, code
+
+    @classmethod
+    def at(cls, folder: Path) -> Self:
+        """Return the notebook in this folder; quick, nothing is derived or proven yet."""
+        return cls(folder, header_file.read_header(folder))
+
+    def unlock(self, passphrase: str) -> DataKey:
+        """Return the data key; slow, from any thread."""
+        secret = keys.normalized(passphrase)
+        return self._unlock(SlotKind.PASSPHRASE, secret, WrongPassphraseError)
+
+    def unlock_with_code(self, code: str) -> DataKey:
+        """Return the data key for a recovery code, however it was typed."""
+        secret = recovery_code.parse(code).encode()
+        return self._unlock(SlotKind.RECOVERY, secret, WrongRecoveryCodeError)
+
+    def connect(self, key: DataKey) -> "Connection":
+        """Open the notes for this thread and hold the notebook until close()."""
+        if self._lock.held:
+            raise AlreadyOpenError
+        try:
+            connection = self._connect(key)
+        except BaseException:
+            self.close()
+            raise
+        header_file.heal_headers(self.folder, self._header, key)
+        return connection
+
+    def close(self) -> None:
+        """Let other instances have the notebook; close the connection before."""
+        self._lock.release()
+
+    def change_passphrase(self, key: DataKey, new: str, profile: KdfProfile = STANDARD) -> None:
+        """Replace the passphrase; slow. The notes and the recovery code stay as they are."""
+        secret = _new_secret(new)
+        slot = _passphrase_slot(self._header.vault_id, key, secret, profile)
+        self._replace(slot, key, secret)
+
+    def renew_recovery_code(self, key: DataKey) -> str:
+        """Return a new code, as it is shown; the old one no longer opens the notebook."""
+        code = recovery_code.make()
+        self._replace(_recovery_slot(self._header.vault_id, key, code), key, _code_secret(code))
+        return code
+
+    def _unlock(self, kind: SlotKind, secret: bytes, wrong: type[VaultError]) -> DataKey:
+        header = header_file.read_header(self.folder)  # another instance may have changed it
+        key = header.slot(kind).open(header.vault_id, secret)
+        if key is None:
+            raise wrong
+        header.check(key)
+        self._header = header
+        return key
+
+    def _connect(self, key: DataKey) -> "Connection":
+        from sessionbook.vault import driver  # noqa: PLC0415 - the locked window paints first
+
+        self._lock.take(create=False)  # a failed attempt must not leave a new file
+        notes = self.folder / header_file.NOTES
+        _compare_salt(notes, self._header.database_salt)
+        connection = driver.connect(notes, key.database_key(), self._header.database_salt)
+        try:
+            _require_whole_pages(notes, driver.PAGE_BYTES)
+            self._lock.take(create=True)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _replace(self, slot: Slot, key: DataKey, secret: bytes) -> None:
+        with self._alone():
+            header = header_file.read_header(self.folder)
+            header.check(key)
+            header = header.with_slot(slot).signed(key)
+            header_file.write_header(self.folder, header, _opens(slot.kind, secret, key))
+            self._header = header
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the notebook for the block, if it is not held already."""
+        if self._lock.held:
+            yield
+            return
+        self._lock.take(create=True)
+        try:
+            yield
+        finally:
+            self.close()
+
+
+def _compare_salt(notes: Path, salt: bytes) -> None:
+    """Read the start while no connection is open here: closing the file drops its locks."""
+    start = files.read_start(notes, len(salt))
+    if start is None:
+        raise MissingDatabaseError
+    if len(start) < len(salt):
+        raise DamagedDatabaseError
+    if start != salt:
+        raise MismatchedDatabaseError
+
+
+def _require_whole_pages(notes: Path, size: int) -> None:
+    """Ask only once it is open: that rolls back a page half written before a crash."""
+    if notes.stat().st_size % size:
+        raise DamagedDatabaseError
+
+
+def _new_header(key: DataKey, secret: bytes, code: str, profile: KdfProfile) -> Header:
+    vault_id = secrets.token_hex(ID_BYTES)
+    slots = (
+        _passphrase_slot(vault_id, key, secret, profile),
+        _recovery_slot(vault_id, key, code),
+    )
+    return Header(vault_id, secrets.token_bytes(keys.SALT_BYTES), slots).signed(key)
+
+
+def _passphrase_slot(vault_id: str, key: DataKey, secret: bytes, profile: KdfProfile) -> Slot:
+    try:
+        return make_slot(SlotKind.PASSPHRASE, vault_id, key, secret, profile)
+    except MemoryRefusedError:
+        if profile.memory_kib <= SMALL.memory_kib:
+            raise
+        return make_slot(SlotKind.PASSPHRASE, vault_id, key, secret, SMALL)
+
+
+def _recovery_slot(vault_id: str, key: DataKey, code: str) -> Slot:
+    return make_slot(SlotKind.RECOVERY, vault_id, key, _code_secret(code), RANDOM_SECRET)
+
+
+def _code_secret(code: str) -> bytes:
+    return recovery_code.parse(code).encode()
+
+
+def _new_secret(passphrase: str) -> bytes:
+    if not passphrase:
+        raise NoPassphraseError
+    return keys.normalized(passphrase)
+
+
+def _opens(kind: SlotKind, secret: bytes, key: DataKey) -> Callable[[Header], None]:
+    """Return the proof, made on what the disk gave back, that the secret opens it."""
+
+    def proof(header: Header) -> None:
+        header.check(key)
+        if header.slot(kind).open(header.vault_id, secret) != key:
+            raise StorageFailedError
+
+    return proof

@@ -1,0 +1,42 @@
+"""Fixtures: a real encrypted notebook, a fixed day, real widgets. Nothing is mocked."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("LC_ALL", "C.UTF-8")
+
+from sessionbook.store.notebook import Notebook
+from sessionbook.vault.keys import CHEAPEST
+from sessionbook.vault.vault import Vault
+
+TODAY = date(2026, 11, 24)
+PASSPHRASE = "seven quiet herons"
+
+
+@pytest.fixture
+def today() -> date:
+    return TODAY
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A notebook's folder, created with the passphrase above and the cheapest key."""
+    Vault.create(tmp_path / "Notebook", PASSPHRASE, CHEAPEST)
+    return tmp_path / "Notebook"
+
+
+@pytest.fixture
+def notebook(folder: Path) -> Iterator[Notebook]:
+    vault = Vault.at(folder)
+    book = Notebook(vault.connect(vault.unlock(PASSPHRASE)), lambda: NOW.astimezone(UTC))
+    yield book
+    book.close()
+    vault.close()
+
+
+NOW = datetime(2026, 11, 24, 15, 5).astimezone()

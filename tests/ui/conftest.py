@@ -1,0 +1,43 @@
+"""The unlocked window's surroundings, real but for the clock and the file pickers."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from tests.conftest import NOW
+
+from sessionbook.settings import Settings
+from sessionbook.store.notebook import Notebook
+from sessionbook.ui import theme
+from sessionbook.ui.page import Context, Notices
+
+
+class ScriptedAsk:
+    """Answers every file picker with the path that the test put here."""
+
+    path = Path()
+
+    def folder(
+        self, parent: QWidget, title: str, start: Path, answer: Callable[[Path], None]
+    ) -> None:
+        answer(self.path)
+
+    save_as = folder
+
+
+@pytest.fixture
+def context(qapp: QApplication, notebook: Notebook, tmp_path: Path) -> Context:
+    from sessionbook.services.catalogue import measures  # noqa: PLC0415
+
+    light = theme.load("light")
+    theme.apply(qapp, light)
+    return Context(
+        notebook=notebook,
+        settings=Settings(tmp_path / "settings"),
+        measures=measures,
+        ask=ScriptedAsk(),  # type: ignore[arg-type]
+        notices=Notices(),
+        theme=light,
+        now=lambda: NOW,
+    )
