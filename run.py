@@ -139,7 +139,7 @@ def has_fonts(folder: str) -> bool:
 def can_make_environment() -> bool:
     """Return whether Python can make an environment with pip in it."""
     try:
-        import ensurepip  # noqa: F401, PLC0415 - Debian leaves it out
+        import ensurepip  # noqa: F401 - Debian leaves it out
     except ImportError:
         return False
     return True
@@ -159,7 +159,9 @@ def install_system(packages: list[str]) -> str:
     update = [*prefix, "apt-get", "update", "-qq"]
     install = [*prefix, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
     for command in (update, install):
-        if subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode:
+        if subprocess.run(
+            command, env=environment, stdout=subprocess.DEVNULL, check=False
+        ).returncode:
             return f"The system libraries could not be installed. By hand:\n  sudo {line}"
     return ""
 

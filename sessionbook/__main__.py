@@ -10,15 +10,14 @@ def main() -> int:
     """Run what the arguments say; return the exit code."""
     process.harden()
     arguments = sys.argv[1:]
-    from sessionbook import commands  # noqa: PLC0415 - nothing may run before hardening
+    from sessionbook import commands
 
-    if arguments and (arguments[0] in commands.NAMES or arguments[0].startswith("-")):
+    folder, more = arguments[:1], arguments[1:]
+    if more or (folder and (folder[0] in commands.NAMES or folder[0].startswith("-"))):
         return commands.run(arguments)
-    if len(arguments) > 1:
-        return commands.run(["--help"], wrong=True)
-    from sessionbook import app  # noqa: PLC0415 - commands need no window
+    from sessionbook import app
 
-    return app.run(Path(arguments[0]) if arguments else None)
+    return app.run(Path(folder[0]) if folder else None)
 
 
 if __name__ == "__main__":

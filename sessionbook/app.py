@@ -94,7 +94,7 @@ class Program(QObject):
 
     def show_welcome(self) -> None:
         """Offer to make a notebook or to open one."""
-        from sessionbook.ui.welcome import WelcomeScreen  # noqa: PLC0415 - first start only
+        from sessionbook.ui.welcome import WelcomeScreen
 
         screen = WelcomeScreen(self.ask)
         screen.folder_chosen.connect(self.show_unlock)
@@ -103,7 +103,7 @@ class Program(QObject):
         self.window.show_screen(screen)
 
     def _show_new(self) -> None:
-        from sessionbook.ui.new_notebook import PassphraseStep  # noqa: PLC0415 - first start only
+        from sessionbook.ui.new_notebook import PassphraseStep
 
         screen = PassphraseStep(paths.default_notebook(), self.ask)
         screen.left.connect(self.show_welcome)
@@ -111,7 +111,7 @@ class Program(QObject):
         self.window.show_screen(screen)
 
     def _show_code(self, vault: Vault, key: "DataKey", code: str) -> None:
-        from sessionbook.ui.new_notebook import CodeStep  # noqa: PLC0415 - first start only
+        from sessionbook.ui.new_notebook import CodeStep
 
         screen = CodeStep(code)
         screen.confirmed.connect(lambda: self._open(vault, key))
@@ -148,9 +148,9 @@ class Program(QObject):
         self._show_shell(self._notebook)
 
     def _connected(self, vault: Vault, key: "DataKey") -> "Notebook":
-        from sessionbook.services.creation import fill_new  # noqa: PLC0415 - after the first paint
-        from sessionbook.store.notebook import Notebook  # noqa: PLC0415
-        from sessionbook.ui.first_words import first_scales  # noqa: PLC0415
+        from sessionbook.services.creation import fill_new
+        from sessionbook.store.notebook import Notebook
+        from sessionbook.ui.first_words import first_scales
 
         connection = vault.connect(key)
         try:
@@ -163,12 +163,12 @@ class Program(QObject):
         return notebook
 
     def _show_shell(self, notebook: "Notebook") -> None:
-        from datetime import datetime  # noqa: PLC0415
+        from datetime import datetime
 
-        from sessionbook.services.catalogue import measures  # noqa: PLC0415
-        from sessionbook.ui.page import Context, Notices  # noqa: PLC0415
-        from sessionbook.ui.pages import PAGES  # noqa: PLC0415
-        from sessionbook.ui.shell import Shell  # noqa: PLC0415
+        from sessionbook.services.catalogue import measures
+        from sessionbook.ui.page import Context, Notices
+        from sessionbook.ui.pages import PAGES
+        from sessionbook.ui.shell import Shell
 
         context = Context(
             notebook=notebook,
@@ -197,7 +197,7 @@ class Program(QObject):
         return screen
 
     def _show_recovery(self, folder: Path) -> None:
-        from sessionbook.ui.recovery import RecoveryScreen  # noqa: PLC0415 - rarely needed
+        from sessionbook.ui.recovery import RecoveryScreen
 
         screen = RecoveryScreen(Vault.at(folder))
         screen.recovered.connect(self._open)
@@ -205,7 +205,7 @@ class Program(QObject):
         self.window.show_screen(screen)
 
     def _show_crisis_help(self) -> None:
-        from sessionbook.ui.crisis_help import CrisisHelp  # noqa: PLC0415 - rarely needed
+        from sessionbook.ui.crisis_help import CrisisHelp
 
         sheet = CrisisHelp()
         sheet.left.connect(lambda: self.window.take_off(sheet))
@@ -242,14 +242,12 @@ class Program(QObject):
         while trace and trace.tb_next:
             trace = trace.tb_next
         place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
-        known = isinstance(error, SessionbookError)
         print(f"{kind.__name__} {place}", file=sys.stderr)  # noqa: T201
-        words = messages.sentence(error) if known else messages.unexpected()
         if self._shell:
-            self._shell.notice_bar.offer(words, None)
+            self._shell.notice_bar.offer(messages.words_for(error), None)
 
 
 def _import_pages() -> None:
-    import sessionbook.services.catalogue  # noqa: PLC0415
+    import sessionbook.services.catalogue
     import sessionbook.ui.pages
     import sessionbook.ui.shell  # noqa: F401

@@ -1,4 +1,4 @@
-"""This process itself: made hard to read from outside, and replaced at every lock."""
+"""The process itself: made hard to read from outside, and replaced at every lock."""
 
 import os
 import subprocess
@@ -18,11 +18,11 @@ def harden() -> None:
     os.umask(0o077)
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415 - not on Windows
+    import resource
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415 - Linux only
+        import ctypes
 
         ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
 

@@ -56,14 +56,14 @@ def settle(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def read(line: str) -> tuple[Run, ...]:
-    """Return the runs of a line of Markdown; marks without a partner are plain text."""
+    """Return the runs of a line, not yet settled; marks without a partner are words."""
     if not line:
         return ()
     if not _TOKEN.search(line):
-        return settle((Run(line),))
+        return (Run(line),)
     parts = _parts(line)
     _pair([part for part in parts if isinstance(part, _Mark)])
-    return settle(_spoken(parts))
+    return tuple(_spoken(parts))
 
 
 def write(runs: tuple[Run, ...]) -> str:
@@ -128,12 +128,12 @@ def _joined(pieces: Iterable[tuple[str, int]]) -> Iterator[Run]:
     current = 0
     for text, form in pieces:
         if texts and form != current:
-            yield Run("".join(texts), bool(current & BOLD), bool(current & ITALIC))
+            yield _run("".join(texts), current)
             texts = []
         current = form
         texts.append(text)
     if texts:
-        yield Run("".join(texts), bool(current & BOLD), bool(current & ITALIC))
+        yield _run("".join(texts), current)
 
 
 def _parts(line: str) -> list["str | _Mark"]:
@@ -184,11 +184,18 @@ def _pair(marks: list[_Mark]) -> None:
 def _spoken(parts: "list[str | _Mark]") -> Iterator[Run]:
     """Yield the parts in the forms that the marks before them turned on."""
     forms = {"*": 0, "_": 0}
+    texts: list[str] = []
     for part in parts:
-        if isinstance(part, _Mark):
+        if isinstance(part, str):
+            texts.append(part)
+            continue
+        if part.turns:
+            yield _run("".join(texts), forms["*"] | forms["_"])
+            texts.clear()
             forms[part.char] ^= part.turns
-            text = part.char * (part.count - part.turns)
-        else:
-            text = part
-        form = forms["*"] | forms["_"]
-        yield Run(text, bool(form & BOLD), bool(form & ITALIC))
+        texts.append(part.char * (part.count - part.turns))
+    yield _run("".join(texts), forms["*"] | forms["_"])
+
+
+def _run(text: str, form: int) -> Run:
+    return Run(text, bool(form & BOLD), bool(form & ITALIC))

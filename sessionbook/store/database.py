@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sessionbook.domain.areas import Area
 from sessionbook.store import rows
 from sessionbook.vault import driver
+from sessionbook.vault.check import check_database
 
 T = TypeVar("T")
 Listener = Callable[[frozenset[Area]], None]
@@ -89,6 +90,10 @@ class Database:
             moment = rows.earlier(self._last_stamp, timedelta(milliseconds=-1))
         self._last_stamp = moment
         return moment
+
+    def faults(self) -> list[str]:
+        """Return codes of the damaged pages and structures; [] when whole."""
+        return check_database(self._sql)
 
     def close(self) -> None:
         """Close the connection; the notebook can be opened by somebody else then."""

@@ -54,9 +54,7 @@ class Homeworks(Records[Homework]):
 
     def finished_count(self) -> int:
         """Return how many are done with."""
-        query = (
-            "SELECT count(*) FROM homework WHERE deleted IS NULL AND finished_on IS NOT NULL"
-        )
+        query = "SELECT count(*) FROM homework WHERE deleted IS NULL AND finished_on IS NOT NULL"
         return int(self._db.value(query))
 
     def of_session(self, session_id: str) -> list[Homework]:

@@ -33,6 +33,10 @@ class Notebook:
         self.measures = MeasureResults(self.database)
         self.search = Search(self.database)
 
+    def faults(self) -> list[str]:
+        """Return codes of what is damaged, in the pages or the search index; [] when whole."""
+        return self.database.faults() or self.search.faults()
+
     def close(self) -> None:
         """Close the database."""
         self.database.close()

@@ -54,7 +54,7 @@ class Records(Generic[R]):
         """Mark the record and its parts deleted; return the stamp that restores them."""
         stamp = self._db.stamp()
         with self._db.write(self.area):
-            self._mark(record_id, stamp)
+            self.mark(record_id, stamp)
         return stamp
 
     def restore(self, stamp: str) -> None:
@@ -62,7 +62,7 @@ class Records(Generic[R]):
         query = f"SELECT id FROM {self.table} WHERE deleted = ?"
         with self._db.write(self.area) as sql:
             for row in sql.execute(query, (stamp,)).fetchall():
-                self._mark(row["id"], None)
+                self.mark(row["id"], None)
             for parts, _ in self._parts():
                 parts.restore(stamp)
 
@@ -74,7 +74,8 @@ class Records(Generic[R]):
         """Return the stores of this record's parts, and their column with its id."""
         return ()
 
-    def _mark(self, record_id: str, deleted: str | None) -> None:
+    def mark(self, record_id: str, deleted: str | None) -> None:
+        """Set or take away the time of deletion, of the parts too when it is set."""
         with self._db.write(self.area) as sql:
             old = self._row(sql, record_id)
             if old is None:
@@ -84,7 +85,7 @@ class Records(Generic[R]):
             if deleted:
                 for parts, column in self._parts():
                     for part in parts.where(f"{column} = ?", record_id):
-                        parts._mark(part.id, deleted)
+                        parts.mark(part.id, deleted)
 
     def _put(self, sql: Connection, old: dict[str, Any] | None, new: dict[str, Any]) -> None:
         if old:

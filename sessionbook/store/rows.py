@@ -1,21 +1,23 @@
 """Rows to dataclasses and back: dates, times and enums as text, nothing else special."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
-T = TypeVar("T")
+from sessionbook.vault.driver import Row
+
+T = TypeVar("T")  # a dataclass
 Reader = Callable[[Any], Any]
 
 
-def read(kind: type[T], row: Mapping[str, Any]) -> T:
+def read(kind: type[T], row: Row) -> T:
     """Return the row as an instance of the dataclass kind."""
     values = {}
-    for name, reader in _readers(kind):
+    for name, reader in _readers(cast(Any, kind)):
         value = row[name]
         values[name] = value if reader is None or value is None else reader(value)
     return kind(**values)
@@ -37,7 +39,7 @@ def earlier(stamped: str, by: timedelta) -> str:
 
 
 @cache
-def _readers(kind: type) -> tuple[tuple[str, Reader | None], ...]:
+def _readers(kind: Any) -> tuple[tuple[str, Reader | None], ...]:
     hints = get_type_hints(kind)
     return tuple((field.name, _reader(hints[field.name])) for field in fields(kind))
 

@@ -6,6 +6,8 @@ from datetime import date
 
 from sessionbook.store import index
 from sessionbook.store.database import Database
+from sessionbook.vault import driver
+from sessionbook.vault.errors import VaultError
 
 OPEN_MARK, CLOSE_MARK = "\x02", "\x03"
 """Stand around the words found in an excerpt."""
@@ -49,6 +51,15 @@ class Search:
             Hit(row["kind"], row["record"], index.day_of(row["docid"]), row["excerpt"])
             for row in found
         ]
+
+    def faults(self) -> list[str]:
+        """Return a code if the index does not say what the rows say; [] when it does."""
+        try:
+            with self._db.write() as sql:
+                sql.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+        except (driver.Error, VaultError):
+            return ["search-index"]
+        return []
 
 
 def _match(words: str) -> str:

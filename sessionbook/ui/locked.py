@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sessionbook.errors import SessionbookError
 from sessionbook.ui import messages
 from sessionbook.ui.icons import Emblem
 from sessionbook.ui.widgets.plain import label
@@ -33,8 +32,7 @@ class LockedScreen(QWidget):
 
     def show_problem(self, error: Exception) -> None:
         """Say what went wrong in one calm sentence."""
-        known = isinstance(error, SessionbookError)
-        self.say(messages.sentence(error) if known else messages.unexpected())
+        self.say(messages.words_for(error))
 
     def say(self, words: str) -> None:
         """Show a sentence where problems are shown; nothing hides it."""

@@ -10,8 +10,10 @@ def sentence(error: SessionbookError) -> str:
     return QCoreApplication.translate("errors", error.sentence)
 
 
-def unexpected() -> str:
-    """Return what is said of a fault of our own."""
+def words_for(error: BaseException) -> str:
+    """Return the error's sentence, or what is said of a fault of our own."""
+    if isinstance(error, SessionbookError):
+        return sentence(error)
     return QCoreApplication.translate(
         "errors",
         "Something went wrong inside the program. What you see is still here; "

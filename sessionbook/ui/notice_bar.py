@@ -15,6 +15,7 @@ class NoticeBar(QFrame):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        self._over = over
         self.setProperty("kind", "notice")
         self._undo: Callable[[], object] | None = None
         self._words = label()
@@ -49,12 +50,10 @@ class NoticeBar(QFrame):
             undo()
 
     def _place(self) -> None:
-        over = self.parentWidget()
+        over = self._over
         self._words.setWordWrap(False)
         self.adjustSize()
         width = min(self.width(), over.width() - 2 * BOTTOM)
         self._words.setWordWrap(width < self.width())
         self.resize(width, self.heightForWidth(width) if width < self.width() else self.height())
         self.move((over.width() - self.width()) // 2, over.height() - self.height() - BOTTOM)
-
-

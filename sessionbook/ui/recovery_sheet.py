@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 def print_sheet(parent: QWidget, groups: Sequence[str]) -> None:
     """Open Qt's print dialog and print the sheet."""
     # Imported late: most starts never print.
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
     dialog.accepted.connect(lambda: paint_sheet(printer, groups))
     dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    dialog.setModal(True)
+    dialog.show()
 
 
 def paint_sheet(device: QPagedPaintDevice, groups: Sequence[str]) -> None:

@@ -1,6 +1,7 @@
 """The unlocked window: a bar of tabs, a stack of pages, and nothing about any page."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -89,7 +90,7 @@ class Shell(QWidget):
         self._context.notices.offered.connect(self.notice_bar.offer)
         self._context.notebook.database.listen(self._mark_stale)
         for number in range(len(self._kinds)):
-            self._shortcut(f"Ctrl+{number + 1}", lambda row=number: self.tabs.setCurrentIndex(row))
+            self._shortcut(f"Ctrl+{number + 1}", partial(self.tabs.setCurrentIndex, number))
         self._shortcut("Ctrl+K", self.search.setFocus)
         self._shortcut("Ctrl+N", lambda: self.page.add())
 

@@ -36,7 +36,7 @@ class Task(QObject):
         result, error = None, None
         try:
             result = self._work()
-        except Exception as caught:  # noqa: BLE001 - handed to the window's thread
+        except Exception as caught:
             error = caught
         if not self._cancelled:
             self._ended.emit(result, error)

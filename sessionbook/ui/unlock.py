@@ -13,6 +13,8 @@ from sessionbook.ui.passphrase import PassphraseField
 from sessionbook.ui.tasks import Task
 from sessionbook.ui.widgets.plain import button, label
 
+WIDTH = 440
+
 
 class UnlockScreen(LockedScreen):
     """Asks for the passphrase of one notebook; deriving the key never freezes it.
@@ -27,7 +29,9 @@ class UnlockScreen(LockedScreen):
     help_requested = Signal()
 
     def __init__(self, folder: Path, derive: Callable[[str], Any]) -> None:
-        super().__init__(self.tr("Notebook"), self.tr("Locked. Nothing here leaves this computer."))
+        super().__init__(
+            self.tr("Notebook"), self.tr("Locked. Nothing here leaves this computer."), WIDTH
+        )
         self.folder = folder
         self._derive = derive
         self._task: Task | None = None

@@ -29,9 +29,8 @@ class Window(QWidget):
         self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
         while self._screens.count() > 1:
-            old = self._screens.widget(0)
-            self._screens.removeWidget(old)
-            old.deleteLater()
+            if old := self._screens.widget(0):
+                self.take_off(old)
         screen.setFocus()
 
     def screen_shown(self) -> QWidget | None:

@@ -59,7 +59,7 @@ def normalized(passphrase: str) -> bytes:
 
 def stretch(secret: bytes, salt: bytes, profile: KdfProfile) -> bytes:
     """Return the Argon2id key of a secret; slow, and leaves other threads running."""
-    from nacl import bindings, exceptions  # noqa: PLC0415 - the locked window paints first
+    from nacl import bindings, exceptions
 
     try:
         return bindings.crypto_pwhash_alg(
@@ -76,7 +76,7 @@ def stretch(secret: bytes, salt: bytes, profile: KdfProfile) -> bytes:
 
 def seal(data: bytes, key: bytes, associated: bytes) -> bytes:
     """Encrypt with XChaCha20-Poly1305 under a fresh nonce, which comes first."""
-    from nacl import bindings  # noqa: PLC0415 - the locked window paints first
+    from nacl import bindings
 
     nonce = secrets.token_bytes(NONCE_BYTES)
     return nonce + bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(data, associated, nonce, key)
@@ -84,7 +84,7 @@ def seal(data: bytes, key: bytes, associated: bytes) -> bytes:
 
 def unseal(sealed: bytes, key: bytes, associated: bytes) -> bytes | None:
     """Return what was sealed, or None when key or associated data differ."""
-    from nacl import bindings, exceptions  # noqa: PLC0415 - the locked window paints first
+    from nacl import bindings, exceptions
 
     nonce, body = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
     try:

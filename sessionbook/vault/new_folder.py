@@ -36,7 +36,7 @@ def new_folder(folder: Path) -> Iterator[None]:
 
 def write_first_page(path: Path, key: DataKey, salt: bytes) -> None:
     """Make the encrypted database, so that a missing one always means a lost one."""
-    from sessionbook.vault import driver  # noqa: PLC0415 - the locked window paints first
+    from sessionbook.vault import driver
 
     with files.writing():
         files.write_private(path, b"")

@@ -104,7 +104,7 @@ class Vault:
         return key
 
     def _connect(self, key: DataKey) -> "Connection":
-        from sessionbook.vault import driver  # noqa: PLC0415 - the locked window paints first
+        from sessionbook.vault import driver
 
         self._lock.take(create=False)  # a failed attempt must not leave a new file
         notes = self.folder / header_file.NOTES

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
-from tests.conftest import NOW
 
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import theme
 from sessionbook.ui.page import Context, Notices
+from tests.conftest import NOW
 
 
 class ScriptedAsk:
@@ -28,7 +28,7 @@ class ScriptedAsk:
 
 @pytest.fixture
 def context(qapp: QApplication, notebook: Notebook, tmp_path: Path) -> Context:
-    from sessionbook.services.catalogue import measures  # noqa: PLC0415
+    from sessionbook.services.catalogue import measures
 
     light = theme.load("light")
     theme.apply(qapp, light)

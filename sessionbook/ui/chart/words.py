@@ -36,7 +36,7 @@ def starting_words() -> str:
 
 def panel_name(series: Series) -> str:
     """Return a series' name and how to read its scale."""
-    scale = f"{number(series.lowest)}–{number(series.highest)}"  # noqa: RUF001 a range's dash
+    scale = f"{number(series.lowest)}–{number(series.highest)}"
     if series.higher_is_better:
         better = QCoreApplication.translate("Chart", "higher is better")
         reading = better if series.bands or series.cut_off is not None else scale

@@ -28,6 +28,7 @@ class Results(QFrame):
 
     def __init__(self, over: QWidget, search: Search) -> None:
         super().__init__(over)
+        self._over = over
         self.setProperty("kind", "popup")
         self.model = ResultModel(search)
         self.list = QListView()
@@ -56,7 +57,7 @@ class Results(QFrame):
             high = min(MOST_HEIGHT, found * self.list.sizeHintForRow(0) + 12)
         else:
             high = self.nothing.sizeHint().height() + 10
-        corner = below.mapTo(self.parentWidget(), QPoint(below.width(), below.height() + 4))
+        corner = below.mapTo(self._over, QPoint(below.width(), below.height() + 4))
         self.setGeometry(corner.x() - WIDTH, corner.y(), WIDTH, high)
         self.show()
         self.raise_()

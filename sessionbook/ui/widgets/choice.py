@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QDate, QPointF, Qt, QTime
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QTimeEdit, QWidget
 
+PADDING = 10
 ROOM, WIDTH, HEIGHT = 16, 9, 4.5
 
 
@@ -32,7 +33,8 @@ class TimeField(QTimeEdit):
 
     def __init__(self, at: QTime) -> None:
         super().__init__(at)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        # without its buttons, the style sheet forgets the padding
+        self.lineEdit().setTextMargins(PADDING, 0, PADDING, 0)
 
 
 def paint_arrow(field: QWidget) -> None:

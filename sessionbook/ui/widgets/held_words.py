@@ -1,11 +1,13 @@
 """Words that are read only while they are held: by the mouse, a finger or Space."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 DOTS = "• • • • • •  • • • •  • • • • • • •"
 RING = 3
+SLACK = 2  # pixels by which a measured line may be drawn wider
+NARROWEST = 120
 LEADING = 4  # pixels above and below the lines together, as in a text field
 WIDEST = 100_000
 
@@ -22,9 +24,7 @@ class HeldWords(QAbstractButton):
         self._words = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setToolTip(self.tr("Press and hold to read"))
         self.pressed.connect(self._show_words)
         self.released.connect(self.hide_words)
@@ -46,17 +46,14 @@ class HeldWords(QAbstractButton):
         self._describe()
 
     def sizeHint(self) -> QSize:
-        lines = self._bounds(WIDEST)
-        return QSize(lines.width() + 2 * RING, lines.height() + LEADING)
+        return QSize(self._bounds(WIDEST).width() + 2 * RING + SLACK, self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(120, self.sizeHint().width()), self.fontMetrics().lineSpacing() + LEADING)
+        return QSize(min(NARROWEST, self.sizeHint().width()), self.height())
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._bounds(width - 2 * RING).height() + LEADING
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -80,7 +77,9 @@ class HeldWords(QAbstractButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        elif event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.hide_words()
 
     def _show_words(self) -> None:
@@ -92,8 +91,15 @@ class HeldWords(QAbstractButton):
         self._words_changed()
 
     def _words_changed(self) -> None:
+        self._fit()
         self.updateGeometry()
         self.update()
+
+    def _fit(self) -> None:
+        """Take the height of the wrapped words at this width."""
+        height = self._bounds(self.width() - 2 * RING).height() + LEADING
+        if height != self.height():
+            self.setFixedHeight(height)
 
     def _shown(self) -> str:
         return self._words if self.isDown() else DOTS

@@ -42,13 +42,14 @@ def test_pdf_has_real_text(tmp_path: Path, model: ChartModel, look: Look) -> Non
     save_pdf(path, model, look, SIZE)
     assert b"/ToUnicode" in path.read_bytes()
     if reader := shutil.which("pdftotext"):
-        text = subprocess.run(  # noqa: S603
+        text = subprocess.run(
             [reader, "-layout", str(path), "-"], check=True, capture_output=True, text=True
         ).stdout
         for words in WORDS:
             assert words in text
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin", "QSvgPaintEngine::begin")
 @pytest.mark.parametrize("save", [save_png, save_svg, save_pdf])
 def test_a_folder_that_is_not_there_is_told(
     tmp_path: Path, model: ChartModel, look: Look, save: object

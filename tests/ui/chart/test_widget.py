@@ -180,9 +180,9 @@ def test_one_point_is_said_as_one(look: Look) -> None:
 
 def test_words_of_a_panel_and_a_point() -> None:
     assert panel_name(anxiety()) == "Anxiety, GAD-7 (lower is better)"
-    assert panel_name(simple("o", "Outlook")) == "Outlook (0–10)"  # noqa: RUF001
+    assert panel_name(simple("o", "Outlook")) == "Outlook (0–10)"
     calm = replace(simple("c", "Tension"), higher_is_better=False)
-    assert panel_name(calm) == "Tension (0–10, lower is better)"  # noqa: RUF001
+    assert panel_name(calm) == "Tension (0–10, lower is better)"
     assert point_words(anxiety(), anxiety().points[0]) == (
         "Anxiety, GAD-7, 15 Jan 2026: 15, severe"
     )

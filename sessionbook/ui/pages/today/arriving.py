@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from sessionbook.domain.trackers import HIGHEST, LOWEST, Tracker
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages.today.card import TodayCard, flush_left
+from sessionbook.ui.pages.today.card import TodayCard
 from sessionbook.ui.pages.today.day import Day
 from sessionbook.ui.widgets.plain import button, clear, label
 from sessionbook.ui.widgets.slider import SliderRow, align_names
@@ -27,7 +27,9 @@ class ArrivingCard(TodayCard):
         self.start = button(self.tr("Start with mood and outlook"), self._start, "link")
         self.body.addLayout(self._list)
         self.body.addWidget(self.empty)
-        self.body.addLayout(flush_left(self.start))
+        self.body.addSpacing(4)
+        self.body.addWidget(self.start)
+        self.start.setProperty("flush", True)
 
     def show_day(self, day: Day) -> None:
         """Show today's ratings, or offer two scales where there are none at all."""

@@ -49,9 +49,7 @@ class BringUpCard(TodayCard):
     def delete(self, key: str) -> None:
         """Delete a topic and offer to undo it."""
         stamp = self.notebook.topics.delete(key)
-        self.context.notices.undo(
-            self.tr("Deleted."), lambda: self.notebook.topics.restore(stamp)
-        )
+        self.context.notices.undo(self.tr("Deleted."), lambda: self.notebook.topics.restore(stamp))
 
     def move_by(self, key: str, delta: int) -> None:
         """Move a topic up or down."""

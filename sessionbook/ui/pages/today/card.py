@@ -1,13 +1,10 @@
 """What every card of Today has: the notebook, and two signals for the page."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today.day import Day
 from sessionbook.ui.widgets.plain import Card
-
-LINK_PADDING = 5  # the style sheet's padding and border of a link
 
 
 class TodayCard(Card):
@@ -27,12 +24,3 @@ class TodayCard(Card):
 
     def flush(self) -> None:
         """Save what is still only on screen."""
-
-
-def flush_left(link: QPushButton) -> QHBoxLayout:
-    """Return a line whose link begins where the words above it begin."""
-    line = QHBoxLayout()
-    line.setContentsMargins(-LINK_PADDING, 4, 0, 0)
-    line.addWidget(link)
-    line.addStretch(1)
-    return line

@@ -124,13 +124,9 @@ class Heading(QWidget):
         self.move_one = menu.addAction(self.tr("Move it to another day…"), self.move_requested.emit)
         self.skip = menu.addAction(self.tr("Skip this one"), self.skip_requested.emit)
         menu.addSeparator()
-        self.change = menu.addAction(
-            self.tr("Change the appointment…"), self.change_requested.emit
-        )
+        self.change = menu.addAction(self.tr("Change the appointment…"), self.change_requested.emit)
         self.end = menu.addAction(self.tr("End the series"), self.end_requested.emit)
-        self.another = menu.addAction(
-            self.tr("Plan another session…"), self.another_requested.emit
-        )
+        self.another = menu.addAction(self.tr("Plan another session…"), self.another_requested.emit)
         return menu
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from sessionbook.domain.homework import DAYS_IN_A_WEEK, Homework, Practice, days_practised
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages.today.card import TodayCard, flush_left
+from sessionbook.ui.pages.today.card import TodayCard
 from sessionbook.ui.pages.today.day import Day
 from sessionbook.ui.widgets.plain import Row, button, label
 
@@ -36,7 +36,9 @@ class HomeworkCard(TodayCard):
         self.body.addLayout(self._list)
         self.body.addWidget(self.obstacle)
         self.body.addWidget(self.empty)
-        self.body.addLayout(flush_left(self.add))
+        self.body.addSpacing(4)
+        self.body.addWidget(self.add)
+        self.add.setProperty("flush", True)
 
     def show_day(self, day: Day) -> None:
         """Show the open homework and the newest thing that got in its way."""

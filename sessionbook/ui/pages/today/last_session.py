@@ -6,9 +6,9 @@ from sessionbook.domain.gratitude import MOST_LINES
 from sessionbook.domain.sessions import Session
 from sessionbook.ui import words
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages.today.card import LINK_PADDING, TodayCard
+from sessionbook.ui.pages.today.card import TodayCard
 from sessionbook.ui.pages.today.day import Day
-from sessionbook.ui.widgets.plain import Row, button, clear, label
+from sessionbook.ui.widgets.plain import Row, button, clear, label, set_property
 
 
 class LastSessionCard(TodayCard):
@@ -22,13 +22,14 @@ class LastSessionCard(TodayCard):
         self._insights.setSpacing(0)
         self.gratitude = label(kind="muted")
         self.open_session = button("", self._open, "link")
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(0)
-        self._foot.addWidget(self.gratitude)
-        self._foot.addWidget(self.open_session)
-        self._foot.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 7, 0, 0)
+        foot.setSpacing(0)
+        foot.addWidget(self.gratitude)
+        foot.addWidget(self.open_session)
+        foot.addStretch(1)
         self.body.addLayout(self._insights)
-        self.body.addLayout(self._foot)
+        self.body.addLayout(foot)
 
     def show_day(self, day: Day) -> None:
         """Show the last session's starred insights and its gratitude list's length."""
@@ -69,7 +70,7 @@ class LastSessionCard(TodayCard):
         form = self.tr("{count} of {most} in your gratitude list ·")
         self.gratitude.setText(form.format(count=number(thanks), most=number(MOST_LINES)))
         self.gratitude.setVisible(thanks > 0)
-        self._foot.setContentsMargins(0 if thanks else -LINK_PADDING, 7, 0, 0)
+        set_property(self.open_session, "flush", not thanks)
         self.open_session.setText(
             self.tr("open the session") if thanks else self.tr("Open the session")
         )

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 class TopicMenu(QMenu):
     """Built for one opening, gone afterwards."""
 
-    def __init__(
-        self, card: "BringUpCard", topic: Topic, *, is_first: bool, is_last: bool
-    ) -> None:
+    def __init__(self, card: "BringUpCard", topic: Topic, *, is_first: bool, is_last: bool) -> None:
         super().__init__(card)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._card, self._topic = card, topic

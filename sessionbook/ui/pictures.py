@@ -1,0 +1,64 @@
+"""Draws every page as a picture, light and dark, without a screen."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
+
+from sessionbook.services.catalogue import measures
+from sessionbook.settings import Settings
+from sessionbook.store.notebook import Notebook
+from sessionbook.ui import theme
+from sessionbook.ui.ask import Ask
+from sessionbook.ui.page import Context, Notices
+from sessionbook.ui.pages import PAGES
+from sessionbook.ui.shell import Shell
+from sessionbook.ui.window import USUAL_SIZE
+
+
+def local_now() -> datetime:
+    """Return the present moment, local time."""
+    return datetime.now().astimezone()
+
+
+def draw_pages(
+    notebook: Notebook,
+    folder: Path,
+    percent: int = 100,
+    now: Callable[[], datetime] = local_now,
+) -> Iterator[Path]:
+    """Draw each page in both themes at the window's usual size; yield the files written."""
+    application = QApplication.instance() or QApplication(["notebook"])
+    assert isinstance(application, QApplication)  # noqa: S101 - nobody makes another kind
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("light", "dark"):
+        colours = theme.load(name)
+        theme.apply(application, colours, percent)
+        shell = Shell(_context(notebook, folder, colours, now), PAGES)
+        shell.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        shell.resize(USUAL_SIZE)
+        shell.show()
+        for kind in PAGES:
+            shell.show_page(kind.key)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            application.processEvents()
+            path = folder / f"{kind.key}-{name}.png"
+            shell.grab().save(str(path))
+            yield path
+        shell.close()
+
+
+def _context(
+    notebook: Notebook, folder: Path, colours: theme.Theme, now: Callable[[], datetime]
+) -> Context:
+    return Context(
+        notebook=notebook,
+        settings=Settings(folder / "unused"),
+        measures=measures,
+        ask=Ask(),
+        notices=Notices(),
+        theme=colours,
+        now=now,
+    )
