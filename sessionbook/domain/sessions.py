@@ -8,6 +8,7 @@ from sessionbook.domain.record import Record
 
 SLIDERS = ("being_myself", "what_matters", "way_of_working", "said_it")
 FEWEST_FOR_A_SCORE = 3
+BEGINNING = 160  # characters; two lines in the list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +30,28 @@ class Session(Record):
         """Return whether the session's day is not over yet."""
         return self.day >= today
 
+    def is_blank(self) -> bool:
+        """Return whether nothing was written and no slider set."""
+        words = self.notes or self.honest_about or self.held_back
+        return not words and all(getattr(self, name) is None for name in SLIDERS)
+
+    def line(self) -> "SessionLine":
+        """Return what a list shows of this session."""
+        return SessionLine(self.id, self.day, self.at, self.notes[:BEGINNING])
+
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
-    """What a list shows of a session: its day and how the notes begin."""
+    """What a list shows of a session: when it is and how the notes begin."""
 
     id: str
     day: date
+    at: time | None
     beginning: str
+
+    def is_draft(self, today: date) -> bool:
+        """Return whether the session's day is not over yet."""
+        return self.day >= today
 
 
 def working_together(session: Session) -> float | None:

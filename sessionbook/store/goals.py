@@ -1,5 +1,6 @@
 """Goals, their steps and ratings as rows."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -24,6 +25,22 @@ class Steps(Records[Step]):
         """Return a goal's steps in the person's order."""
         return self.where("goal_id = ? ORDER BY position, created", goal_id)
 
+    def by_goal(self, goal_ids: Iterable[str]) -> dict[str, list[Step]]:
+        """Return the steps of each of these goals, in the person's order."""
+        ids = tuple(goal_ids)
+        holes = ", ".join("?" * len(ids))
+        found: dict[str, list[Step]] = {goal_id: [] for goal_id in ids}
+        for step in self.where(f"goal_id IN ({holes}) ORDER BY position, created", *ids):
+            found[step.goal_id].append(step)
+        return found
+
+    def arrange(self, steps: Sequence[Step]) -> None:
+        """Give the steps this order."""
+        with self._db.write(self.area):
+            for position, step in enumerate(steps):
+                if step.position != position:
+                    self.save(replace(step, position=position))
+
 
 class GoalRatings(Records[GoalRating]):
     """Every query and write on the goal_ratings table."""
@@ -45,6 +62,18 @@ class GoalRatings(Records[GoalRating]):
             "WHERE deleted IS NULL AND goal_id = ? ORDER BY day"
         )
         return [Point(*row) for row in self._db.tuples(query, goal_id)]
+
+    def by_goal(self, goal_ids: Iterable[str]) -> dict[str, list[Point]]:
+        """Return the ratings of each of these goals, oldest first."""
+        ids = tuple(goal_ids)
+        query = (
+            f"SELECT goal_id, {ORDINAL}, value FROM goal_ratings "
+            f"WHERE deleted IS NULL AND goal_id IN ({', '.join('?' * len(ids))}) ORDER BY day"
+        )
+        found: dict[str, list[Point]] = {goal_id: [] for goal_id in ids}
+        for goal_id, day, value in self._db.tuples(query, *ids):
+            found[goal_id].append(Point(day, value))
+        return found
 
 
 class Goals(Records[Goal]):

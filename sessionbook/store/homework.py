@@ -1,6 +1,7 @@
 """Homework and its practices as rows."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,15 @@ from sessionbook.domain.areas import Area
 from sessionbook.domain.homework import Homework, Practice
 from sessionbook.store.database import Database
 from sessionbook.store.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """On how many days a homework was practised, and when last."""
+
+    homework_id: str
+    days: int
+    last_day: date
 
 
 class Practices(Records[Practice]):
@@ -31,6 +41,30 @@ class Practices(Records[Practice]):
         condition = f"homework_id IN ({holes}) AND day >= ? ORDER BY day, created"
         return self.where(condition, *ids, day.isoformat())
 
+    def done_on(self, homework_id: str, day: date) -> list[Practice]:
+        """Return the practices of a day on which something was done."""
+        condition = "homework_id = ? AND day = ? AND done <> 'none' ORDER BY created"
+        return self.where(condition, homework_id, day.isoformat())
+
+    def tallies(self, homework_ids: Iterable[str]) -> dict[str, Tally]:
+        """Return the tally of each of these homeworks that was practised at all."""
+        ids = tuple(homework_ids)
+        query = (
+            "SELECT homework_id, count(DISTINCT day) AS days, max(day) AS last_day "
+            f"FROM practices WHERE homework_id IN ({', '.join('?' * len(ids))}) "
+            "AND deleted IS NULL AND done <> 'none' GROUP BY homework_id"
+        )
+        return {tally.homework_id: tally for tally in self._db.rows(Tally, query, *ids)}
+
+    def newer(self, practice: Practice) -> int:
+        """Return how many practices of the same homework come before it in its log."""
+        query = (
+            "SELECT count(*) FROM practices WHERE homework_id = ? AND deleted IS NULL "
+            "AND (day, created) > (?, ?)"
+        )
+        day = practice.day.isoformat()
+        return int(self._db.value(query, practice.homework_id, day, practice.created))
+
 
 class Homeworks(Records[Homework]):
     """Every query and write on the homework table."""
@@ -50,12 +84,21 @@ class Homeworks(Records[Homework]):
 
     def finished(self, limit: int = -1) -> list[Homework]:
         """Return what is done with, latest first."""
-        return self.where("finished_on IS NOT NULL ORDER BY finished_on DESC LIMIT ?", limit)
+        return self.where("finished_on IS NOT NULL ORDER BY finished_on DESC, changed DESC LIMIT ?", limit)
 
     def finished_count(self) -> int:
         """Return how many are done with."""
         query = "SELECT count(*) FROM homework WHERE deleted IS NULL AND finished_on IS NOT NULL"
         return int(self._db.value(query))
+
+    def agreed_on(self) -> date | None:
+        """Return the day of the latest session in which open homework was agreed."""
+        query = (
+            "SELECT max(s.day) FROM homework h JOIN sessions s ON s.id = h.session_id "
+            "WHERE h.deleted IS NULL AND h.finished_on IS NULL AND s.deleted IS NULL"
+        )
+        day = self._db.value(query)
+        return date.fromisoformat(day) if day else None
 
     def of_session(self, session_id: str) -> list[Homework]:
         """Return what was agreed in a session."""

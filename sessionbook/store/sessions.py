@@ -7,14 +7,23 @@ from sessionbook.domain.areas import Area
 from sessionbook.domain.gratitude import GratitudeLine
 from sessionbook.domain.insights import Insight
 from sessionbook.domain.series import Point
-from sessionbook.domain.sessions import FEWEST_FOR_A_SCORE, SLIDERS, Session, SessionLine
+from sessionbook.domain.sessions import (
+    BEGINNING,
+    FEWEST_FOR_A_SCORE,
+    SLIDERS,
+    Session,
+    SessionLine,
+)
 from sessionbook.store.database import Database
 from sessionbook.store.records import Records
 
 ORDINAL = "CAST(julianday(day) - 1721424.5 AS INTEGER)"
 """SQL for date.toordinal() of the column day."""
 
-BEGINNING = 160  # characters; two lines in the list
+ORDER = "day, coalesce(at, ''), id"
+"""What comes first of two sessions: the index sorts by day, the few of a day are sorted here."""
+
+MOST_COUNTED = 2_000
 
 
 class Insights(Records[Insight]):
@@ -59,15 +68,25 @@ class Sessions(Records[Session]):
     def lines(self, limit: int, after: SessionLine | None = None) -> list[SessionLine]:
         """Return up to limit sessions, newest first, older than the one given."""
         query = (
-            f"SELECT id, day, substr(notes, 1, {BEGINNING:d}) AS beginning FROM sessions "
-            "WHERE deleted IS NULL {} ORDER BY day DESC, id DESC LIMIT ?"
+            f"SELECT id, day, at, substr(notes, 1, {BEGINNING:d}) AS beginning FROM sessions "
+            "WHERE deleted IS NULL {} "
+            "ORDER BY day DESC, coalesce(at, '') DESC, id DESC LIMIT ?"
         )
         if after is None:
             return self._db.rows(SessionLine, query.format(""), limit)
-        older = "AND (day, id) < (?, ?)"
-        return self._db.rows(
-            SessionLine, query.format(older), after.day.isoformat(), after.id, limit
+        older = query.format(f"AND day <= ? AND ({ORDER}) < (?, ?, ?)")
+        return self._db.rows(SessionLine, older, after.day.isoformat(), *_place(after), limit)
+
+    def holding(self, record_id: str) -> Session | None:
+        """Return the session with this id, or the one that the record with it is from."""
+        if found := self.get(record_id):
+            return found
+        query = " UNION ALL ".join(
+            f"SELECT session_id FROM {table} WHERE id = ?1 AND deleted IS NULL"
+            for table in ("insights", "gratitude", "homework")
         )
+        session_id = self._db.value(query, record_id)
+        return self.get(session_id) if session_id else None
 
     def on_day(self, day: date) -> list[Session]:
         """Return the sessions of a day, in the order of their times."""
@@ -77,14 +96,20 @@ class Sessions(Records[Session]):
         """Return the last session before a day."""
         return self.first("day < ? ORDER BY day DESC, at DESC LIMIT 1", day.isoformat())
 
-    def number(self, session: Session) -> int:
-        """Return the how-manieth session with this person it is, from 1."""
+    def number(self, session: Session) -> int | None:
+        """Return the how-manieth session with this person it is, from 1; it need not be saved.
+
+        Returns None past the two thousandth: counting on would take ever longer.
+        """
+        same = "FROM sessions WHERE deleted IS NULL AND with_whom = ? AND day"
         query = (
-            "SELECT count(*) FROM sessions WHERE deleted IS NULL AND with_whom = ? "
-            "AND (day, id) <= (?, ?)"
+            f"SELECT (SELECT count(*) FROM (SELECT 1 {same} < ? LIMIT {MOST_COUNTED:d})) + "
+            f"(SELECT count(*) {same} = ? AND ({ORDER}) < (?, ?, ?)) + 1"
         )
-        day = session.day.isoformat()
-        return int(self._db.value(query, session.with_whom, day, session.id))
+        whom = session.with_whom
+        day, *rest = _place(session)
+        found = int(self._db.value(query, whom, day, whom, day, day, *rest))
+        return found if found <= MOST_COUNTED else None
 
     def days(self) -> list[int]:
         """Return the day of every session as an ordinal, oldest first."""
@@ -108,3 +133,8 @@ class Sessions(Records[Session]):
 
     def _parts(self) -> tuple[tuple[Records[Any], str], ...]:
         return (self._insights, "session_id"), (self._gratitude, "session_id")
+
+
+def _place(session: Session | SessionLine) -> tuple[str, str, str]:
+    """Return the values of ORDER."""
+    return session.day.isoformat(), session.at.isoformat() if session.at else "", session.id

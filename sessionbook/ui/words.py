@@ -56,3 +56,13 @@ def since(day: date, today: date) -> str:
         return QLocale().toString(qdate(day), "ddd")
     form = "d MMM" if day.year == today.year else "d MMM yyyy"
     return QLocale().toString(qdate(day), form)
+
+
+def ordinal(number: int) -> str:
+    """Return a number as in 1st, 2nd, 11th.
+
+    English only: a translation of the sentence around it can take the plain number instead.
+    """
+    teens = range(11, 14)
+    end = "th" if number % 100 in teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{QLocale().toString(number)}{end}"

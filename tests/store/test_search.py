@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.conftest import PASSPHRASE, TODAY
 
 from sessionbook.domain.homework import Homework, Practice
 from sessionbook.domain.sessions import Session
@@ -15,6 +14,7 @@ from sessionbook.domain.topics import Topic
 from sessionbook.store.notebook import Notebook
 from sessionbook.store.search import CLOSE_MARK, OPEN_MARK
 from sessionbook.vault.vault import Vault
+from tests.conftest import PASSPHRASE, TODAY
 
 
 def test_every_word_may_be_a_beginning_and_accents_do_not_matter(notebook: Notebook) -> None:

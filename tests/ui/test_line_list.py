@@ -260,7 +260,7 @@ def test_no_widget_knows_the_words_of_a_masked_line(kept: Kept) -> None:
 
 def test_masked_words_are_read_only_while_the_mouse_holds_them(qtbot: QtBot, kept: Kept) -> None:
     kept.show(Line("s", SECRET, checked=False, is_masked=True))
-    mask = kept.list.rows()[0].mask
+    mask = kept.list.rows()[0].held
     assert mask
     hidden = mask.grab().toImage()
     QTest.mousePress(mask, Qt.MouseButton.LeftButton)
@@ -278,7 +278,7 @@ def test_masked_words_are_read_only_while_the_mouse_holds_them(qtbot: QtBot, kep
 
 def test_masked_words_are_read_only_while_space_holds_them(kept: Kept) -> None:
     kept.show(Line("s", SECRET, is_masked=True), Line("b", "other"))
-    mask = kept.list.rows()[0].mask
+    mask = kept.list.rows()[0].held
     assert mask
     kept.list.rows()[0].take_focus()
     QTest.keyPress(mask, Qt.Key.Key_Space)
@@ -293,7 +293,7 @@ def test_masked_words_are_read_only_while_space_holds_them(kept: Kept) -> None:
 
 def test_leaving_the_page_hides_held_words(kept: Kept) -> None:
     kept.show(Line("s", SECRET, is_masked=True))
-    mask = kept.list.rows()[0].mask
+    mask = kept.list.rows()[0].held
     assert mask
     QTest.mousePress(mask, Qt.MouseButton.LeftButton)
     kept.list.hide()
@@ -368,7 +368,7 @@ def test_the_menu_is_reached_by_keyboard(qtbot: QtBot, kept: Kept) -> None:
     assert kept.log == [("menu", "b")]
 
 
-def test_no_more_than_most_lines_can_be_added(qtbot: QtBot, qapp: QApplication) -> None:
+def test_no_more_than_most_lines_can_be_added(qtbot: QtBot) -> None:
     kept = Kept(qtbot, most=2, numbered=True)
     kept.show(Line("a", "one"))
     assert len(kept.list.rows()) == 2

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sessionbook.store.search import Search
 from sessionbook.ui.search.results import ResultDelegate, ResultModel
@@ -75,10 +83,11 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(self.tr("Search everything"))
         self.setFixedWidth(230)
         hint = label("Ctrl K", "key")
+        hint.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 10, 0)
         inside.addStretch(1)
-        inside.addWidget(hint)
+        inside.addWidget(hint, 0, Qt.AlignmentFlag.AlignVCenter)
         self.results = Results(over, search)
         self.textEdited.connect(self._search)
         self.results.list.clicked.connect(self._open)

@@ -8,6 +8,7 @@ LONGEST_PASTE = 20_000
 CARET = 4  # pixels after the last word
 NARROWEST = 120
 LEADING = 4  # pixels above and below the lines together
+RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
 UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -40,6 +41,7 @@ class GrowingText(QPlainTextEdit):
         self._many_lines = many_lines
         self._hugs = False
         self._quiet = False
+        self._from_right = False
         self.textChanged.connect(self._text_changed)
 
     def text(self) -> str:
@@ -126,11 +128,23 @@ class GrowingText(QPlainTextEdit):
         return not self.textCursor().movePosition(move.Up if up else move.Down)
 
     def _text_changed(self) -> None:
+        self._align()
         self._fit()
         if self._hugs:
             self.updateGeometry()
         if not self._quiet:
             self.edited.emit()
+
+    def _align(self) -> None:
+        """Begin right-to-left words on the right; a plain document does not by itself."""
+        side = Qt.AlignmentFlag
+        from_right = self.document().firstBlock().textDirection() == RIGHT_TO_LEFT
+        wanted = (side.AlignRight if from_right else side.AlignLeft) | side.AlignAbsolute
+        option = self.document().defaultTextOption()
+        if from_right != self._from_right:
+            self._from_right = from_right
+            option.setAlignment(wanted)
+            self.document().setDefaultTextOption(option)
 
     def _fit(self) -> None:
         """Take the height of the wrapped lines (a plain document measures in lines)."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from sessionbook.ui.widgets.autosave import Autosave
@@ -158,11 +158,11 @@ class LineList(QWidget):
         if 0 <= place < len(self._rows):
             self._rows[place].take_focus(row.focusWidget())
 
-    def _announce(self, row: LineRow, signal: Signal, value: object) -> None:
+    def _announce(self, row: LineRow, signal: SignalInstance, value: object) -> None:
         """Announce something about a line, its newest words before."""
         if row.shown.key:
             self._autosave.flush()
-            signal.emit(row.shown.key, value)  # type: ignore[attr-defined]
+            signal.emit(row.shown.key, value)
 
     def _take(self, row: LineRow) -> None:
         text = row.field.text()

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSpacerItem, QToolButton, QWidget
 
 from sessionbook.ui.widgets.check import RoundCheck
 from sessionbook.ui.widgets.growing_text import GrowingText
@@ -36,6 +36,7 @@ class Line:
     is_warm: bool = False
     note: str = ""
     is_masked: bool = False
+    is_struck: bool = False
 
 
 class LineRow(Row):
@@ -62,15 +63,16 @@ class LineRow(Row):
         self.star = self._make_star() if line.starred is not None else None
         self.number: QLabel | None = None
         self.field = GrowingText(item_name, "" if line.key else placeholder)
-        self.mask: HeldWords | None = None
+        self.held: HeldWords | None = None
         self.pill: QLabel | None = None
         self.more = MoreButton() if has_menu and line.key else None
         self.note: QLabel | None = None
+        self._room = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding)
         for widget in (self.check, self.star):
             if widget:
                 self.line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         self.line.addWidget(self.field, 1)
-        self.line.addStretch(0)
+        self.line.addSpacerItem(self._room)
         if self.more:
             self.line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self._connect()
@@ -86,6 +88,8 @@ class LineRow(Row):
         if self.star:
             self.star.setChecked(bool(line.starred))
             self.star.setText("★" if line.starred else "☆")
+        if line.is_struck or self.field.property("struck"):
+            set_property(self.field, "struck", line.is_struck)
         self._show_pill(line)
         self._show_note(line.note)
         self._hug(bool(line.pill) and not line.is_masked)
@@ -99,7 +103,7 @@ class LineRow(Row):
 
     def focus_targets(self) -> list[QWidget]:
         """Return what Tab goes to, in order."""
-        words = self.mask if self.shown.is_masked else self.field
+        words = self.held if self.shown.is_masked else self.field
         targets: tuple[QWidget | None, ...] = (self.check, self.star, words, self.more)
         return [target for target in targets if target]
 
@@ -109,8 +113,8 @@ class LineRow(Row):
             self.check.setFocus()
         elif isinstance(like, MoreButton) and self.more:
             self.more.setFocus()
-        elif self.shown.is_masked and self.mask:
-            self.mask.setFocus()
+        elif self.shown.is_masked and self.held:
+            self.held.setFocus()
         else:
             self.field.put_caret_at_end()
 
@@ -159,18 +163,18 @@ class LineRow(Row):
             self.field.set_text("")
             self._make_mask().set_words(line.text)
         else:
-            if self.mask:
-                self.mask.set_words("")
+            if self.held:
+                self.held.set_words("")
             if not (keep_words or self.field.hasFocus()):
                 self.field.set_text(line.text)
-        if self.mask:
+        if self.held:
             self.field.setVisible(not line.is_masked)
-            self.mask.setVisible(line.is_masked)
+            self.held.setVisible(line.is_masked)
 
     def _show_pill(self, line: Line) -> None:
         if self.pill is None and line.pill:
             self.pill = label(kind="pill")
-            place = self.line.indexOf(self.mask or self.field) + 1
+            place = self.line.indexOf(self.held or self.field) + 1
             self.line.insertWidget(place, self.pill, 0, Qt.AlignmentFlag.AlignTop)
         if self.pill:
             self.pill.setText(line.pill)
@@ -191,17 +195,15 @@ class LineRow(Row):
         """Let a pill stand right after the words, the room after it."""
         self.field.set_hugging(hugs)
         free = hugs or self.shown.is_masked
-        for index in range(self.line.count()):
-            if self.line.itemAt(index).spacerItem():
-                self.line.setStretch(index, int(free))
+        self.line.setStretch(self.line.indexOf(self._room), int(free))
         self.line.setStretchFactor(self.field, int(not free))
 
     def _make_mask(self) -> HeldWords:
-        if self.mask is None:
-            self.mask = HeldWords()
+        if self.held is None:
+            self.held = HeldWords()
             place = self.line.indexOf(self.field) + 1
-            self.line.insertWidget(place, self.mask, 0, Qt.AlignmentFlag.AlignTop)
-        return self.mask
+            self.line.insertWidget(place, self.held, 0, Qt.AlignmentFlag.AlignTop)
+        return self.held
 
     def _make_star(self) -> QToolButton:
         star = QToolButton()

@@ -22,8 +22,7 @@ class MoreButton(QToolButton):
         return QSize(SIDE, SIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        row = self.parentWidget()
-        if not (self.isDown() or row.underMouse() or _holds_focus(row)):
+        if not (self.isDown() or _is_used(self.parentWidget())):
             return
         super().paintEvent(event)
         painter = QPainter(self)
@@ -35,6 +34,9 @@ class MoreButton(QToolButton):
             painter.drawEllipse(middle + QPointF(step * GAP, 0), RADIUS, RADIUS)
 
 
-def _holds_focus(row: QWidget) -> bool:
+def _is_used(row: QWidget | None) -> bool:
+    """Return whether the pointer or the focus is in the row."""
+    if row is None:
+        return True
     focused = row.focusWidget()
-    return bool(focused and focused.hasFocus())
+    return row.underMouse() or bool(focused and focused.hasFocus())

@@ -1,0 +1,123 @@
+"""The frame around the pages: tabs, search, cover, notices, and when pages refresh."""
+
+from typing import ClassVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from pytestqt.qtbot import QtBot
+
+from sessionbook.domain.areas import Area
+from sessionbook.domain.goals import Goal
+from sessionbook.domain.topics import Topic
+from sessionbook.ui.page import Context, Page
+from sessionbook.ui.shell import Shell
+from tests.conftest import TODAY
+
+
+class Plain(Page):
+    """A page with one field that counts what the shell does to it."""
+
+    key = "goals"
+    shows: ClassVar[frozenset[Area]] = frozenset({Area.GOALS})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.field = QLineEdit()
+        QVBoxLayout(self).addWidget(self.field)
+        self.refreshed = self.flushed = 0
+        self.opened: list[str] = []
+
+    @classmethod
+    def title(cls) -> str:
+        return "Plain"
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+    def flush(self) -> None:
+        self.flushed += 1
+
+    def open(self, record_id: str) -> None:
+        self.opened.append(record_id)
+
+
+class Other(Plain):
+    key = "today"
+    shows = frozenset({Area.TOPICS})
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, context: Context) -> Shell:
+    shell = Shell(context, (Other, Plain))
+    qtbot.addWidget(shell)
+    shell.resize(1180, 760)
+    shell.show()
+    return shell
+
+
+def test_a_page_is_built_when_first_shown(shell: Shell) -> None:
+    assert shell.stack.count() == 1
+    shell.tabs.setCurrentIndex(1)
+    assert shell.stack.count() == 2
+    shell.tabs.setCurrentIndex(0)
+    assert shell.stack.count() == 2
+
+
+def test_only_the_touched_and_visible_page_refreshes(shell: Shell, context: Context) -> None:
+    other = shell.page
+    shell.tabs.setCurrentIndex(1)
+    plain = shell.page
+    assert isinstance(other, Other)
+    assert isinstance(plain, Plain)
+    assert (other.refreshed, plain.refreshed, other.flushed) == (1, 1, 1)
+    context.notebook.topics.save(Topic(text="The move"))
+    assert (other.refreshed, plain.refreshed) == (1, 1)
+    context.notebook.goals.save(Goal(title="Sleep", started_on=TODAY))
+    assert (other.refreshed, plain.refreshed) == (1, 2)
+    shell.tabs.setCurrentIndex(0)
+    assert (other.refreshed, plain.refreshed) == (2, 2)
+
+
+def test_typing_searches_and_enter_goes_to_the_hit(
+    qtbot: QtBot, shell: Shell, context: Context
+) -> None:
+    goal = context.notebook.goals.save(Goal(title="Sleep before midnight", started_on=TODAY))
+    qtbot.keyClicks(shell.search, "midn")
+    assert shell.search.results.isVisible()
+    assert shell.search.results.model.rowCount() == 1
+    qtbot.keyClick(shell.search, Qt.Key.Key_Return)
+    assert isinstance(shell.page, Plain)
+    assert shell.page.key == "goals"
+    assert shell.page.opened == [goal.id]
+    assert not shell.search.results.isVisible()
+    assert shell.search.text() == ""
+
+
+def test_a_search_without_hits_says_so_and_escape_leaves(qtbot: QtBot, shell: Shell) -> None:
+    qtbot.keyClicks(shell.search, "zebra")
+    assert shell.search.results.nothing.isVisible()
+    qtbot.keyClick(shell.search, Qt.Key.Key_Escape)
+    assert not shell.search.results.isVisible()
+
+
+def test_results_read_on_when_the_last_one_is_passed(
+    qtbot: QtBot, shell: Shell, context: Context
+) -> None:
+    with context.notebook.database.write():
+        for number in range(30):
+            context.notebook.topics.save(Topic(text=f"harbour {number}"))
+    qtbot.keyClicks(shell.search, "harb")
+    for _ in range(29):
+        qtbot.keyClick(shell.search, Qt.Key.Key_Down)
+    assert shell.search.results.list.currentIndex().row() == 29
+
+
+def test_undo_is_offered_once(shell: Shell, context: Context) -> None:
+    undone: list[int] = []
+    context.notices.undo("Deleted.", lambda: undone.append(1))
+    bar = shell.notice_bar
+    assert bar.isVisible()
+    bar._undo_button.click()
+    assert undone == [1]
+    assert not bar.isVisible()

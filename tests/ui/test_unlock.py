@@ -1,0 +1,131 @@
+"""The locked screens: what opens, what is refused, and that nothing freezes."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from sessionbook.ui.new_notebook import CodeStep, PassphraseStep
+from sessionbook.ui.recovery import RecoveryScreen
+from sessionbook.ui.unlock import UnlockScreen
+from sessionbook.vault.keys import CHEAPEST, DataKey
+from sessionbook.vault.vault import Vault
+from tests.conftest import PASSPHRASE
+
+
+def test_the_right_passphrase_opens(qtbot: QtBot, folder: Path) -> None:
+    screen = UnlockScreen(folder, Vault.at(folder).unlock)
+    qtbot.addWidget(screen)
+    qtbot.keyClicks(screen.passphrase.field, PASSPHRASE)
+    with qtbot.waitSignal(screen.unlocked, timeout=5000) as opened:
+        qtbot.keyClick(screen.passphrase.field, Qt.Key.Key_Return)
+    assert isinstance(opened.args[0], DataKey)
+
+
+def test_a_wrong_passphrase_is_one_calm_sentence(qtbot: QtBot, folder: Path) -> None:
+    screen = UnlockScreen(folder, Vault.at(folder).unlock)
+    qtbot.addWidget(screen)
+    screen.show()
+    qtbot.keyClicks(screen.passphrase.field, "seven loud herons")
+    qtbot.mouseClick(screen.open_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(screen.problem.isVisible)
+    assert "Nothing was changed" in screen.problem.text()
+    assert screen.passphrase.field.selectedText()
+    assert screen.open_button.isEnabled()
+
+
+def test_unlocking_can_be_cancelled_at_once(qtbot: QtBot, folder: Path) -> None:
+    go_on = threading.Event()
+    screen = UnlockScreen(folder, lambda _: go_on.wait(5))
+    qtbot.addWidget(screen)
+    screen.show()
+    heard: list[object] = []
+    screen.unlocked.connect(heard.append)
+    qtbot.keyClicks(screen.passphrase.field, "anything")
+    qtbot.keyClick(screen.passphrase.field, Qt.Key.Key_Return)
+    assert screen.cancel_button.isVisible()
+    assert not screen.passphrase.isEnabled()
+    qtbot.mouseClick(screen.cancel_button, Qt.MouseButton.LeftButton)
+    assert screen.passphrase.isEnabled()
+    go_on.set()
+    qtbot.wait(50)
+    assert heard == []
+
+
+def test_a_notebook_is_made_only_with_the_same_passphrase_twice(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    step = PassphraseStep(
+        tmp_path / "New", None, lambda at, words: Vault.create(at, words, CHEAPEST)
+    )
+    qtbot.addWidget(step)
+    step.show()
+    qtbot.keyClicks(step.passphrase.field, "four grey geese asleep")
+    qtbot.keyClicks(step.again.field, "four grey geese")
+    qtbot.mouseClick(step.make_button, Qt.MouseButton.LeftButton)
+    assert "not the same" in step.problem.text()
+    assert not (tmp_path / "New").exists()
+    qtbot.keyClicks(step.again.field, " asleep")
+    with qtbot.waitSignal(step.made, timeout=5000) as made:
+        qtbot.keyClick(step.again.field, Qt.Key.Key_Return)
+    assert Vault.at(tmp_path / "New").unlock_with_code(made.args[2])
+
+
+def test_a_folder_in_use_is_refused_in_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("dear")
+    step = PassphraseStep(tmp_path, None, lambda at, words: Vault.create(at, words, CHEAPEST))
+    qtbot.addWidget(step)
+    step.show()
+    for field in (step.passphrase.field, step.again.field):
+        qtbot.keyClicks(field, "four grey geese asleep")
+    qtbot.mouseClick(step.make_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "already something" in step.problem.text())
+    assert step.make_button.isEnabled()
+
+
+def test_one_group_of_the_code_is_asked_back(qtbot: QtBot) -> None:
+    code = "JD30-R1FR-XAHJ-M54R-KE01-ES19-8DD0"
+    step = CodeStep(code)
+    qtbot.addWidget(step)
+    step.show()
+    qtbot.keyClicks(step.answer, "0000")
+    qtbot.mouseClick(step.go_button, Qt.MouseButton.LeftButton)
+    assert step.problem.isVisible()
+    step.answer.clear()
+    qtbot.keyClicks(step.answer, code.split("-")[step.asked_group].lower())
+    with qtbot.waitSignal(step.confirmed, timeout=1000):
+        qtbot.keyClick(step.answer, Qt.Key.Key_Return)
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> tuple[Vault, str]:
+    vault, _, code = Vault.create(tmp_path / "n", PASSPHRASE, CHEAPEST)
+    return vault, code
+
+
+def test_the_recovery_code_opens_and_sets_a_new_passphrase(
+    qtbot: QtBot, made: tuple[Vault, str]
+) -> None:
+    vault, code = made
+    screen = RecoveryScreen(vault)
+    qtbot.addWidget(screen)
+    qtbot.keyClicks(screen.code, code.lower().replace("-", " "))
+    for field in (screen.passphrase.field, screen.again.field):
+        qtbot.keyClicks(field, "new words by hand")
+    with qtbot.waitSignal(screen.recovered, timeout=20000):
+        qtbot.keyClick(screen.again.field, Qt.Key.Key_Return)
+    assert Vault.at(vault.folder).unlock("new words by hand")
+
+
+def test_a_slip_in_the_code_is_named(qtbot: QtBot, made: tuple[Vault, str]) -> None:
+    vault, code = made
+    screen = RecoveryScreen(vault)
+    qtbot.addWidget(screen)
+    slipped = code[:-1] + ("0" if code[-1] != "0" else "1")
+    qtbot.keyClicks(screen.code, slipped)
+    for field in (screen.passphrase.field, screen.again.field):
+        qtbot.keyClicks(field, "new words by hand")
+    qtbot.mouseClick(screen.open_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "slip" in screen.problem.text())
