@@ -20,7 +20,7 @@ def every(repeat: Repeat, day: date = FIRST) -> Appointment:
 
 
 def day_of(found: Occurrence | None) -> date | None:
-    return found and found.day
+    return found.day if found else None
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from sessionbook.ui.widgets.line_list import Line, LineList
 # the platform without a screen says so for every window
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
-SECRET = "what I never said about the summer"
+HIDDEN = "what I never said about the summer"
 LONG = "a long line that goes on about one thing and another " * 4
 HEBREW = "לדבר על העבודה ועל השינה"
 
@@ -250,34 +250,34 @@ def test_the_focus_goes_to_the_next_box_when_a_ticked_row_goes(kept: Kept) -> No
 
 
 def test_no_widget_knows_the_words_of_a_masked_line(kept: Kept) -> None:
-    kept.show(Line("a", "harmless", checked=False), Line("s", SECRET, checked=False))
-    assert SECRET in everything_told(kept.list)
+    kept.show(Line("a", "harmless", checked=False), Line("s", HIDDEN, checked=False))
+    assert HIDDEN in everything_told(kept.list)
     kept.show(kept.lines["a"], replace(kept.lines["s"], is_masked=True))
-    assert SECRET not in everything_told(kept.list)
-    kept.show(kept.lines["a"], Line("t", SECRET, checked=False, is_masked=True, pill="Sensitive"))
-    assert SECRET not in everything_told(kept.list)
+    assert HIDDEN not in everything_told(kept.list)
+    kept.show(kept.lines["a"], Line("t", HIDDEN, checked=False, is_masked=True, pill="Sensitive"))
+    assert HIDDEN not in everything_told(kept.list)
 
 
 def test_masked_words_are_read_only_while_the_mouse_holds_them(qtbot: QtBot, kept: Kept) -> None:
-    kept.show(Line("s", SECRET, checked=False, is_masked=True))
+    kept.show(Line("s", HIDDEN, checked=False, is_masked=True))
     mask = kept.list.rows()[0].held
     assert mask
     hidden = mask.grab().toImage()
     QTest.mousePress(mask, Qt.MouseButton.LeftButton)
-    assert mask.accessibleName() == SECRET
+    assert mask.accessibleName() == HIDDEN
     assert mask.grab().toImage() != hidden
     QTest.mouseRelease(mask, Qt.MouseButton.LeftButton)
-    assert SECRET not in everything_told(kept.list)
+    assert HIDDEN not in everything_told(kept.list)
     QTest.mousePress(mask, Qt.MouseButton.LeftButton)
     QTest.mouseMove(mask, QPoint(5, 5))
     QTest.mouseMove(mask, QPoint(-500, -500))
     QTest.mouseRelease(mask, Qt.MouseButton.LeftButton, pos=QPoint(-500, -500))
     assert not mask.is_showing()
-    qtbot.waitUntil(lambda: SECRET not in everything_told(kept.list))
+    qtbot.waitUntil(lambda: HIDDEN not in everything_told(kept.list))
 
 
 def test_masked_words_are_read_only_while_space_holds_them(kept: Kept) -> None:
-    kept.show(Line("s", SECRET, is_masked=True), Line("b", "other"))
+    kept.show(Line("s", HIDDEN, is_masked=True), Line("b", "other"))
     mask = kept.list.rows()[0].held
     assert mask
     kept.list.rows()[0].take_focus()
@@ -288,36 +288,36 @@ def test_masked_words_are_read_only_while_space_holds_them(kept: Kept) -> None:
     QTest.keyPress(mask, Qt.Key.Key_Space)
     kept.list.rows()[1].take_focus()
     assert not mask.is_showing()
-    assert SECRET not in everything_told(kept.list)
+    assert HIDDEN not in everything_told(kept.list)
 
 
 def test_leaving_the_page_hides_held_words(kept: Kept) -> None:
-    kept.show(Line("s", SECRET, is_masked=True))
+    kept.show(Line("s", HIDDEN, is_masked=True))
     mask = kept.list.rows()[0].held
     assert mask
     QTest.mousePress(mask, Qt.MouseButton.LeftButton)
     kept.list.hide()
     assert not mask.is_showing()
-    assert SECRET not in everything_told(kept.list)
+    assert HIDDEN not in everything_told(kept.list)
 
 
 def test_leaving_a_masked_row_neither_removes_nor_changes_it(kept: Kept) -> None:
-    kept.show(Line("s", SECRET, is_masked=True))
+    kept.show(Line("s", HIDDEN, is_masked=True))
     kept.list.rows()[0].take_focus()
     kept.list.start_adding()
     kept.list.flush()
-    assert kept.texts() == [SECRET]
+    assert kept.texts() == [HIDDEN]
     assert kept.log == []
 
 
 def test_an_unmasked_line_can_be_typed_in_again(qtbot: QtBot, kept: Kept) -> None:
-    kept.show(Line("s", SECRET, is_masked=True))
-    kept.show(Line("s", SECRET))
+    kept.show(Line("s", HIDDEN, is_masked=True))
+    kept.show(Line("s", HIDDEN))
     assert kept.field(0).isVisible()
     kept.list.rows()[0].take_focus()
     qtbot.keyClicks(kept.field(0), "!")
     kept.list.flush()
-    assert kept.texts() == [SECRET + "!"]
+    assert kept.texts() == [HIDDEN + "!"]
 
 
 def test_long_lines_wrap_and_are_seen_whole(qtbot: QtBot, kept: Kept) -> None:

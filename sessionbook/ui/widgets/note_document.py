@@ -45,7 +45,9 @@ class Shape:
     def format(self, block: Block) -> QTextBlockFormat:
         """Return how a block of this kind is set."""
         made = QTextBlockFormat()
-        made.setLineHeight(self.line_percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        made.setLineHeight(
+            self.line_percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
         made.setBottomMargin(self.gap / 3 if block.kind in LISTS else self.gap)
         if block.kind is BlockKind.PARAGRAPH:
             return made

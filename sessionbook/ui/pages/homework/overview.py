@@ -1,0 +1,87 @@
+"""What the list of homework shows of each, read in three queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from sessionbook.domain.homework import DAYS_IN_A_WEEK, Homework, days_practised, last_week
+from sessionbook.store.homework import Tally
+from sessionbook.store.notebook import Notebook
+from sessionbook.ui import words
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A homework and on which days it was practised; tally is None before the first."""
+
+    homework: Homework
+    week: tuple[date, ...]
+    practised: frozenset[date]
+    tally: Tally | None
+
+    @property
+    def is_daily(self) -> bool:
+        """Return whether its days are what counts, not its times."""
+        wanted = self.homework.times_a_week
+        return wanted is None or wanted >= DAYS_IN_A_WEEK
+
+
+def read_overviews(
+    notebook: Notebook, homeworks: Sequence[Homework], today: date
+) -> list[Overview]:
+    """Return the overview of each homework."""
+    ids = [homework.id for homework in homeworks]
+    week = tuple(last_week(today))
+    tallies = notebook.homework.practices.tallies(ids)
+    days: dict[str, set[date]] = {}
+    for practice in notebook.homework.practices.since(week[0], ids):
+        days.setdefault(practice.homework_id, set()).update(days_practised((practice,)))
+    return [
+        Overview(
+            homework,
+            week,
+            frozenset(day for day in days.get(homework.id, ()) if day <= today),
+            tallies.get(homework.id),
+        )
+        for homework in homeworks
+    ]
+
+
+def pill_words(overview: Overview) -> str:
+    """Return how often it was practised, in the shortest words."""
+    if overview.tally is None:
+        return _tr("not started")
+    if overview.homework.finished_on:
+        return _tr("%n days", overview.tally.days)
+    if not overview.practised:
+        last = words.since(overview.tally.last_day, overview.week[-1])
+        return _tr("last on {day}").format(day=last)
+    done = QLocale().toString(len(overview.practised))
+    if overview.is_daily:
+        goal = days_to_count(overview)
+        form = _tr("{done} of %n days", goal)
+        return form.format(done=done)
+    wanted = QLocale().toString(overview.homework.times_a_week or 1)
+    return _tr("{done} of {goal}").format(done=done, goal=wanted)
+
+
+def place_words(homework: Homework) -> str:
+    """Return when and where it is practised, or when it was finished."""
+    if homework.finished_on:
+        return _tr("Finished on {day}").format(day=words.short_date(homework.finished_on))
+    return ", ".join(part for part in (homework.moment, homework.place) if part)
+
+
+def days_to_count(overview: Overview) -> int:
+    """Return on how many days of the week shown it could have been practised.
+
+    A day practised before it was agreed counts too: 5 of 3 days would be nonsense.
+    """
+    since = min({max(overview.week[0], overview.homework.started_on), *overview.practised})
+    return max(1, (overview.week[-1] - since).days + 1)
+
+
+def _tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("Overview", text, None, count)
