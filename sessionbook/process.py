@@ -1,7 +1,6 @@
 """The process itself: made hard to read from outside, and replaced at every lock."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -37,6 +36,8 @@ def replace(notebook: Path) -> NoReturn:
     command.append(str(notebook))
     sys.stdout.flush()
     if sys.platform == "win32":
+        import subprocess
+
         subprocess.Popen(command, close_fds=True)  # noqa: S603 - our own program
         os._exit(0)
     os.execv(command[0], command)  # noqa: S606 - our own program
