@@ -1,0 +1,1 @@
+"""What writes a notebook's content to files that other programs can read."""

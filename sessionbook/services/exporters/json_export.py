@@ -1,0 +1,57 @@
+"""Everything living in the notebook as one JSON file, in the format described here.
+
+The file is UTF-8 text, one record a line, the same bytes for the same notebook:
+
+    {"format": {"name": "sessionbook", "version": 1},
+     "tables": {"appointments": [{...}, ...], "goal_ratings": [...], ...}}
+
+"tables" has a list for every kind of record, in alphabetical order, an empty one too:
+appointments, goal_ratings, goal_steps, goals, gratitude, homework, insights,
+measure_results, practices, ratings, sessions, topics, trackers. Records are sorted by
+"id", their keys alphabetically. Every record has "id", "created" and "changed" (UTC, ISO
+8601); its other keys are the fields of its class in sessionbook/domain. Days are
+"YYYY-MM-DD", times "HH:MM:SS", what was not answered is null. Keys that end in "_id", and
+"raised_in", hold the id of another record, which may have been deleted since. Deleted
+records and earlier wordings are left out. The version rises when a reader of this one
+could misunderstand a file.
+"""
+
+import json
+from pathlib import Path
+from typing import IO, Any
+
+from sessionbook.domain.record import Record
+from sessionbook.services.exporters.new_file import new_file
+from sessionbook.store.notebook import Notebook
+from sessionbook.store.records import Records
+from sessionbook.store.rows import plain
+
+FORMAT = {"name": "sessionbook", "version": 1}
+
+
+def export_json(notebook: Notebook, path: Path) -> None:
+    """Write everything living to a new private file; raise ExportExistsError if it is there."""
+    with new_file(path) as file:
+        file.write(f'{{"format": {_json(FORMAT)},\n "tables": {{')
+        separator = "\n"
+        for records in sorted(notebook.tables(), key=lambda records: records.table):
+            file.write(f"{separator}  {_json(records.table)}: [")
+            _write_records(file, records)
+            separator = ",\n"
+        file.write("}}\n")
+
+
+def _write_records(file: IO[str], records: Records[Any]) -> None:
+    separator = "\n"
+    for record in records.each():
+        file.write(f"{separator}   {_line(record)}")
+        separator = ",\n"
+    file.write("]")
+
+
+def _line(record: Record) -> str:
+    return _json({name: value for name, value in plain(record).items() if name != "deleted"})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
