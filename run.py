@@ -1,254 +1,336 @@
 #!/usr/bin/env python3
-"""Start the program or its checks from a fresh checkout; needs only Python 3.11.
+"""Start the program from a checkout, or run its checks; needs nothing but Python.
 
-python3 run.py [arguments]              the program, made ready first
-python3 run.py test [pytest arguments]  every check; with arguments, only pytest
+python3 run.py [arguments]              start the program
+python3 run.py test                     every check: lint, format, types, floors, tests
+python3 run.py test [pytest arguments]  pytest alone, with exactly these arguments
+
+What the program needs is kept in .venv, which nobody has to activate. The first start makes
+it and the later ones find it ready; a stamp, written last, says which parts are complete.
 """
 
-import ctypes
-import hashlib
+from __future__ import annotations  # an older Python must get as far as our sentence
+
 import os
-import subprocess
 import sys
-import venv
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+TYPE_CHECKING = False  # as typing has it, without the time its import takes
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOG = VENV / "install.log"
-HEADLESS = ("new", "check", "search", "export", "selftest", "--help", "--version")
+LINUX = sys.platform.startswith("linux")
 
-# What Qt needs of Debian and Ubuntu: shared library -> package.
-OFFSCREEN = {
-    "libglib-2.0.so.0": "libglib2.0-0",
+LOCKS = {"program": "requirements.lock", "tests": "requirements-dev.lock"}
+WINDOWLESS = {"new", "check", "search", "export", "selftest"}  # commands that need no screen
+
+# What Qt loads from the system, and the Debian package that brings it.
+LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
-    "libxkbcommon.so.0": "libxkbcommon0",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
 }
-ON_SCREEN = {
+SCREEN_LIBRARIES = {
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-randr.so.0": "libxcb-randr0",
 }
-FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
+FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+
+CHECKS = {
+    "lint": ["-m", "ruff", "check", "--quiet"],
+    "format": ["-m", "ruff", "format", "--check", "--quiet"],
+    "types": ["-m", "mypy"],
+    "floors": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
+}
 
 
 def main(arguments: list[str]) -> int:
-    """Make everything ready and run what was asked for; return its exit code."""
+    """Do what the arguments ask for; return the exit code, or leave with a sentence."""
     if sys.version_info < OLDEST:
-        return say(f"Sessionbook needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
-    testing = arguments[:1] == ["test"]
-    if not testing:
-        arguments, problem = for_the_screen(arguments)
-        if problem:
-            return say(problem)
-    if problem := make_ready("requirements-dev.lock" if testing else "requirements.lock"):
-        return say(problem)
-    if testing:
-        return check(arguments[1:])
+        raise SystemExit(f"This needs Python 3.11 or newer; here is {sys.version.split()[0]}.")
+    if arguments[:1] == ["test"]:
+        return test(arguments[1:])
+    return start(arguments)
+
+
+def start(arguments: list[str]) -> int:
+    """Become the program, after making ready what it needs."""
+    parts = ["program"]
+    if needs_screen(arguments) and has_screen():
+        parts.append("screen")
+    elif LINUX and "QT_QPA_PLATFORM" not in os.environ:
+        arguments = without_screen(arguments)
+    prepare(*parts)
+    os.environ["PYTHONSAFEPATH"] = "1"  # never import what lies in the folder we stand in
     return become([str(PYTHON), "-m", "sessionbook", *arguments])
 
 
-def for_the_screen(arguments: list[str]) -> tuple[list[str], str]:
-    """Return the arguments to use where there is no screen, or why it cannot be started."""
-    if has_screen() or "QT_QPA_PLATFORM" in os.environ:
-        return arguments, ""
+def needs_screen(arguments: list[str]) -> bool:
+    """Return whether the program will open a window: without a command it does."""
     if arguments[:1] == ["demo"]:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        if "--pictures" not in arguments:
-            print("There is no screen here, so the pages are drawn as pictures, in pictures/.")
-            arguments = [*arguments, "--pictures", "pictures"]
-        return arguments, ""
-    if arguments and arguments[0] in HEADLESS:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        return arguments, ""
-    return arguments, (
-        "There is no screen here. Start it from a desktop session, "
-        "or see the pages as pictures: python3 run.py demo"
-    )
+        return not any(word.startswith("--pictures") for word in arguments)
+    return not arguments or not (arguments[0] in WINDOWLESS or arguments[0].startswith("-"))
 
 
 def has_screen() -> bool:
-    """Return whether a window could be shown."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    """Return whether a window can be shown."""
+    return not LINUX or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
-def make_ready(lock: str) -> str:
-    """Install what is missing; return the one sentence to show, or nothing when ready."""
-    stamp = stamp_for(lock)
-    mark = VENV / f"ready-{lock}"
-    if mark.is_file() and mark.read_text(encoding="utf-8") == stamp:
-        return ""
-    if problem := install_system(missing_packages()):
-        return problem
-    if problem := make_environment():
-        return problem
-    if problem := install_locked(lock):
-        return problem
-    mark.write_text(stamp, encoding="utf-8")
-    return ""
+def without_screen(arguments: list[str]) -> list[str]:
+    """Return the arguments of a start without a window, or leave where that makes no sense."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if not needs_screen(arguments):
+        return arguments
+    if arguments[:1] != ["demo"]:
+        raise SystemExit(
+            "There is no screen here to show the notebook on; start it from a desktop, or "
+            "draw the demo as pictures: python3 run.py demo"
+        )
+    say("There is no screen here, so the demo is drawn as pictures in the folder pictures.")
+    return [*arguments, "--pictures", "pictures"]
 
 
-def stamp_for(lock: str) -> str:
-    """Return what the environment depends on, as one digest."""
-    digest = hashlib.sha256((ROOT / lock).read_bytes())
-    digest.update(f"{sys.version} {sys.base_prefix} {ROOT} {has_screen()}".encode())
-    return digest.hexdigest()
+def become(command: list[str]) -> int:
+    """Replace this process where that exists; elsewhere wait for the other."""
+    if os.name == "posix":
+        os.execv(command[0], command)
+    import subprocess
+
+    return subprocess.call(command)
 
 
-def missing_packages() -> list[str]:
-    """Return the Debian packages whose libraries or fonts are not there."""
-    if not sys.platform.startswith("linux"):
-        return []
-    needed = OFFSCREEN | (ON_SCREEN if has_screen() else {})
-    missing = [package for library, package in needed.items() if not loads(library)]
-    if not any(has_fonts(folder) for folder in FONT_FOLDERS):
-        missing += ["fontconfig", "fonts-inter", "fonts-noto-core"]
-    if not can_make_environment():
-        missing.append("python3-venv")
+def test(arguments: list[str]) -> int:
+    """Run every check, or only pytest if told how; 0 is all well. Pytest has the last line."""
+    import subprocess
+
+    prepare("program", "tests")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    well = [passes(name) for name in ([] if arguments else CHECKS)]
+    command = [str(PYTHON), "-m", "pytest", *(arguments or ["-n", "2"])]
+    code = subprocess.call(command, cwd=ROOT)
+    return code or int(not all(well))
+
+
+def passes(name: str) -> bool:
+    """Run one check and say in a line how it went; its own words only if it failed."""
+    import subprocess
+
+    command = [str(PYTHON), *CHECKS[name]]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode and (output := (done.stdout + done.stderr).strip()):
+        say(output)
+    say(f"{name}: {'FAILED' if done.returncode else 'passed'}")
+    return done.returncode == 0
+
+
+def prepare(*parts: str) -> None:
+    """Make ready what is not: system libraries, the environment, its packages."""
+    if all(is_ready(part) for part in parts):
+        return
+    try:
+        with one_at_a_time():
+            make_ready(parts)
+    except OSError as error:
+        raise SystemExit(
+            f"The program keeps what it needs in {VENV}, and could not: "
+            f"{error.strerror or error}. If the folder is not yours, copy it to one that is."
+        ) from None
+
+
+def make_ready(parts: tuple[str, ...]) -> None:
+    """Make the parts that have no stamp, and stamp each when it is complete."""
+    provide_system("screen" in parts)
+    if not all(is_ready(part) for part in parts if part in LOCKS):
+        make_environment(keep=is_ready("program"))
+    for part in parts:
+        if not is_ready(part):
+            if part in LOCKS:
+                install(part)
+            stamp(part).write_bytes(fingerprint(part))
+
+
+def is_ready(part: str) -> bool:
+    """Return whether a part was completed, by this Python and from the present lock."""
+    try:
+        return PYTHON.exists() and stamp(part).read_bytes() == fingerprint(part)
+    except OSError:
+        return False
+
+
+def stamp(part: str) -> Path:
+    """Return the file that says a part is complete."""
+    return VENV / f"ready-{part}"
+
+
+def fingerprint(part: str) -> bytes:
+    """Return what a part is made from; the whole of it, so nothing need be digested."""
+    lock = (ROOT / LOCKS[part]).read_bytes() if part in LOCKS else b""
+    return f"{sys.implementation.cache_tag} {sys.platform}\n".encode() + lock
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Let a second start wait while the first makes things ready (not on Windows)."""
+    if os.name == "nt":
+        yield
+        return
+    import fcntl
+
+    descriptor = os.open(ROOT, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def make_environment(keep: bool) -> None:
+    """Make .venv, anew unless told to keep it, with pip and a path to this checkout."""
+    import subprocess
+    import venv
+
+    if not keep:
+        say("Preparing .venv, this once; it takes a minute or two ...")
+        for old in VENV.glob("ready-*"):  # first, so that an interruption leaves no false stamp
+            old.unlink()
+    try:
+        venv.create(VENV, clear=not keep, symlinks=os.name == "posix", with_pip=True)
+    except subprocess.CalledProcessError:
+        raise SystemExit(f"Python could not make an environment in {VENV}.") from None
+    add_checkout()
+
+
+def add_checkout() -> None:
+    """Let the environment import the program from this checkout, also after it is moved."""
+    import sysconfig
+
+    paths = {"base": str(VENV), "platbase": str(VENV)}
+    packages = Path(sysconfig.get_path("purelib", "venv", paths))
+    (packages / "checkout.pth").write_text(os.path.relpath(ROOT, packages), encoding="ascii")
+
+
+def install(part: str) -> None:
+    """Install exactly what a lock names, each file checked against its hash."""
+    import subprocess
+
+    say(f"Installing what the {part} need{'s' if part == 'program' else ''} ...")
+    options = ["--disable-pip-version-check", "--no-input", "--require-hashes"]
+    options += ["--only-binary=:all:", "--requirement", str(ROOT / LOCKS[part])]
+    with LOG.open("wb") as log:
+        code = subprocess.call([PYTHON, "-m", "pip", "install", *options], stdout=log, stderr=log)
+    if code:
+        raise SystemExit(
+            "Some packages could not be installed; is there a connection? The same command "
+            f"tries again. What pip said is in {LOG}"
+        )
+
+
+def provide_system(screen: bool) -> None:
+    """Install the system packages that are missing, or leave with the line to type."""
+    missing = missing_packages(screen) if LINUX else {}
+    if not missing:
+        return
+    names = sorted(set(missing.values()))
+    if not which("apt-get"):
+        raise SystemExit("Please install with your package manager: " + ", ".join(missing))
+    prefix = administrator()
+    if prefix is None:
+        raise SystemExit("Some system libraries are missing. Please type:\n  " + by_hand(names))
+    say(f"Installing system packages: {' '.join(names)}")
+    if not apt_get(prefix, names) or missing_packages(screen):
+        raise SystemExit("They could not be installed. To see why, type:\n  " + by_hand(names))
+
+
+def missing_packages(screen: bool) -> dict[str, str]:
+    """Return what is missing on this system, each with the Debian package that brings it."""
+    from importlib import invalidate_caches
+    from importlib.util import find_spec
+
+    needed = {**LIBRARIES, **(SCREEN_LIBRARIES if screen else {})}
+    missing = {library: package for library, package in needed.items() if not loads(library)}
+    if not any(has_fonts(Path(folder).expanduser()) for folder in FONTS):
+        missing["a font"] = "fonts-noto-core"
+    invalidate_caches()
+    if find_spec("ensurepip") is None:  # Debian has it in a package of its own
+        missing["ensurepip"] = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
     return missing
 
 
 def loads(library: str) -> bool:
-    """Return whether a shared library can be loaded."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+    """Return whether the system has a shared library."""
+    from ctypes import CDLL
+
+    with suppress(OSError):
+        return bool(CDLL(library))
+    return False
 
 
-def has_fonts(folder: str) -> bool:
-    """Return whether a folder holds any outline font."""
-    files = Path(folder).expanduser().glob("**/*.[to]tf")
-    return next(files, None) is not None
+def has_fonts(folder: Path) -> bool:
+    """Return whether there is an outline font anywhere in a folder."""
+    return next(folder.glob("**/*.[ot]t[fc]"), None) is not None
 
 
-def can_make_environment() -> bool:
-    """Return whether Python can make an environment with pip in it."""
-    try:
-        import ensurepip  # noqa: F401 - Debian leaves it out
-    except ImportError:
-        return False
-    return True
+def which(program: str) -> str | None:
+    """Return where a program is, if it is installed."""
+    import shutil
+
+    return shutil.which(program)
 
 
-def install_system(packages: list[str]) -> str:
-    """Install Debian packages if that needs no question, else return the line to type."""
-    if not packages:
-        return ""
-    names = " ".join(packages)
-    line = f"apt-get update && sudo apt-get install -y --no-install-recommends {names}"
-    prefix = root_prefix()
-    if prefix is None:
-        return f"Some system libraries are missing. On Debian or Ubuntu, type:\n  sudo {line}"
-    print(f"Installing system libraries: {names}", flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    update = [*prefix, "apt-get", "update", "-qq"]
-    install = [*prefix, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
-    for command in (update, install):
-        if subprocess.run(
-            command, env=environment, stdout=subprocess.DEVNULL, check=False
-        ).returncode:
-            return f"The system libraries could not be installed. By hand:\n  sudo {line}"
-    return ""
+def administrator() -> list[str] | None:
+    """Return what lets a command install packages without a question, if anything does."""
+    import subprocess
 
-
-def root_prefix() -> list[str] | None:
-    """Return what to put before apt-get, or None where it may not be used."""
-    try:
-        if subprocess.run(["apt-get", "--version"], capture_output=True, check=False).returncode:
-            return None
-        if os.geteuid() == 0:
-            return []
-        asked = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
-    except OSError:
+    if os.geteuid() == 0:
+        return []
+    if not which("sudo"):
         return None
-    return ["sudo", "-n"] if asked.returncode == 0 else None
+    ask = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
+    return None if ask.returncode else ["sudo", "-n"]
 
 
-def make_environment() -> str:
-    """Make the environment anew if it is not this Python's."""
-    made_with = VENV / "made-with"
-    wanted = f"{sys.version} {sys.base_prefix} {ROOT}"
-    if made_with.is_file() and made_with.read_text(encoding="utf-8") == wanted and PYTHON.exists():
-        return ""
-    print("Preparing the environment in .venv, once …", flush=True)
-    try:
-        venv.create(VENV, with_pip=True, clear=True)
-        made_with.write_text(wanted, encoding="utf-8")
-    except (OSError, subprocess.CalledProcessError) as error:
-        return f"The environment could not be made in {VENV} ({type(error).__name__})."
-    return ""
+def apt_get(prefix: list[str], names: list[str]) -> bool:
+    """Install Debian packages in silence; return whether that went well."""
+    import subprocess
+
+    command = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
+    subprocess.run([*command, "update"], capture_output=True, check=False)  # some may be stale
+    install = [*command, "install", "-y", "--no-install-recommends", *names]
+    return subprocess.run(install, capture_output=True, check=False).returncode == 0
 
 
-def install_locked(lock: str) -> str:
-    """Install the locked parts, each checked against its hash."""
-    print("Installing what the program is made of …", flush=True)
-    command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
-    command += ["--require-hashes", "--only-binary=:all:", "-r", str(ROOT / lock)]
-    with LOG.open("w", encoding="utf-8") as log:
-        done = subprocess.run(command, stdout=log, stderr=log, cwd=ROOT, check=False)
-    if done.returncode:
-        return f"Some parts could not be installed; is there a connection? The details: {LOG}"
-    return ""
+def by_hand(names: list[str]) -> str:
+    """Return the line that installs Debian packages."""
+    install = "apt-get install -y --no-install-recommends " + " ".join(names)
+    return f"sudo apt-get update && sudo {install}"
 
 
-def check(arguments: list[str]) -> int:
-    """Run every check, or only pytest where arguments say which tests; pytest comes last."""
-    if not has_screen():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    tools = VENV / PYTHON.parent.name
-    checks: list[tuple[str, list[str]]] = []
-    if not arguments:
-        checks = [
-            ("lint", [str(tools / "ruff"), "check", "-q"]),
-            ("format", [str(tools / "ruff"), "format", "-q", "--check"]),
-            ("types", [str(PYTHON), "-m", "mypy"]),
-            ("floors", [str(tools / "lint-imports")]),
-        ]
-        arguments = ["-n", "2"]
-    checks.append(("tests", [str(PYTHON), "-m", "pytest", "-q", *arguments]))
-    codes = {}
-    for name, command in checks:
-        codes[name] = subprocess.run(command, cwd=ROOT, check=False).returncode
-        if name != "tests":
-            print(f"{name}: {'failed' if codes[name] else 'passed'}", flush=True)
-    failed = [code for code in codes.values() if code]
-    return failed[-1] if failed else 0
-
-
-def become(command: list[str]) -> int:
-    """Run the program in this process's place."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(python_path())}
-    if os.name == "posix":
-        os.execve(command[0], command, environment)
-    return subprocess.run(command, env=environment, check=False).returncode
-
-
-def python_path() -> list[str]:
-    """Return the folders to import from: this checkout, then what was set before."""
-    before = os.environ.get("PYTHONPATH", "")
-    return [str(ROOT), *([before] if before else [])]
-
-
-def say(problem: str) -> int:
-    """Say one sentence; return the exit code of a refusal."""
-    print(problem, file=sys.stderr)
-    return 1
+def say(words: str) -> None:
+    """Print for the person; standard output is left to the program."""
+    print(words, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit("Stopped. The same command goes on from here.")

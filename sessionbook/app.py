@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 
 def run(folder: Path | None, key: "DataKey | None" = None) -> int:
     """Show the window until it is closed; with a key, the notebook is open at once."""
-    program = Program(_application(), Settings(paths.settings_folder()))
+    program = Program(application(), Settings(paths.settings_folder()))
     program.start(folder, key)
     return program.application.exec()
 
 
-def _application() -> QApplication:
+def application() -> QApplication:
     application = QApplication(["notebook"])
     application.setApplicationDisplayName("Notebook")
     application.setDesktopFileName("io.github.sessionbook.Sessionbook")

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+
 from sessionbook import app, paths, process
 from sessionbook.settings import Settings
 
@@ -24,7 +25,7 @@ class FirstPaint(QObject):
 
 
 process.harden()
-program = app.Program(app._application(), Settings(paths.settings_folder()))
+program = app.Program(app.application(), Settings(paths.settings_folder()))
 watcher = FirstPaint()
 program.window.installEventFilter(watcher)
 program.start(Path(sys.argv[1]))

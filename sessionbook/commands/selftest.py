@@ -4,6 +4,10 @@ import os
 from argparse import Namespace
 from collections.abc import Callable
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 CHECKS: tuple[tuple[str, Callable[[], str]], ...]
 
@@ -21,15 +25,21 @@ def selftest(chosen: Namespace) -> int:
     return failed
 
 
-def _window() -> str:
+def _application() -> "QApplication":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import qVersion
     from PySide6.QtWidgets import QApplication
-
-    from sessionbook.ui import pages, theme
 
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)  # noqa: S101 - nobody makes another kind
+    return application
+
+
+def _window() -> str:
+    from PySide6.QtCore import qVersion
+
+    from sessionbook.ui import pages, theme
+
+    application = _application()
     for name in ("light", "dark"):
         theme.apply(application, theme.load(name))
     return f"Qt {qVersion()}, {len(pages.PAGES)} pages, two themes"
@@ -65,6 +75,7 @@ def _keyring() -> str:
 def _fonts() -> str:
     from PySide6.QtGui import QFontDatabase
 
+    _application()
     families = len(QFontDatabase.families())
     if not families:
         raise RuntimeError

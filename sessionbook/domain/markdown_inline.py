@@ -16,6 +16,7 @@ _BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]")
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 _TOKEN = re.compile(rf"\\(?P<kept>[{_PUNCTUATION}])|(?P<entity>{_ENTITY})|(?P<mark>\*+|_+)")
+_SUSPECT = re.compile(r"[\\*_`~<(:&]")
 _ESCAPED = re.compile(
     rf"\\(?=[{_PUNCTUATION}]|\Z)"  # would escape what follows
     r"|(?<!\s)\*|\*(?!\s)"  # can open or close, unlike in 2 * 3
@@ -69,13 +70,13 @@ def read(line: str) -> tuple[Run, ...]:
 def write(runs: tuple[Run, ...]) -> str:
     """Return settled runs as a line of Markdown."""
     if len(runs) == 1 and not (runs[0].bold or runs[0].italic):
-        return _ESCAPED.sub(r"\\\g<0>", runs[0].text)
+        return _escaped(runs[0].text)
     out: list[str] = []
     before = 0
     for run in runs:
         form = _form(run)
         out.append("*" * (before ^ form))
-        out.append(_ESCAPED.sub(r"\\\g<0>", run.text))
+        out.append(_escaped(run.text))
         before = form
     out.append("*" * before)
     return "".join(out)
@@ -90,6 +91,10 @@ class _Mark:
     opens: bool
     closes: bool
     turns: int = 0
+
+
+def _escaped(text: str) -> str:
+    return _ESCAPED.sub(r"\\\g<0>", text) if _SUSPECT.search(text) else text
 
 
 def _form(run: Run) -> int:

@@ -14,7 +14,7 @@ _PLAIN = re.compile(r"[^-#+*_0-9 \t]")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]|\Z)")
 _ITEM = re.compile(r"(?:([-+*])|[0-9]{1,9}[.)])(?:[ \t]|\Z)")
 _BOX = re.compile(r"\[([ xX])\](?:[ \t]|\Z)")
-_RULE = re.compile(r"(?:[-*_][ \t]*){3,}\Z")
+_RULE = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}\Z")
 _MARK_LIKE = re.compile(r"#{1,6}(?=[ \t]|\Z)|>|[-+](?=[ \t]|\Z)|-(?=[- \t]*\Z)")
 _NUMBER_LIKE = re.compile(r"([0-9]{1,9})([.)])(?=[ \t]|\Z)")
 

@@ -20,7 +20,7 @@ ABOVE = QT_TRANSLATE_NOOP("progress", "{name} above the cut-off")
 REACHED = QT_TRANSLATE_NOOP("progress", "Goal reached: {title}")
 
 USUAL_INTERVAL = 14  # days; of everything that has none of its own
-MOST_SHOWN = 4  # panels at first
+MOST_SHOWN = 3  # panels at first: as many as leave room for the summaries below
 DIP = 20  # below one's own median, on the check-in's 0-100
 FEWEST_FOR_A_MEDIAN = 3
 NEAR = timedelta(days=3)
@@ -117,8 +117,8 @@ def first_shown(progress: Progress) -> list[str]:
     for series in progress.series:
         kinds[series.key.partition(":")[0]].append(series.key)
     measures, trackers = kinds["measure"], kinds["tracker"]
-    wanted = [*measures[:2], *trackers[:1], *kinds[TOGETHER]]
-    rest = [*trackers[1:], *measures[2:]]
+    wanted = [*measures[:1], *trackers[:1], *kinds[TOGETHER]]
+    rest = [*trackers[1:], *measures[1:]]
     return [*wanted, *rest][:MOST_SHOWN]
 
 

@@ -66,6 +66,12 @@ class Database:
         """Return every result row as an instance of the dataclass kind."""
         return [rows.read(kind, row) for row in self.tuples(query, *values)]
 
+    def each(self, kind: type[T], query: str, *values: object) -> Iterator[T]:
+        """Yield every result row as an instance of the dataclass kind, holding one at a time."""
+        with driver.translated():
+            for row in self._sql.execute(query, values):
+                yield rows.read(kind, row)
+
     def one(self, kind: type[T], query: str, *values: object) -> T | None:
         """Return the first result row, or None."""
         with driver.translated():

@@ -84,7 +84,9 @@ class Homeworks(Records[Homework]):
 
     def finished(self, limit: int = -1) -> list[Homework]:
         """Return what is done with, latest first."""
-        return self.where("finished_on IS NOT NULL ORDER BY finished_on DESC, changed DESC LIMIT ?", limit)
+        return self.where(
+            "finished_on IS NOT NULL ORDER BY finished_on DESC, changed DESC LIMIT ?", limit
+        )
 
     def finished_count(self) -> int:
         """Return how many are done with."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from sessionbook.store.appointments import Appointments
 from sessionbook.store.database import Database, utc_now
 from sessionbook.store.goals import Goals
 from sessionbook.store.homework import Homeworks
 from sessionbook.store.measures import MeasureResults
+from sessionbook.store.records import Records
 from sessionbook.store.schema import upgrade
 from sessionbook.store.search import Search
 from sessionbook.store.sessions import Gratitude, Insights, Sessions
@@ -32,6 +34,24 @@ class Notebook:
         self.trackers = Trackers(self.database)
         self.measures = MeasureResults(self.database)
         self.search = Search(self.database)
+
+    def tables(self) -> tuple[Records[Any], ...]:
+        """Return the store of every kind of record."""
+        return (
+            self.appointments,
+            self.sessions,
+            self.insights,
+            self.gratitude,
+            self.topics,
+            self.homework,
+            self.homework.practices,
+            self.goals,
+            self.goals.steps,
+            self.goals.ratings,
+            self.trackers,
+            self.trackers.ratings,
+            self.measures,
+        )
 
     def faults(self) -> list[str]:
         """Return codes of what is damaged, in the pages or the search index; [] when whole."""

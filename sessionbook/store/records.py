@@ -1,5 +1,6 @@
 """What every store of one kind of record does: get, save, delete, restore."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -38,6 +39,10 @@ class Records(Generic[R]):
     def where(self, condition: str, *values: object) -> list[R]:
         """Return the living records that fulfil the condition, in the order it ends with."""
         return self._db.rows(self.kind, self._select(condition), *values)
+
+    def each(self) -> Iterator[R]:
+        """Yield every living record by id, holding one at a time."""
+        return self._db.each(self.kind, self._select("true ORDER BY id"))
 
     def save(self, record: R) -> R:
         """Insert the record or overwrite the one with its id; return it as stored."""

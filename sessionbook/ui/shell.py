@@ -64,6 +64,7 @@ class Shell(QWidget):
         tabs = QTabBar()
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
+        tabs.setUsesScrollButtons(False)
         tabs.setAccessibleName(self.tr("Pages"))
         for kind in self._kinds:
             tabs.addTab(kind.title())

@@ -66,3 +66,8 @@ def ordinal(number: int) -> str:
     teens = range(11, 14)
     end = "th" if number % 100 in teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{QLocale().toString(number)}{end}"
+
+
+def long_date(day: date) -> str:
+    """Return a day as in 24 November 2026."""
+    return QLocale().toString(qdate(day), "d MMMM yyyy")

@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sessionbook.domain.markdown import (
@@ -26,6 +26,7 @@ blocks = st.builds(
 
 
 @settings(max_examples=600, deadline=None)
+@example([Block(BlockKind.BULLET, (Run("-", italic=True),))])
 @given(st.lists(blocks, max_size=8))
 def test_every_note_comes_back_as_it_was(note: list[Block]) -> None:
     assert parse(render(note)) == normalised(note)

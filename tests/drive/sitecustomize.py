@@ -30,7 +30,7 @@ class AfterWindow(importlib.abc.MetaPathFinder):
 
             def started(program, *arguments):
                 start(program, *arguments)
-                Driver(program)
+                program.driver = Driver(program)
 
             module.Program.start = started
 

@@ -1,9 +1,10 @@
 """The unlocked window's surroundings, real but for the clock and the file pickers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sessionbook.settings import Settings
@@ -24,6 +25,13 @@ class ScriptedAsk:
         answer(self.path)
 
     save_as = folder
+
+
+@pytest.fixture(autouse=True)
+def delete_at_once() -> Iterator[None]:
+    """Delete what a test left: no event loop runs in between that would."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -1,77 +1,90 @@
 """A row that goes to a new line where there is no more room."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 
-class Flow(QLayout):
+class Flow(QWidget):
     """Widgets in reading direction, each as wide as it likes to be.
 
-    With last_at_end the last one stands at the far end of its line.
+    With last_at_end the last one stands at the far end of its line. A widget that places
+    its children, not a layout: Qt deletes a layout's items behind Python's back.
     """
 
     def __init__(self, *widgets: QWidget, gap: int = 12, last_at_end: bool = False) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
         self._gap = gap
         self._last_at_end = last_at_end
-        self.setContentsMargins(0, 0, 0, 0)
+        self._widgets = widgets
         for widget in widgets:
-            self.addWidget(widget)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        places = self._places(width)
-        return max((place.bottom() + 1 for _, place in places), default=0)
+            widget.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._fit()
 
     def sizeHint(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._shown()]
+        sizes = [widget.sizeHint() for widget in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        return QSize(width, self.height())
 
-    def minimumSize(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._shown()]
-        widest = max((size.width() for size in sizes), default=0)
-        return QSize(widest, max((size.height() for size in sizes), default=0))
+    def minimumSizeHint(self) -> QSize:
+        widest = max((widget.sizeHint().width() for widget in self._shown()), default=0)
+        return QSize(widest, self.height())
 
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        direction = self.parentWidget().layoutDirection()
-        for item, place in self._places(rect.width()):
-            moved = place.translated(rect.topLeft())
-            item.setGeometry(QStyle.visualRect(direction, rect, moved))
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
-        """Return where everything stands in a field of this width, left to right."""
-        places: list[tuple[QLayoutItem, QRect]] = []
-        corner, line_height = QPoint(0, 0), 0
-        for item in self._shown():
-            size = item.sizeHint()
-            if corner.x() and corner.x() + size.width() > width:
-                corner, line_height = QPoint(0, corner.y() + line_height + self._gap), 0
-            places.append((item, QRect(corner, size)))
-            line_height = max(line_height, size.height())
-            corner = corner + QPoint(size.width() + self._gap, 0)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
+            self._fit()
+
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._widgets if not widget.isHidden()]
+
+    def _fit(self) -> None:
+        """Place the widgets and take the height of their lines."""
+        places = self._places()
+        for widget, place in places:
+            moved = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+            if moved != widget.geometry():
+                widget.setGeometry(moved)
+        height = max((place.bottom() + 1 for _, place in places), default=0)
+        if height != self.height():
+            self.setFixedHeight(height)
+        self.updateGeometry()
+
+    def _places(self) -> list[tuple[QWidget, QRect]]:
+        """Return where each stands, as if the reading went from left to right."""
+        places: list[tuple[QWidget, QRect]] = []
+        top = 0
+        for line in self._lines():
+            height = max(widget.sizeHint().height() for widget in line)
+            left = 0
+            for widget in line:
+                size = widget.sizeHint()
+                corner = QPoint(left, top + (height - size.height()) // 2)
+                places.append((widget, QRect(corner, size)))
+                left += size.width() + self._gap
+            top += height + self._gap
         if places and self._last_at_end:
-            places[-1][1].moveRight(width - 1)
+            places[-1][1].moveRight(self.width() - 1)
         return places
+
+    def _lines(self) -> list[list[QWidget]]:
+        lines: list[list[QWidget]] = []
+        left = 0
+        for widget in self._shown():
+            width = widget.sizeHint().width()
+            if not lines or left + width > self.width():
+                lines.append([])
+                left = 0
+            lines[-1].append(widget)
+            left += width + self._gap
+        return lines

@@ -1,7 +1,5 @@
 """An editable list of lines: type to add, empty a line to remove it."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -17,6 +15,7 @@ NEW = ""
 class LineList(QWidget):
     """Lines that are typed in place; the last, empty one adds.
 
+    With shows_most there are always as many rows as there can be lines, the rest empty.
     The page shows lines with set_lines and saves on the signals, each of which carries
     the line's key. Words the person is in are never replaced; words that were announced
     but do not come back with set_lines are announced again, for the save may have failed.
@@ -37,8 +36,8 @@ class LineList(QWidget):
         *,
         most: int | None = None,
         numbered: bool = False,
-        blank: Line | None = None,
         has_menu: bool = False,
+        shows_most: bool = False,
     ) -> None:
         super().__init__()
         self.item_name = item_name
@@ -46,7 +45,8 @@ class LineList(QWidget):
         self.numbered = numbered
         self._has_menu = has_menu
         self._most = most
-        self._blank = replace(blank or Line(NEW, ""), key=NEW, text="")
+        self._shows_most = shows_most
+        self._blank = Line(NEW, "")
         self._rows: list[LineRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -57,15 +57,17 @@ class LineList(QWidget):
 
     def set_lines(self, lines: list[Line]) -> None:
         """Show these lines, reusing the rows that show one of them already."""
-        before, wanted = self._rows, list(lines)
-        old = {row.shown.key: row for row in before}
-        if self._most is None or len(wanted) < self._most:
-            wanted.append(self._blank)
-        self._rows = [self._row_of(line, old.pop(line.key, None)) for line in wanted]
+        before = self._rows
+        old = {row.shown.key: row for row in before if row.shown.key}
+        count = self._count_of_blanks(len(lines))
+        blanks = [*self._blanks_to_keep(count), *[None] * count][:count]
+        self._rows = [self._row_of(line, old.pop(line.key, None)) for line in lines]
+        self._rows += [self._row_of(self._blank, row) for row in blanks]
         if self._rows != before:
             self._put_in_order()
-        for row in old.values():
-            self._drop(row, before.index(row))
+        for place, row in enumerate(before):
+            if row not in self._rows:
+                self._drop(row, place)
 
     def rows(self) -> list[LineRow]:
         """Return the rows on screen, the adding one last."""
@@ -77,8 +79,8 @@ class LineList(QWidget):
 
     def start_adding(self) -> None:
         """Put the caret into the adding line."""
-        if self._rows:
-            self._rows[-1].take_focus()
+        if adding := self.row(NEW):
+            adding.take_focus()
 
     def give_back(self, text: str) -> None:
         """Put words that could not be saved into the adding line again."""
@@ -95,6 +97,20 @@ class LineList(QWidget):
         for row in list(self._rows):
             if not row.shown.key or row in self._touched:
                 self._take(row)
+
+    def _count_of_blanks(self, lines: int) -> int:
+        if self._most is None:
+            return 1
+        free = max(0, self._most - lines)
+        return free if self._shows_most else min(1, free)
+
+    def _blanks_to_keep(self, count: int) -> list[LineRow]:
+        """Return the empty rows to use again; the one the person is in stays the next one."""
+        blanks = [row for row in self._rows if not row.shown.key]
+        while len(blanks) > count:
+            is_used = blanks[0].field.hasFocus() or blanks[0].field.text()
+            blanks.pop(-1 if is_used else 0)
+        return blanks
 
     def _row_of(self, line: Line, row: LineRow | None) -> LineRow:
         if row is None:

@@ -207,6 +207,7 @@ class LineRow(Row):
 
     def _make_star(self) -> QToolButton:
         star = QToolButton()
+        star.setProperty("kind", "star")
         star.setCheckable(True)
         star.setAccessibleName(self.tr("revisit this"))
         star.setToolTip(self.tr("Revisit this"))

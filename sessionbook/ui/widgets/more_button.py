@@ -9,10 +9,14 @@ GAP, RADIUS = 5, 1.5
 
 
 class MoreButton(QToolButton):
-    """Painted while the pointer or the focus is in its row; always there for the keyboard."""
+    """Painted while the pointer or the focus is in its row; always there for the keyboard.
 
-    def __init__(self) -> None:
+    With always it is painted wherever the pointer is.
+    """
+
+    def __init__(self, *, always: bool = False) -> None:
         super().__init__()
+        self._always = always
         self.setAccessibleName(self.tr("More"))
         self.setToolTip(self.tr("More"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -22,7 +26,7 @@ class MoreButton(QToolButton):
         return QSize(SIDE, SIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not (self.isDown() or _is_used(self.parentWidget())):
+        if not (self._always or self.isDown() or is_used(self.parentWidget())):
             return
         super().paintEvent(event)
         painter = QPainter(self)
@@ -34,7 +38,7 @@ class MoreButton(QToolButton):
             painter.drawEllipse(middle + QPointF(step * GAP, 0), RADIUS, RADIUS)
 
 
-def _is_used(row: QWidget | None) -> bool:
+def is_used(row: QWidget | None) -> bool:
     """Return whether the pointer or the focus is in the row."""
     if row is None:
         return True

@@ -1,8 +1,9 @@
 """A note's blocks to a QTextDocument and back; Qt's own Markdown would rewrap and escape."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Self
+from functools import lru_cache
+from typing import Self, cast
 
 from PySide6.QtGui import (
     QFont,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextFragment,
 )
 
 from sessionbook.domain.markdown import EMPTY, LISTS, Block, BlockKind, Run
@@ -37,30 +39,35 @@ class Shape:
 
     @classmethod
     def of(cls, font: QFont) -> Self:
-        """Return the look's room for a font: Qt counts in its line spacing, the look in its size."""
+        """Return the look's room for a font; Qt counts in line spacings, the look in sizes."""
         em = font.pixelSize() if font.pixelSize() > 0 else QFontMetricsF(font).height() / 1.21
         percent = 100 * LINE_HEIGHT * em / max(1.0, QFontMetricsF(font).lineSpacing())
         return cls(round(max(100.0, percent), 1), round(em * 0.8), round(em * 1.75))
 
     def format(self, block: Block) -> QTextBlockFormat:
-        """Return how a block of this kind is set."""
-        made = QTextBlockFormat()
-        made.setLineHeight(
-            self.line_percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        )
-        made.setBottomMargin(self.gap / 3 if block.kind in LISTS else self.gap)
-        if block.kind is BlockKind.PARAGRAPH:
-            return made
-        made.setProperty(KIND, _NUMBERS[block.kind])
-        made.setProperty(LEVEL, block.level)
-        if block.kind is BlockKind.HEADING:
-            made.setHeadingLevel(block.level)
-            made.setBottomMargin(self.gap / 2)
-        else:
-            made.setIndent(block.level + 1)
-        if block.kind is BlockKind.CHECK:
-            made.setMarker(_Marker.Checked if block.checked else _Marker.Unchecked)
+        """Return how a block of this kind is set; not to be changed."""
+        return _block_format(self, block.kind, block.level, block.checked)
+
+
+@lru_cache(64)
+def _block_format(shape: Shape, kind: BlockKind, level: int, checked: bool) -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+    made.setLineHeight(shape.line_percent, proportional)
+    made.setTopMargin(0 if kind in LISTS else shape.gap)
+    made.setBottomMargin(shape.gap / 3 if kind in LISTS else shape.gap)
+    if kind is BlockKind.PARAGRAPH:
         return made
+    made.setProperty(KIND, _NUMBERS[kind])
+    made.setProperty(LEVEL, level)
+    if kind is BlockKind.HEADING:
+        made.setHeadingLevel(level)
+        made.setBottomMargin(shape.gap / 2)
+    else:
+        made.setIndent(level + 1)
+    if kind is BlockKind.CHECK:
+        made.setMarker(_Marker.Checked if checked else _Marker.Unchecked)
+    return made
 
 
 def kind_of(block: QTextBlock) -> BlockKind:
@@ -108,7 +115,7 @@ def fill(document: QTextDocument, blocks: Sequence[Block], shape: Shape) -> None
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.setBlockFormat(shape.format(EMPTY))
     for number, block in enumerate(blocks):
-        if block.kind is not BlockKind.PARAGRAPH or len(block.runs) > 1 or _is_formed(block):
+        if block.kind is not BlockKind.PARAGRAPH or _is_formed(block):
             _form(QTextCursor(document.findBlockByNumber(number)), block, shape)
     cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
@@ -116,6 +123,9 @@ def fill(document: QTextDocument, blocks: Sequence[Block], shape: Shape) -> None
 
 def insert(cursor: QTextCursor, blocks: Sequence[Block], shape: Shape) -> None:
     """Put blocks at the cursor; the first joins the words that are there."""
+    if all(block.kind is BlockKind.PARAGRAPH and not _is_formed(block) for block in blocks):
+        cursor.insertText("\n".join([block.text() for block in blocks]), PLAIN)
+        return
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     for number, block in enumerate(blocks):
@@ -168,24 +178,25 @@ def _runs(block: QTextBlock) -> tuple[Run, ...]:
     formats = block.textFormats()
     if len(formats) == 1:
         text = block.text()
-        return (_run(text, formats[0].format),) if text else ()  # type: ignore[attr-defined]
-    return tuple(
-        _run(part.fragment().text(), part.fragment().charFormat())
-        for part in block  # type: ignore[attr-defined]
-    )
+        return (_run(text, formats[0].format),) if text else ()
+    return tuple([_run(piece.text(), piece.charFormat()) for piece in _fragments(block)])
 
 
 def _cut_runs(block: QTextBlock, start: int, end: int) -> tuple[Run, ...]:
     runs = []
-    for part in block:  # type: ignore[attr-defined]
-        fragment = part.fragment()
-        first = max(0, start - fragment.position())
-        last = min(fragment.length(), end - fragment.position())
+    for piece in _fragments(block):
+        first = max(0, start - piece.position())
+        last = min(piece.length(), end - piece.position())
         if first < last:
-            units = fragment.text().encode("utf-16-le", "surrogatepass")
+            units = piece.text().encode("utf-16-le", "surrogatepass")
             text = units[2 * first : 2 * last].decode("utf-16-le", "ignore")
-            runs.append(_run(text, fragment.charFormat()))
+            runs.append(_run(text, piece.charFormat()))
     return tuple(runs)
+
+
+def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    parts = cast("Iterable[QTextBlock.iterator]", block)
+    return (part.fragment() for part in parts)
 
 
 def _run(text: str, form: QTextCharFormat) -> Run:

@@ -89,6 +89,7 @@ class NoteEditor(QTextEdit):
 
     def _fill(self, blocks: tuple[Block, ...]) -> None:
         self._quietly(lambda: document.fill(self.document(), blocks, self._shape))
+        self._quietly(lambda: self.setTextCursor(QTextCursor(self.document())))
         self.setCurrentCharFormat(QTextCharFormat())
         self._show_forms()
 
@@ -231,6 +232,7 @@ class NoteEditor(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._wrap()
+        self._follow_soon()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -290,6 +292,9 @@ class NoteEditor(QTextEdit):
         if self._quiet:
             return
         self._show_forms()
+        self._follow_soon()
+
+    def _follow_soon(self) -> None:
         if self._min_lines and self.hasFocus():
             QTimer.singleShot(0, self, self._follow_cursor)
 
@@ -298,7 +303,6 @@ class NoteEditor(QTextEdit):
         parent = self.parentWidget()
         while parent and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()
-        inner = parent.widget() if isinstance(parent, QScrollArea) else None
-        if parent and inner:
+        if isinstance(parent, QScrollArea) and (inner := parent.widget()):
             place = self.viewport().mapTo(inner, self.cursorRect().center())
             parent.ensureVisible(place.x(), place.y(), 0, 2 * self.fontMetrics().height())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
+    QColor,
     QPainter,
     QPalette,
     QPen,
@@ -144,8 +145,9 @@ class Marks:
 
     def _bar(self, painter: QPainter, block: QTextBlock) -> None:
         rect = self._rect(block)
-        if shell_of(block.next()).kind is not BlockKind.QUOTE:
-            rect.setBottom(rect.bottom() - block.blockFormat().bottomMargin())
+        below = block.next()
+        if below.isValid() and shell_of(below).kind is BlockKind.QUOTE:
+            rect.setBottom(self._rect(below).top())
         left = rect.left() + 3
         if block.textDirection() == Qt.LayoutDirection.RightToLeft:
             left = rect.right() - 6
@@ -153,7 +155,7 @@ class Marks:
         painter.setBrush(self._colour(_Role.Mid))
         painter.drawRect(QRectF(left, rect.top(), 3, rect.height()))
 
-    def _colour(self, role: QPalette.ColorRole) -> object:
+    def _colour(self, role: QPalette.ColorRole) -> QColor:
         return self._editor.palette().color(role)
 
 

@@ -1,6 +1,7 @@
 """What the clipboard brings into a note and takes out of it: words and our own forms only."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from PySide6.QtCore import QMimeData
@@ -96,7 +97,7 @@ class _Reader(HTMLParser):
     def end_block(self) -> None:
         """Take the words so far as a block, if there are any."""
         if "".join([run.text for run in self._runs]).strip():
-            self._runs[0] = Run(self._runs[0].text.lstrip(" "), *self._now())
+            self._runs[0] = replace(self._runs[0], text=self._runs[0].text.lstrip(" "))
             self.blocks.append(self._block())
         self._runs = []
 

@@ -19,6 +19,7 @@ _WATCHED = {
     QEvent.Type.Enter,
     QEvent.Type.Leave,
 }
+_RESTYLED = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 
 
 class NoteToolbar(QWidget):
@@ -55,7 +56,7 @@ class NoteToolbar(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "buttons"):
+        if event.type() in _RESTYLED and hasattr(self, "buttons"):
             self._draw()
 
     def _is_used(self) -> bool:
@@ -72,7 +73,6 @@ class NoteToolbar(QWidget):
         made = QToolButton()
         made.setCheckable(True)
         made.setAutoRaise(True)
-        made.setIconSize(QSize(SIDE, SIDE))
         # The words keep the focus; every form has its key.
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setAccessibleName(words(name))
@@ -102,8 +102,10 @@ class NoteToolbar(QWidget):
         self.buttons["heading"].setChecked(on)
 
     def _draw(self) -> None:
+        side = round(self.fontMetrics().height() * 1.05)
         for name, made in self.buttons.items():
-            made.setIcon(_icon(SIGNS[name], self.palette(), self.devicePixelRatioF()))
+            made.setIconSize(QSize(side, side))
+            made.setIcon(_icon(SIGNS[name], self.palette(), self.devicePixelRatioF() * side / SIDE))
 
 
 def _icon(sign: Callable[[QPainter], None], palette: QPalette, ratio: float) -> QIcon:
@@ -119,9 +121,9 @@ def _icon(sign: Callable[[QPainter], None], palette: QPalette, ratio: float) -> 
 
 def _picture(sign: Callable[[QPainter], None], colour: QColor, ratio: float) -> QPixmap:
     picture = QPixmap(round(SIDE * ratio), round(SIDE * ratio))
-    picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
+    painter.scale(picture.width() / SIDE, picture.height() / SIDE)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, 1.6, c=Qt.PenCapStyle.RoundCap))
     sign(painter)

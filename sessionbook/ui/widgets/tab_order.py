@@ -20,11 +20,7 @@ def chain(groups: Sequence[QWidget]) -> None:
 
 def _in_order(start: QWidget) -> list[QWidget]:
     """Return everything in the window that Tab goes to, from a widget on."""
-    found = []
-    widget = start
-    while True:
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-        if widget is start:
-            return found
+    found = [start]
+    while (widget := found[-1].nextInFocusChain()) and widget is not start:
+        found.append(widget)
+    return [widget for widget in found if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]

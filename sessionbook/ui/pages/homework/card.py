@@ -20,6 +20,7 @@ class HomeworkCard(QRadioButton):
     def __init__(self) -> None:
         super().__init__()
         self.key = ""
+        self._has_strip = self._is_daily = False
         self.heading = label(kind="strong", wraps=True)
         self.pill = label(kind="pill")
         self.place = label(kind="muted", wraps=True)
@@ -30,7 +31,7 @@ class HomeworkCard(QRadioButton):
         first.setSpacing(12)
         first.addWidget(self.heading, 1)
         first.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(CARD_PADDING, CARD_PADDING - 2, CARD_PADDING, CARD_PADDING - 2)
         column.setSpacing(2)
         column.addLayout(first)
@@ -49,6 +50,7 @@ class HomeworkCard(QRadioButton):
         self.key = homework.id
         self.heading.setText(homework.title)
         self.pill.setText(pill)
+        self.pill.setVisible(bool(pill))
         set_property(self.pill, "tone", "" if overview.tally else "warm")
         self.place.setText(place)
         self.place.setVisible(bool(place))
@@ -60,10 +62,10 @@ class HomeworkCard(QRadioButton):
         self._show_strip()
 
     def sizeHint(self) -> QSize:
-        return self.layout().totalSizeHint()
+        return self._column.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return self.layout().totalMinimumSize()
+        return self._column.totalMinimumSize()
 
     def hitButton(self, pos: object) -> bool:
         del pos

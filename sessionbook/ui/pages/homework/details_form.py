@@ -18,7 +18,7 @@ WORDS = ("title", "why", "moment", "place", "obstacle", "if_then")
 
 
 class DetailsForm(QWidget):
-    """Edits one homework; nothing is saved before it has a title, nor without one."""
+    """Edits one homework, which is saved once something is typed, and never without a title."""
 
     saved = Signal()
     done = Signal()
@@ -74,26 +74,24 @@ class DetailsForm(QWidget):
         """Save what is only on screen."""
         self._autosave.flush()
 
+    def forget(self) -> None:
+        """Save nothing more: the homework is gone."""
+        self._autosave.pending = False
+        self.homework = None
+
     def _save(self) -> None:
         if self.homework is None:
             return
         typed = {name: self.fields[name].text() for name in WORDS}
-        typed["title"] = typed["title"] or self.homework.title
         if not typed["title"]:
-            return
+            typed["title"] = self.homework.title or self.tr("Homework without a title")
         changed = replace(
             self.homework,
             **typed,  # type: ignore[arg-type]
             times_a_week=self.times.currentData(),
             confidence=self.confidence.answer(),
         )
-        # known before the announcement of the write comes back to this form
-        self._autosave.pending = False
-        try:
-            self.homework = self._notebook.homework.save(changed)
-        except BaseException:
-            self._autosave.pending = True
-            raise
+        self.homework = self._notebook.homework.save(changed)
         self.saved.emit()
 
     def _show_times(self, times: int | None) -> None:
@@ -124,7 +122,7 @@ class DetailsForm(QWidget):
         column.addWidget(self.fields["if_then"])
         column.addWidget(self.confidence)
         column.addSpacing(8)
-        column.addLayout(Flow(self.done_button, self.delete_link, last_at_end=True))
+        column.addWidget(Flow(self.done_button, self.delete_link, last_at_end=True))
 
     def _connect(self) -> None:
         for field in self.fields.values():

@@ -52,25 +52,29 @@ def read_overviews(
 def pill_words(overview: Overview) -> str:
     """Return how often it was practised, in the shortest words."""
     if overview.tally is None:
-        return _tr("not started")
+        if overview.homework.finished_on:
+            return ""
+        return QCoreApplication.translate("Homework", "not started")
     if overview.homework.finished_on:
-        return _tr("%n days", overview.tally.days)
+        return QCoreApplication.translate("Homework", "%n days", None, overview.tally.days)
     if not overview.practised:
         last = words.since(overview.tally.last_day, overview.week[-1])
-        return _tr("last on {day}").format(day=last)
+        return QCoreApplication.translate("Homework", "last on {day}").format(day=last)
     done = QLocale().toString(len(overview.practised))
     if overview.is_daily:
         goal = days_to_count(overview)
-        form = _tr("{done} of %n days", goal)
+        form = QCoreApplication.translate("Homework", "{done} of %n days", None, goal)
         return form.format(done=done)
     wanted = QLocale().toString(overview.homework.times_a_week or 1)
-    return _tr("{done} of {goal}").format(done=done, goal=wanted)
+    return QCoreApplication.translate("Homework", "{done} of {goal}").format(done=done, goal=wanted)
 
 
 def place_words(homework: Homework) -> str:
     """Return when and where it is practised, or when it was finished."""
     if homework.finished_on:
-        return _tr("Finished on {day}").format(day=words.short_date(homework.finished_on))
+        return QCoreApplication.translate("Homework", "Finished on {day}").format(
+            day=words.short_date(homework.finished_on)
+        )
     return ", ".join(part for part in (homework.moment, homework.place) if part)
 
 
@@ -81,7 +85,3 @@ def days_to_count(overview: Overview) -> int:
     """
     since = min({max(overview.week[0], overview.homework.started_on), *overview.practised})
     return max(1, (overview.week[-1] - since).days + 1)
-
-
-def _tr(text: str, count: int = -1) -> str:
-    return QCoreApplication.translate("Overview", text, None, count)

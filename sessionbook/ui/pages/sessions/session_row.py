@@ -11,8 +11,9 @@ from sessionbook.domain.sessions import SessionLine
 from sessionbook.ui import words
 from sessionbook.ui.pages.sessions.session_list import LINE, beginning_words
 
-PADDING, CORNER, GAP = 12, 8, 3
-MOST_LINES = 2
+PADDING, ABOVE, CORNER, GAP = 12, 10, 8, 3
+BAR = 10  # room for the scroll bar, kept where there is none
+MOST_LINES, LINE_HEIGHT = 2, 1.4
 QUIET = 13 / 14  # the size of quiet words beside the usual text
 TINT = 0.5  # a tint on which quiet words can still be read
 ONE_LINE = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextSingleLine)
@@ -30,19 +31,27 @@ class SessionRow(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option, index
-        day, quiet = (QFontMetrics(font) for font in self._fonts())
-        return QSize(0, day.height() + GAP + MOST_LINES * quiet.lineSpacing() + 2 * PADDING)
+        day, quiet = self._fonts()
+        return QSize(0, QFontMetrics(day).height() + GAP + MOST_LINES * step(quiet) + 2 * ABOVE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect = self._room(option.rect)
         line = index.data(LINE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, option.state)  # type: ignore[attr-defined]
-        room = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
+        self._paint_ground(painter, rect, option.state)
+        room = rect.adjusted(PADDING, ABOVE, -PADDING, -ABOVE)
         self._paint_day(painter, room, line)
         self._paint_beginning(painter, room, beginning_words(line))
         painter.restore()
+
+    def _room(self, rect: QRect) -> QRect:
+        """Leave the scroll bar's room free, so that it never covers or moves anything."""
+        room = QRect(rect)
+        room.setWidth(min(rect.width(), self._view.width() - BAR))
+        if self._view.isRightToLeft():
+            room.moveRight(rect.right())
+        return room
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -85,7 +94,7 @@ class SessionRow(QStyledItemDelegate):
         for part in (text[:broken].rstrip(), text[broken:]):
             shown = metrics.elidedText(part, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(line, ONE_LINE, shown)
-            line.translate(0, metrics.lineSpacing())
+            line.translate(0, step(font))
 
     def _fonts(self) -> tuple[QFont, QFont]:
         """Return the font of the day and the one of the quiet words."""
@@ -97,6 +106,11 @@ class SessionRow(QStyledItemDelegate):
 
     def _colour(self, role: QPalette.ColorRole) -> QColor:
         return self._view.palette().color(role)
+
+
+def step(font: QFont) -> int:
+    """Return the height of a line of quiet words."""
+    return round(font.pixelSize() * LINE_HEIGHT)
 
 
 def length_of_first_line(text: str, font: QFont, width: int) -> int:

@@ -1,15 +1,25 @@
 """The side of the page: a new note, and every session to choose from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from sessionbook.domain.sessions import Session
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.sessions.session_list import LINE, PIECE, SessionList
-from sessionbook.ui.pages.sessions.session_row import SessionRow
+from sessionbook.ui.pages.sessions.session_row import BAR, SessionRow
 from sessionbook.ui.widgets.plain import button
+
+MARGIN = 12
 
 
 class Side(QFrame):
@@ -32,9 +42,12 @@ class Side(QFrame):
         self.list = SessionList(context.notebook.sessions, context.today, self)
         self.view.setModel(self.list)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 16, 12, 0)
+        column.setContentsMargins(MARGIN, 16, MARGIN - BAR, 0)
         column.setSpacing(12)
-        column.addWidget(self.new)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, BAR, 0)
+        top.addWidget(self.new)
+        column.addLayout(top)
         column.addWidget(self.view, 1)
         self._is_quiet = False
         self.view.selectionModel().currentChanged.connect(self._current_changed)
@@ -68,25 +81,32 @@ class Side(QFrame):
     def choose(self, session: Session | None) -> None:
         """Mark a session as the one on screen, without announcing it."""
         row = self.list.reach(session.line()) if session else None
-        self._is_quiet = True
-        if row is None:
-            self.view.selectionModel().clear()
-        else:
-            self.view.setCurrentIndex(self.list.index(row))
-        self._is_quiet = False
+        with self._quietly():
+            if row is None:
+                self.view.selectionModel().clear()
+            else:
+                self.view.setCurrentIndex(self.list.index(row))
 
     def _keeping_place(self, change: Callable[[], None]) -> None:
         """Change the list; a reset forgets what is chosen and how far it was scrolled."""
         bar, chosen = self.view.verticalScrollBar(), self._chosen_id()
         place = bar.value()
-        self._is_quiet = True
-        change()
-        if self._chosen_id() != chosen:
-            row = self.list.row_of(chosen)
+        with self._quietly():
+            change()
+            row = self.list.row_of(chosen) if self._chosen_id() != chosen else None
             if row is not None:
                 self.view.setCurrentIndex(self.list.index(row))
+        if bar.value() != place:
+            self.view.doItemsLayout()
             bar.setValue(place)
-        self._is_quiet = False
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        was, self._is_quiet = self._is_quiet, True
+        try:
+            yield
+        finally:
+            self._is_quiet = was
 
     def _chosen_id(self) -> str:
         index = self.view.currentIndex()

@@ -21,8 +21,7 @@ class BringUpCard(TodayCard):
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("To bring up"))
         placeholder = self.tr("+ Add something to bring up")
-        blank = Line("", "")
-        self.lines = LineList(self.tr("To bring up"), placeholder, blank=blank, has_menu=True)
+        self.lines = LineList(self.tr("To bring up"), placeholder, has_menu=True)
         self.body.addWidget(self.lines)
         self._topics: dict[str, Topic] = {}
         self.lines.added.connect(self._add)

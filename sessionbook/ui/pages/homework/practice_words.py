@@ -1,0 +1,74 @@
+"""A practice in words: what was done, what got in the way, how it felt."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from sessionbook.domain.homework import Done, Practice
+from sessionbook.ui import words
+
+NEAR_DAYS = 28  # so long a weekday and a number name one day
+
+
+def done_words(done: Done) -> str:
+    """Return how much was done."""
+    match done:
+        case Done.NONE:
+            return QCoreApplication.translate("Practice", "None of it")
+        case Done.SOME:
+            return QCoreApplication.translate("Practice", "Some of it")
+        case Done.MOST:
+            return QCoreApplication.translate("Practice", "Most of it")
+        case Done.ALL:
+            return QCoreApplication.translate("Practice", "All of it")
+
+
+def day_words(day: date, today: date) -> str:
+    """Return a day as in Mon 23, or with its month when that is weeks ago."""
+    if 0 <= (today - day).days < NEAR_DAYS:
+        return words.short_weekday_day(day)
+    return words.since(day, today)
+
+
+def main_words(practice: Practice) -> str:
+    """Return what is said of a practice first."""
+    if practice.done is Done.NONE and not practice.note:
+        if not practice.obstacle:
+            return QCoreApplication.translate("Practice", "Skipped")
+        skipped = QCoreApplication.translate("Practice", "Skipped: {why}")
+        return skipped.format(why=practice.obstacle)
+    return practice.note or done_words(practice.done)
+
+
+def more_words(practice: Practice) -> str:
+    """Return what else was noted, in one quiet line."""
+    parts = []
+    if practice.note and practice.done is not Done.ALL:
+        parts.append(done_words(practice.done))
+    if practice.obstacle and (practice.note or practice.done is not Done.NONE):
+        got = QCoreApplication.translate("Practice", "got in the way: {what}")
+        parts.append(got.format(what=practice.obstacle))
+    effort = QCoreApplication.translate("Practice", "effort {number}")
+    helped = QCoreApplication.translate("Practice", "helpful {number}")
+    for form, value in ((effort, practice.effort), (helped, practice.helpful)):
+        if value is not None:
+            parts.append(form.format(number=QLocale().toString(value)))
+    return " · ".join(parts)
+
+
+def distress_words(practice: Practice) -> str:
+    """Return the distress before and after, as far as it was noted."""
+    before, after = practice.distress_before, practice.distress_after
+    if before is not None and after is not None:
+        form = QCoreApplication.translate("Practice", "distress {before} → {after}")
+    elif before is not None:
+        form = QCoreApplication.translate("Practice", "distress {before} before")
+    elif after is not None:
+        form = QCoreApplication.translate("Practice", "distress {after} after")
+    else:
+        return ""
+    return form.format(before=_number(before), after=_number(after))
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else QLocale().toString(value)

@@ -1,0 +1,151 @@
+"""The Progress page: what was measured over months, beside sessions and goals."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+
+from sessionbook.domain.areas import Area
+from sessionbook.errors import SessionbookError
+from sessionbook.services.progress import Progress, read_progress, session_near
+from sessionbook.ui import messages
+from sessionbook.ui.chart.look import Look
+from sessionbook.ui.chart.words import empty_sentence
+from sessionbook.ui.page import Context, Page
+from sessionbook.ui.pages.progress import words
+from sessionbook.ui.pages.progress.add_result import AddResultDialog, scales
+from sessionbook.ui.pages.progress.chart_card import ChartCard
+from sessionbook.ui.pages.progress.picture import save_picture
+from sessionbook.ui.pages.progress.ranges import RangeButtons
+from sessionbook.ui.pages.progress.summaries import Summaries
+from sessionbook.ui.pages.progress.trackers import TrackersButton
+from sessionbook.ui.theme import BASE_PIXELS
+from sessionbook.ui.widgets.flow import Flow
+from sessionbook.ui.widgets.plain import Card, ScrollPage, button, label
+
+STACKED_HEAD, ONE_COLUMN = 1000, 760  # narrower than this, at the usual text size
+PICTURE = "months.png"
+
+
+class ProgressPage(Page):
+    """A chart of everything with a number, what it amounts to, and one thing to add.
+
+    What is switched on, its colours and the range stay while the notebook is open.
+    """
+
+    key = "progress"
+    shows = frozenset({Area.SESSIONS, Area.GOALS, Area.TRACKERS, Area.MEASURES})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.progress = Progress()
+        self.heading = label("", "title")
+        self.ranges = RangeButtons()
+        self.save = button(self.tr("Save picture…"), self._ask_where)
+        self.add_result = button(self.tr("Add a result…"), self.add, "primary")
+        self.trackers = TrackersButton(context)
+        self.card = ChartCard(self._look(), self.ranges, self.trackers)
+        self.summaries = Summaries(context)
+        self.empty = self._make_empty()
+        self._head = self._make_head()
+        self._lay_out()
+        self.card.chart.point_activated.connect(lambda _, number: self.open_day(number))
+        self.summaries.day_requested.connect(self.open_day)
+
+    @classmethod
+    def title(cls) -> str:
+        return QCoreApplication.translate("ProgressPage", "Progress")
+
+    def refresh(self) -> None:
+        notebook, translate = self.context.notebook, QCoreApplication.translate
+        self.progress = read_progress(notebook, self.context.measures(), translate)
+        today = self.context.today()
+        full = bool(self.progress.series)
+        self.heading.setText(words.title(self.progress))
+        for part in (self.card, self.summaries, self.ranges, self.save, self.add_result):
+            part.setVisible(full)
+        self.empty.setVisible(not full)
+        self.card.show_progress(self.progress, today.toordinal())
+        self.summaries.show_progress(self.progress, today)
+
+    def add(self) -> None:
+        notebook = self.context.notebook
+        offered = scales(self.context.measures(), notebook.trackers.all())
+        dialog = AddResultDialog(self, offered, self.context.today())
+        dialog.accepted.connect(lambda: self._added(dialog.save(notebook)))
+        dialog.open()
+
+    def open_day(self, number: int) -> None:
+        """Ask for the session of a day or shortly before, where what was written stands."""
+        session = session_near(self.context.notebook, date.fromordinal(number))
+        if session:
+            self.open_requested.emit("sessions", session.id)
+        else:
+            self.context.notices.say(self.tr("There is no session on that day or shortly before."))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.card.set_look(self._look())
+            self._stack()
+
+    def _look(self) -> Look:
+        return Look(self.context.theme, scale=self.fontInfo().pixelSize() / BASE_PIXELS)
+
+    def _added(self, undo: Callable[[], object]) -> None:
+        self.saved.emit()
+        self.context.notices.undo(self.tr("The result was added."), undo)
+
+    def _ask_where(self) -> None:
+        title = self.tr("Save picture as PNG, SVG or PDF")
+        self.context.ask.save_as(self, title, Path.home() / PICTURE, self._save)
+
+    def _save(self, path: Path) -> None:
+        try:
+            save_picture(path, self.card.model, self.card.look, self.card.picture_size())
+        except SessionbookError as error:
+            self.context.notices.say(messages.sentence(error))
+        else:
+            self.context.notices.say(self.tr("The picture was saved. It is not encrypted."))
+
+    def _make_head(self) -> QBoxLayout:
+        actions = Flow(self.ranges, self.save, self.add_result, gap=8)
+        head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.setSpacing(12)
+        head.addWidget(self.heading)
+        head.addStretch(1)
+        head.addWidget(actions)
+        return head
+
+    def _make_empty(self) -> Card:
+        card = Card()
+        card.body.setSpacing(14)
+        card.body.addWidget(label(empty_sentence(), "quiet", wraps=True))
+        card.body.addWidget(button(self.tr("Add a result…"), self.add, "primary"))
+        card.body.addWidget(TrackersButton(self.context))
+        return card
+
+    def _lay_out(self) -> None:
+        ground = ScrollPage()
+        ground.column.setSpacing(14)
+        ground.column.setContentsMargins(28, 14, 28, 12)
+        ground.column.addLayout(self._head)
+        for part in (self.empty, self.card, self.summaries):
+            ground.column.addWidget(part)
+        ground.column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(ground)
+
+    def _stack(self) -> None:
+        way = QBoxLayout.Direction
+        room = self.width() * BASE_PIXELS / max(1, self.fontInfo().pixelSize())
+        self._head.setDirection(way.TopToBottom if room < STACKED_HEAD else way.LeftToRight)
+        self.summaries.set_stacked(room < ONE_COLUMN)

@@ -1,0 +1,95 @@
+"""The card with the legend, the chart, and the same facts as a table."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from sessionbook.services.progress import Progress
+from sessionbook.ui.chart.look import Look
+from sessionbook.ui.chart.model import ChartModel
+from sessionbook.ui.chart.widget import NOTHING, Chart
+from sessionbook.ui.pages.progress.legend import Legend
+from sessionbook.ui.pages.progress.ranges import RangeButtons
+from sessionbook.ui.pages.progress.table import FactsTable
+from sessionbook.ui.widgets.plain import Card, label
+
+
+class ChartCard(Card):
+    """Shows a stretch of the progress; the table is filled only while it is seen."""
+
+    toggled = Signal()
+
+    def __init__(self, look: Look, ranges: RangeButtons, scales: QWidget) -> None:
+        super().__init__()
+        self.model = NOTHING
+        self.look = look
+        self._progress, self._today = Progress(), 1
+        self._ranges = ranges
+        self.legend = Legend(look)
+        self.chart = Chart(look)
+        self.table = FactsTable()
+        self.table.hide()
+        self.as_table = self._make_toggle()
+        self.body.setContentsMargins(18, 10, 18, 8)
+        for part in (self.legend, self.chart, self.table):
+            self.body.addWidget(part)
+        self.body.addLayout(self._make_foot(scales))
+        self.legend.changed.connect(self._show)
+        ranges.chosen.connect(self._show)
+
+    def show_progress(self, progress: Progress, today: int) -> None:
+        """Offer these series and draw those that are switched on."""
+        self._progress, self._today = progress, today
+        self.legend.show_series(progress)
+        self._show()
+
+    def set_look(self, look: Look) -> None:
+        """Take another size."""
+        self.look = look
+        self.chart.set_look(look)
+        self.legend.set_look(look)
+
+    def picture_size(self) -> QSize:
+        """Return the size of a saved picture: as on screen, never squeezed."""
+        return self.chart.sizeHint().expandedTo(self.chart.size())
+
+    def _show(self) -> None:
+        self.model = self._build()
+        self.chart.set_model(self.model)
+        if self.as_table.isChecked():
+            self.table.facts.show_model(self.model)
+
+    def _build(self) -> ChartModel:
+        shown = self.legend.shown(self._progress.series)
+        keys = {series.key for series in shown}
+        crossed = [flag for key, flag in self._progress.crossings if key in keys]
+        flags = sorted((*crossed, *self._progress.reached), key=lambda flag: flag.day)
+        first, last = self._ranges.limits(self._progress, self._today)
+        styles = tuple(self.legend.style_of(series.key) for series in shown)
+        return ChartModel(shown, self._progress.session_days, tuple(flags), first, last, styles)
+
+    def _switch(self, on: bool) -> None:
+        if on:
+            self.table.facts.show_model(self.model)
+        self.table.setVisible(on)
+        self.chart.setVisible(not on)
+        (self.table if on else self.chart).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_toggle(self) -> QPushButton:
+        made = QPushButton(self.tr("Table"))
+        made.setProperty("kind", "link")
+        made.setCheckable(True)
+        made.setAutoDefault(False)
+        made.setToolTip(self.tr("The same facts as a table (Ctrl+T)"))
+        made.setShortcut("Ctrl+T")
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        made.toggled.connect(self._switch)
+        return made
+
+    def _make_foot(self, scales: QWidget) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        hint = self.tr("small ticks: sessions · click a point to open what you wrote that day")
+        foot.addWidget(label(hint, "muted", wraps=True), 1)
+        foot.addWidget(scales)
+        foot.addWidget(self.as_table)
+        return foot

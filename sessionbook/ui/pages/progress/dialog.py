@@ -1,0 +1,59 @@
+"""A small window with a few fields, and one sentence when one of them is wrong."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from sessionbook.ui.widgets.plain import button, label
+
+WIDTH = 420
+
+
+class FormDialog(QDialog):
+    """Keep it or Cancel; a subclass says in problem() what keeps it from being kept."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(WIDTH)
+        self.wrong = label("", "problem", wraps=True)
+        self.wrong.hide()
+        self.fields = QVBoxLayout()
+        self.fields.setSpacing(12)
+        self.keep = button(self.tr("Keep it"), self._keep, "primary")
+        self.keep.setDefault(True)
+        self.cancel = button(self.tr("Cancel"), self.reject)
+        actions = QHBoxLayout()
+        actions.addStretch(1)
+        actions.addWidget(self.cancel)
+        actions.addWidget(self.keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 22)
+        column.setSpacing(18)
+        column.addWidget(label(title, "heading", wraps=True))
+        column.addLayout(self.fields)
+        column.addWidget(self.wrong)
+        column.addLayout(actions)
+
+    def place(self, name: str, field: QWidget) -> None:
+        """Add a named field."""
+        caption = label(name, "muted")
+        caption.setBuddy(field)
+        field.setAccessibleName(name)
+        field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        cell = QVBoxLayout()
+        cell.setSpacing(4)
+        cell.addWidget(caption)
+        cell.addWidget(field)
+        self.fields.addLayout(cell)
+
+    def problem(self) -> str:
+        """Return one sentence about what is wrong, or nothing."""
+        return ""
+
+    def _keep(self) -> None:
+        problem = self.problem()
+        self.wrong.setText(problem)
+        self.wrong.setVisible(bool(problem))
+        if not problem:
+            self.accept()

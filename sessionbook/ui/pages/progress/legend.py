@@ -1,0 +1,69 @@
+"""Which series stand in the chart, each with a marker and colour of its own."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sessionbook.domain.series import Series
+from sessionbook.services.progress import Progress, first_shown
+from sessionbook.ui.chart.legend import LegendButton
+from sessionbook.ui.chart.look import Look
+from sessionbook.ui.widgets.flow import Flow
+from sessionbook.ui.widgets.plain import clear
+
+
+class Legend(QWidget):
+    """A button a series; what was switched and every colour stay while the page is open."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._styles: dict[str, int] = {}
+        self._switched: dict[str, bool] = {}
+        self._names: list[tuple[str, str]] = []
+        self.buttons: dict[str, LegendButton] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def show_series(self, progress: Progress) -> None:
+        """Offer these series; nothing is rebuilt while they are the same."""
+        on = first_shown(progress)
+        for key in (*on, *(series.key for series in progress.series)):
+            self._styles.setdefault(key, len(self._styles))
+        names = [(series.key, series.name) for series in progress.series]
+        if names != self._names:
+            self._names = names
+            self._rebuild()
+        for key, made in self.buttons.items():
+            made.setChecked(self._switched.get(key, key in on))
+
+    def shown(self, series: Sequence[Series]) -> tuple[Series, ...]:
+        """Return those that are switched on."""
+        return tuple(each for each in series if self.buttons[each.key].isChecked())
+
+    def style_of(self, key: str) -> int:
+        """Return the number of a series' marker and colour."""
+        return self._styles[key]
+
+    def set_look(self, look: Look) -> None:
+        """Take another size."""
+        self._look = look
+        for made in self.buttons.values():
+            made.set_look(look)
+
+    def _rebuild(self) -> None:
+        clear(self._column)
+        self.buttons = {key: self._make(key, name) for key, name in self._names}
+        self._column.addWidget(Flow(*self.buttons.values()))
+
+    def _make(self, key: str, name: str) -> LegendButton:
+        made = LegendButton(name, self._styles[key], self._look)
+        made.clicked.connect(lambda on: self._switch(key, on))
+        return made
+
+    def _switch(self, key: str, on: bool) -> None:
+        self._switched[key] = on
+        self.changed.emit()

@@ -1,0 +1,152 @@
+"""What the Progress page says in sentences: its title and the three summaries."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from sessionbook.domain.goals import Goal, GoalState
+from sessionbook.domain.series import day
+from sessionbook.services.progress import Change, Progress, Together
+from sessionbook.ui.chart.words import number
+from sessionbook.ui.words import day_month, qdate, short_date
+
+DAYS_IN_A_MONTH = 30.4
+
+
+def title(progress: Progress) -> str:
+    """Return the page's head: how long the points reach, in words."""
+    if not progress.series:
+        return QCoreApplication.translate("ProgressPage", "Progress")
+    first, last = progress.span()
+    months = round((last - first) / DAYS_IN_A_MONTH)
+    sentences = _months_of_work()
+    if months < len(sentences):
+        return sentences[months]
+    return QCoreApplication.translate("ProgressPage", "%n months of work", "", months)
+
+
+def since_month(start: date, today: date) -> str:
+    """Return a month as in January, with its year when that is another one."""
+    if start.year == today.year:
+        return QLocale().standaloneMonthName(start.month)
+    return QLocale().toString(qdate(start), "MMMM yyyy")
+
+
+def change_head(change: Change) -> str:
+    """Return a measure's two totals; only the one when there is no second."""
+    name = change.measure.name
+    if change.count == 1:
+        words = QCoreApplication.translate("ProgressPage", "{name} at {first}")
+        return words.format(name=name, first=number(change.first))
+    words = QCoreApplication.translate("ProgressPage", "{name} from {first} to {last}")
+    return words.format(name=name, first=number(change.first), last=number(change.last))
+
+
+def change_words(change: Change, today: date) -> str:
+    """Return what the change amounts to; never whether it is good, nor a share."""
+    month = since_month(day(change.since), today)
+    least = change.measure.reliable_change
+    if change.count == 1:
+        words = QCoreApplication.translate("ProgressPage", "Starting point, in {month}.")
+        return words.format(month=month)
+    size = number(change.points)
+    if least is not None and not change.is_reliable:
+        words = QCoreApplication.translate(
+            "ProgressPage",
+            "Changed by {size} since {month}; smaller than this questionnaire "
+            "can reliably tell ({least}).",
+        )
+        return words.format(size=size, month=month, least=least)
+    return _direction(change).format(size=size, month=month, least=least)
+
+
+def goals_head(goals: tuple[Goal, ...]) -> str:
+    """Return how many goals were reached; those let go of do not count."""
+    kept = [goal for goal in goals if goal.state is not GoalState.LET_GO]
+    reached = sum(goal.state is GoalState.REACHED for goal in kept)
+    if not kept:
+        return QCoreApplication.translate("ProgressPage", "No goals yet")
+    words = QCoreApplication.translate("ProgressPage", "{reached} of {count} reached")
+    return words.format(reached=reached, count=len(kept))
+
+
+def goals_words(progress: Progress) -> str:
+    """Return the goal reached last, and how near the nearest open one is."""
+    sentences = []
+    dated = [(g.reached_on, g.title) for g in progress.goals if _is_reached(g) and g.reached_on]
+    if dated:
+        when, name = max(dated)
+        words = QCoreApplication.translate("ProgressPage", "“{title}” on {day}.")
+        sentences.append(words.format(title=name, day=day_month(when)))
+    titles = {goal.id: goal.title for goal in progress.goals if goal.state is GoalState.OPEN}
+    rated = [(p[-1].value, titles[key]) for key, p in progress.goal_points if p and key in titles]
+    if rated:
+        value, name = max(rated)
+        words = QCoreApplication.translate("ProgressPage", "“{title}” is at {value} of 10.")
+        sentences.append(words.format(title=name, value=number(value)))
+    return " ".join(sentences)
+
+
+def together_head(found: Together | None) -> str:
+    """Return the latest check-in, and how often it was well below one's own usual."""
+    if found is None:
+        return QCoreApplication.translate("ProgressPage", "No check-in yet")
+    latest = number(found.latest.value)
+    if not found.dips:
+        words = QCoreApplication.translate("ProgressPage", "{latest} of 100")
+    elif len(found.dips) == 1:
+        words = QCoreApplication.translate("ProgressPage", "{latest} of 100, with one dip")
+    else:
+        words = QCoreApplication.translate("ProgressPage", "{latest} of 100, with {count} dips")
+    return words.format(latest=latest, count=len(found.dips))
+
+
+def together_words(found: Together | None) -> str:
+    """Return one's own median, and when the check-in last dipped."""
+    if found is None or found.median is None:
+        return ""
+    words = QCoreApplication.translate("ProgressPage", "Your own median is {median}.")
+    sentences = [words.format(median=number(found.median))]
+    if found.dips:
+        words = QCoreApplication.translate("ProgressPage", "The latest dip was {value}, on {day}.")
+        dip = found.dips[-1]
+        sentences.append(words.format(day=short_date(day(dip.day)), value=number(dip.value)))
+    return " ".join(sentences)
+
+
+def _direction(change: Change) -> str:
+    down = change.last < change.first
+    if change.measure.reliable_change is None:
+        if down:
+            return QCoreApplication.translate("ProgressPage", "Down {size} since {month}.")
+        return QCoreApplication.translate("ProgressPage", "Up {size} since {month}.")
+    if down:
+        return QCoreApplication.translate(
+            "ProgressPage",
+            "Down {size} since {month}; {least} is the change that counts as reliable.",
+        )
+    return QCoreApplication.translate(
+        "ProgressPage", "Up {size} since {month}; {least} is the change that counts as reliable."
+    )
+
+
+def _is_reached(goal: Goal) -> bool:
+    return goal.state is GoalState.REACHED
+
+
+def _months_of_work() -> tuple[str, ...]:
+    return (
+        QCoreApplication.translate("ProgressPage", "The first weeks of work"),
+        QCoreApplication.translate("ProgressPage", "One month of work"),
+        QCoreApplication.translate("ProgressPage", "Two months of work"),
+        QCoreApplication.translate("ProgressPage", "Three months of work"),
+        QCoreApplication.translate("ProgressPage", "Four months of work"),
+        QCoreApplication.translate("ProgressPage", "Five months of work"),
+        QCoreApplication.translate("ProgressPage", "Six months of work"),
+        QCoreApplication.translate("ProgressPage", "Seven months of work"),
+        QCoreApplication.translate("ProgressPage", "Eight months of work"),
+        QCoreApplication.translate("ProgressPage", "Nine months of work"),
+        QCoreApplication.translate("ProgressPage", "Ten months of work"),
+        QCoreApplication.translate("ProgressPage", "Eleven months of work"),
+        QCoreApplication.translate("ProgressPage", "Twelve months of work"),
+    )

@@ -1,0 +1,156 @@
+"""The Sessions page: every session, and what is written about the chosen one."""
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from sessionbook.domain.areas import Area
+from sessionbook.domain.sessions import Session
+from sessionbook.ui.page import Context, Page
+from sessionbook.ui.pages.sessions.begin import session_to_begin
+from sessionbook.ui.pages.sessions.details import DetailsDialog
+from sessionbook.ui.pages.sessions.empty import NoSessions
+from sessionbook.ui.pages.sessions.side import Side
+from sessionbook.ui.pages.sessions.write_up import WriteUp
+from sessionbook.ui.theme import BASE_PIXELS
+
+SIDE = 276  # at the usual text size
+WIDEST_SIDE = 0.36  # of the page
+
+
+class SessionsPage(Page):
+    """Leads through the sessions; whatever is left is saved first."""
+
+    key = "sessions"
+    shows = frozenset({Area.SESSIONS, Area.INSIGHTS, Area.GRATITUDE, Area.HOMEWORK})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.side = Side(context)
+        self.write_up = WriteUp(context)
+        self.empty = NoSessions()
+        self._right = QStackedWidget()
+        self._right.addWidget(self.empty)
+        self._right.addWidget(self.write_up)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.side)
+        line.addWidget(self._right, 1)
+        self._connect()
+
+    @classmethod
+    def title(cls) -> str:
+        return QCoreApplication.translate("SessionsPage", "Sessions")
+
+    @property
+    def session(self) -> Session | None:
+        """The session on screen."""
+        return self.write_up.sheet.session if self._is_open() else None
+
+    def refresh(self) -> None:
+        if self.write_up.sheet.is_saving:
+            return  # the write is our own, and shown already
+        self.side.refresh()
+        if not (self._is_open() and self.write_up.refresh()):
+            self._go_to(self.side.newest())
+
+    def flush(self) -> None:
+        if self._is_open():
+            self.write_up.flush()
+
+    def open(self, record_id: str) -> None:
+        self.flush()
+        session = self.context.notebook.sessions.holding(record_id)
+        if session:
+            self._show(session)
+            self.write_up.bring_into_view(record_id)
+            if session.is_blank():
+                self.write_up.notes.editor.setFocus()
+
+    def add(self) -> None:
+        self.flush()
+        sheet = self.write_up.sheet
+        if not (self._is_open() and sheet.is_new and sheet.session.day == self.context.today()):
+            session, is_new = session_to_begin(self.context.notebook, self.context.today())
+            self._show(session, is_new=is_new)
+        self.write_up.notes.editor.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_side()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "side"):
+            self._fit_side()
+
+    def _connect(self) -> None:
+        self.side.chosen.connect(self._choose)
+        self.side.new_requested.connect(self.add)
+        self.empty.new_requested.connect(self.add)
+        self.write_up.saved.connect(self._saved)
+        self.write_up.heading.change_requested.connect(self._ask_for_details)
+        self.write_up.heading.delete_requested.connect(self._delete)
+
+    def _is_open(self) -> bool:
+        return self._right.currentWidget() is self.write_up
+
+    def _choose(self, session_id: str) -> None:
+        """Go to another session; if what is on screen cannot be saved, stay with it."""
+        try:
+            self.flush()
+        except BaseException:
+            self.side.choose(self.session)
+            raise
+        self._go_to(session_id)
+
+    def _go_to(self, session_id: str) -> None:
+        session = self.context.notebook.sessions.get(session_id)
+        if session:
+            self._show(session)
+        else:
+            self.side.show_unsaved(None)
+            self._right.setCurrentWidget(self.empty)
+
+    def _show(self, session: Session, *, is_new: bool = False) -> None:
+        self.write_up.show_session(session, is_new=is_new)
+        self.side.show_unsaved(session if is_new else None)
+        self.side.choose(session)
+        self._right.setCurrentWidget(self.write_up)
+
+    def _saved(self) -> None:
+        self.side.update_session(self.write_up.sheet.session)
+        self.saved.emit()
+
+    def _ask_for_details(self) -> None:
+        dialog = DetailsDialog(self, self.write_up.sheet.session)
+        dialog.accepted.connect(lambda: self._change(dialog))
+        dialog.open()
+
+    def _change(self, dialog: DetailsDialog) -> None:
+        self.write_up.sheet.change(**dialog.values())
+        self.write_up.refresh()
+
+    def _delete(self) -> None:
+        """Delete the session on screen, with its parts, and show the next one."""
+        self.flush()
+        gone = self.write_up.sheet
+        next_one = self.side.neighbour(gone.session.id)
+        if not gone.is_new:
+            sessions, session_id = self.context.notebook.sessions, gone.session.id
+            stamp = sessions.delete(session_id)
+            self.context.notices.undo(
+                self.tr("The session was deleted."), lambda: self._restore(stamp, session_id)
+            )
+        self._go_to(next_one)
+        self.side.refresh()
+
+    def _restore(self, stamp: str, session_id: str) -> None:
+        self.context.notebook.sessions.restore(stamp)
+        self.side.refresh()
+        self.open(session_id)
+
+    def _fit_side(self) -> None:
+        em = max(1, self.fontInfo().pixelSize()) / BASE_PIXELS
+        self.side.setFixedWidth(round(min(SIDE * em, WIDEST_SIDE * self.width())))

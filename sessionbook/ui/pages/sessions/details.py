@@ -1,0 +1,70 @@
+"""A small window for when a session was, and with whom."""
+
+from datetime import date, time
+
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sessionbook.domain.sessions import Session
+from sessionbook.ui import words
+from sessionbook.ui.widgets.caption_field import captioned
+from sessionbook.ui.widgets.plain import button, label
+
+WIDTH = 380
+MIDNIGHT = QTime(0, 0)  # stands for a time that is not known
+LONGEST_NAME = 200
+
+
+class DetailsDialog(QDialog):
+    """Three fields; accepted says that they are to be kept."""
+
+    def __init__(self, parent: QWidget, session: Session) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("When was it, and with whom?"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.date = QDateEdit(words.qdate(session.day))
+        self.date.setCalendarPopup(True)
+        self.time = QTimeEdit(QTime(session.at.hour, session.at.minute) if session.at else MIDNIGHT)
+        self.time.setSpecialValueText(self.tr("not noted"))
+        self.with_whom = QLineEdit(session.with_whom, maxLength=LONGEST_NAME)
+        self.keep = button(self.tr("Keep it"), self.accept, "primary")
+        self.keep.setDefault(True)
+        self.cancel = button(self.tr("Cancel"), self.reject)
+        self._lay_out()
+        self.setMinimumWidth(WIDTH)
+        self.date.setFocus()
+
+    def values(self) -> dict[str, date | time | str | None]:
+        """Return the session's fields as chosen."""
+        chosen = self.time.time()
+        return {
+            "day": words.from_qdate(self.date.date()),
+            "at": None if chosen == MIDNIGHT else time(chosen.hour(), chosen.minute()),
+            "with_whom": self.with_whom.text().strip(),
+        }
+
+    def _lay_out(self) -> None:
+        when = QHBoxLayout()
+        when.setSpacing(12)
+        when.addWidget(captioned(self.tr("Date"), self.date), 1)
+        when.addWidget(captioned(self.tr("Time"), self.time), 1)
+        actions = QHBoxLayout()
+        actions.addStretch(1)
+        actions.addWidget(self.cancel)
+        actions.addWidget(self.keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 22)
+        column.setSpacing(6)
+        column.addWidget(label(self.windowTitle(), "heading", wraps=True))
+        column.addLayout(when)
+        column.addWidget(captioned(self.tr("With whom"), self.with_whom))
+        column.addSpacing(10)
+        column.addLayout(actions)

@@ -1,0 +1,107 @@
+"""The head of the write-up: which session it is, and that it is saved."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
+
+from sessionbook.domain.sessions import Session
+from sessionbook.ui import words
+from sessionbook.ui.page import Context
+from sessionbook.ui.widgets.more_button import MoreButton
+from sessionbook.ui.widgets.plain import label
+
+JUST_NOW_MS = 60_000
+WIDEST_NAME = 20  # in times the size of the letters
+
+
+class Heading(QWidget):
+    """Title, with whom it was, the quiet words about saving, and a menu."""
+
+    change_requested = Signal()
+    delete_requested = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.title = label(kind="title", wraps=True)
+        self.pill = label(kind="pill")
+        self.saved = label(kind="muted")
+        self.more = MoreButton(always=True)
+        self.more.clicked.connect(self._open_menu)
+        rest = QHBoxLayout()
+        rest.setSpacing(10)
+        rest.addWidget(self.pill)
+        rest.addStretch(1)
+        rest.addWidget(self.saved)
+        rest.addWidget(self.more)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(10)
+        self._line.addWidget(self.title)
+        self._line.addLayout(rest, 1)
+        self._saved_at = ""
+        self._later = QTimer(self, singleShot=True, interval=JUST_NOW_MS)
+        self._later.timeout.connect(self._show_saved_at)
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Put everything but the title on a line of its own."""
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        self.title.setWordWrap(stacked)
+
+    def show_session(self, session: Session) -> None:
+        """Show which session it is."""
+        day = words.day_month(session.day)
+        if session.day.year != self._context.today().year:
+            day = words.long_date(session.day)
+        self.title.setText(self.tr("Session of {day}").format(day=day))
+        whom = self._with_whom(session)
+        self.pill.setText(whom)
+        self.pill.setVisible(bool(whom))
+
+    def show_saved(self) -> None:
+        """Say that everything is saved; a minute later say since when."""
+        now = self._context.now().time()
+        self._saved_at = self.tr("Saved at {time}").format(time=words.clock(now))
+        self.saved.setText(self.tr("Saved just now"))
+        self._later.start()
+
+    def show_unsaved(self) -> None:
+        """Say that the last words could not be saved."""
+        self._later.stop()
+        self.saved.setText(self.tr("Not saved yet"))
+
+    def forget_saving(self) -> None:
+        """Say nothing about saving, for another session is on screen."""
+        self._later.stop()
+        self.saved.setText("")
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the session, built for one opening."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Change date or person…"), self.change_requested.emit)
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete this session"), self.delete_requested.emit)
+        return menu
+
+    def _with_whom(self, session: Session) -> str:
+        if not session.with_whom:
+            return ""
+        room = WIDEST_NAME * max(1, self.fontInfo().pixelSize())
+        elide = Qt.TextElideMode.ElideRight
+        name = QFontMetrics(self.font()).elidedText(session.with_whom, elide, room)
+        number = self._context.notebook.sessions.number(session)
+        if number is None:
+            return self.tr("With {name}").format(name=name)
+        # A language without such short ordinals can use {number} instead of {ordinal}.
+        return self.tr("{ordinal} with {name}").format(
+            ordinal=words.ordinal(number), number=self.locale().toString(number), name=name
+        )
+
+    def _show_saved_at(self) -> None:
+        self.saved.setText(self._saved_at)
+
+    def _open_menu(self) -> None:
+        place = self.more.rect().bottomLeft()
+        self.menu().popup(self.more.mapToGlobal(place))

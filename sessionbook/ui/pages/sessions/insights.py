@@ -1,0 +1,43 @@
+"""Sentences from the session worth meeting again."""
+
+from dataclasses import replace
+
+from sessionbook.domain.insights import Insight
+from sessionbook.ui.page import Context
+from sessionbook.ui.pages.sessions.lines import LinesSection
+from sessionbook.ui.pages.sessions.sheet import Sheet
+from sessionbook.ui.widgets.line_list import NEW, Line, LineList
+
+
+class InsightsSection(LinesSection[Insight]):
+    """The session's insights; a starred one waits on Today and is revisited."""
+
+    def __init__(self, context: Context, sheet: Sheet) -> None:
+        name = self.tr("Insights to revisit this week")
+        self._first, self._another = self.tr("+ Add an insight"), self.tr("+ Another insight")
+        lines = LineList(self.tr("Insight"), self._first)
+        super().__init__(context, sheet, name, lines, context.notebook.insights)
+        self.lines.starred.connect(self._star)
+
+    def refresh(self) -> None:
+        super().refresh()
+        if adding := self.lines.row(NEW):
+            words = self._another if len(self.lines.rows()) > 1 else self._first
+            adding.field.setPlaceholderText(words)
+
+    def found(self, session_id: str) -> list[Insight]:
+        return self.notebook.insights.of_session(session_id)
+
+    def line(self, record: Insight) -> Line:
+        return Line(record.id, record.text, starred=record.starred)
+
+    def made(self, text: str, place: int) -> Insight:
+        return Insight(text=text, session_id=self.sheet.session.id, position=place)
+
+    def worded(self, record: Insight, text: str) -> Insight:
+        return replace(record, text=text)
+
+    def _star(self, key: str, on: bool) -> None:
+        if insight := self.store.get(key):
+            self.store.save(replace(insight, starred=on))
+            self.saved.emit()

@@ -1,0 +1,85 @@
+"""A list of the session's parts: a line is a record of its own, saved at once."""
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+
+from sessionbook.domain.record import Record
+from sessionbook.errors import SessionbookError
+from sessionbook.store.records import Records
+from sessionbook.ui.page import Context
+from sessionbook.ui.pages.sessions.section import Section
+from sessionbook.ui.pages.sessions.sheet import Sheet
+from sessionbook.ui.widgets.line_list import Line, LineList
+
+R = TypeVar("R", bound=Record)
+
+
+class LinesSection(Section, Generic[R]):
+    """Adds, rewords and removes; a removal can be undone.
+
+    A subclass says how its records are found, made and shown.
+    """
+
+    saved = Signal()
+
+    def __init__(
+        self, context: Context, sheet: Sheet, name: str, lines: LineList, store: Records[R]
+    ) -> None:
+        super().__init__(context, sheet, name)
+        self.store = store
+        self.lines = lines
+        self.hold_rows()
+        self.body.addWidget(lines)
+        lines.added.connect(self._add)
+        lines.edited.connect(self._edit)
+        lines.removed.connect(self._remove)
+
+    def found(self, session_id: str) -> list[R]:
+        """Return the session's records in the person's order."""
+        raise NotImplementedError
+
+    def line(self, record: R) -> Line:
+        """Return a record as a line."""
+        raise NotImplementedError
+
+    def made(self, text: str, place: int) -> R:
+        """Return a new record of the session on screen."""
+        raise NotImplementedError
+
+    def worded(self, record: R, text: str) -> R:
+        """Return a record with other words."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        sheet = self.sheet
+        records = [] if sheet.is_new else self.found(sheet.session.id)
+        self.lines.set_lines([self.line(record) for record in records])
+
+    def flush(self) -> None:
+        self.lines.flush()
+
+    def _add(self, text: str) -> None:
+        try:
+            with self.notebook.database.write():
+                session = self.sheet.keep()
+                last = max((_position(each) for each in self.found(session.id)), default=-1)
+                self.store.save(self.made(text, last + 1))
+        except SessionbookError:
+            self.lines.give_back(text)
+            raise
+        self.saved.emit()
+
+    def _edit(self, key: str, text: str) -> None:
+        if record := self.store.get(key):
+            self.store.save(self.worded(record, text))
+            self.saved.emit()
+
+    def _remove(self, key: str) -> None:
+        stamp = self.store.delete(key)
+        self.context.notices.undo(self.tr("Deleted."), lambda: self.store.restore(stamp))
+        self.saved.emit()
+
+
+def _position(record: Record) -> int:
+    return int(getattr(record, "position", 0))

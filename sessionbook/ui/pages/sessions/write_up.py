@@ -1,0 +1,136 @@
+"""What is written about one session: notes at the left, the small things at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from sessionbook.domain.sessions import Session
+from sessionbook.ui.page import Context
+from sessionbook.ui.pages.sessions.agreed import AgreedSection
+from sessionbook.ui.pages.sessions.heading import Heading
+from sessionbook.ui.pages.sessions.honesty import HonestySection
+from sessionbook.ui.pages.sessions.insights import InsightsSection
+from sessionbook.ui.pages.sessions.notes import NotesSection
+from sessionbook.ui.pages.sessions.section import Section
+from sessionbook.ui.pages.sessions.sheet import Sheet
+from sessionbook.ui.pages.sessions.thankful import ThankfulSection
+from sessionbook.ui.pages.sessions.together import TogetherSection
+from sessionbook.ui.theme import BASE_PIXELS
+from sessionbook.ui.widgets.line_list import LineRow
+from sessionbook.ui.widgets.plain import ScrollPage
+
+LEFT, RIGHT, COLUMN_GAP = 520, 300, 20  # at the usual text size
+WIDEST = LEFT + RIGHT + COLUMN_GAP + 100
+STACKED, WIDEST_STACKED = 760, 620  # one column below the first, no wider than the second
+MARGIN, SECTION_GAP, BELOW_HEAD = 32, 18, 24
+
+
+class WriteUp(ScrollPage):
+    """The session on its sheet, in sections that save themselves."""
+
+    saved = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.sheet = Sheet(context, self)
+        self.heading = Heading(context)
+        self.notes = NotesSection(context, self.sheet)
+        self.honesty = HonestySection(context, self.sheet)
+        self.insights = InsightsSection(context, self.sheet)
+        self.thankful = ThankfulSection(context, self.sheet)
+        self.together = TogetherSection(context, self.sheet)
+        self.agreed = AgreedSection(context, self.sheet)
+        left: tuple[Section, ...] = (self.notes, self.honesty, self.insights)
+        right: tuple[Section, ...] = (self.thankful, self.together, self.agreed)
+        self._sections = left + right
+        self._inner = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.addLayout(_column(left))
+        self._columns.addLayout(_column(right))
+        whole = QVBoxLayout(self._inner)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(BELOW_HEAD)
+        whole.addWidget(self.heading)
+        whole.addLayout(self._columns)
+        self.column.setContentsMargins(MARGIN, 26, MARGIN, 26)
+        line = QHBoxLayout()
+        line.addWidget(self._inner, 1)
+        line.addStretch(0)
+        self.column.addLayout(line)
+        self.column.addStretch(1)
+        self._connect()
+        self._arrange()
+
+    def show_session(self, session: Session, *, is_new: bool = False) -> None:
+        """Show another session from its beginning; what was on screen must be saved before."""
+        self.sheet.show(session, is_new=is_new)
+        self._refresh_sections()
+        self.heading.forget_saving()
+        self.verticalScrollBar().setValue(0)
+
+    def refresh(self) -> bool:
+        """Show what changed in the notebook; return whether the session is still there."""
+        is_there = self.sheet.refresh()
+        if is_there:
+            self._refresh_sections()
+        return is_there
+
+    def flush(self) -> None:
+        """Save everything that is only on screen: a half-typed line makes the session a row."""
+        for section in self._sections:
+            section.flush()
+        self.sheet.flush()
+
+    def bring_into_view(self, record_id: str) -> None:
+        """Scroll to the line that shows a part of the session."""
+        for row in self.findChildren(LineRow):
+            if row.shown.key == record_id:
+                self.column.activate()
+                self.ensureWidgetVisible(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_columns"):
+            self._arrange()
+
+    def _refresh_sections(self) -> None:
+        self.heading.show_session(self.sheet.session)
+        for section in self._sections:
+            section.refresh()
+
+    def _connect(self) -> None:
+        self.sheet.saved.connect(self._saved)
+        self.sheet.save_failed.connect(self.heading.show_unsaved)
+        for section in (self.insights, self.thankful, self.agreed):
+            section.saved.connect(self._saved)
+
+    def _saved(self) -> None:
+        self.heading.show_saved()
+        self.saved.emit()
+
+    def _arrange(self) -> None:
+        """Put the columns beside or below one another, as the room and the text size ask."""
+        em = max(1, self.fontInfo().pixelSize()) / BASE_PIXELS
+        stacked = self.width() < STACKED * em
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        self._columns.setSpacing(SECTION_GAP if stacked else COLUMN_GAP)
+        for place, share in enumerate((LEFT, RIGHT)):
+            self._columns.setStretch(place, 0 if stacked else share)
+        self._inner.setMaximumWidth(round((WIDEST_STACKED if stacked else WIDEST) * em))
+        self.heading.set_stacked(stacked)
+
+
+def _column(sections: Sequence[QWidget]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(SECTION_GAP)
+    for section in sections:
+        column.addWidget(section)
+    column.addStretch(1)
+    return column

@@ -1,0 +1,275 @@
+"""The Progress page, driven as a person would."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from sessionbook.domain.goals import Goal, GoalState
+from sessionbook.domain.measures import MeasureResult
+from sessionbook.domain.sessions import Session
+from sessionbook.domain.trackers import Tracker
+from sessionbook.ui.page import Context
+from sessionbook.ui.pages.progress import ProgressPage
+from sessionbook.ui.pages.progress.add_result import AddResultDialog
+from sessionbook.ui.pages.progress.tracker_dialog import TrackerDialog
+from tests.conftest import TODAY
+
+LEFT = Qt.MouseButton.LeftButton
+FIRST = TODAY - timedelta(days=322)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> ProgressPage:
+    page = ProgressPage(context)
+    qtbot.addWidget(page)
+    page.resize(1180, 704)
+    page.refresh()
+    page.show()
+    return page
+
+
+def score(page: ProgressPage, *totals: int, measure: str = "gad7") -> None:
+    for number, total in enumerate(totals):
+        day = FIRST + timedelta(days=14 * number)
+        page.context.notebook.measures.save(MeasureResult(measure=measure, day=day, total=total))
+    page.refresh()
+
+
+def outlook(page: ProgressPage) -> Tracker:
+    trackers = page.context.notebook.trackers
+    tracker = trackers.save(Tracker(name="Outlook"))
+    trackers.ratings.rate(tracker.id, TODAY, 6)
+    page.refresh()
+    return tracker
+
+
+def dialog(page: ProgressPage, kind: type[QDialog]) -> QDialog:
+    return page.window().findChildren(kind)[-1]
+
+
+def fill_in(qtbot: QtBot, page: ProgressPage, name: str, total: str) -> AddResultDialog:
+    page.add()
+    form = dialog(page, AddResultDialog)
+    assert isinstance(form, AddResultDialog)
+    form.what.setCurrentIndex(form.what.findText(name))
+    qtbot.keyClicks(form.total, total)
+    qtbot.mouseClick(form.keep, LEFT)
+    return form
+
+
+def test_an_empty_page_offers_the_one_thing(page: ProgressPage) -> None:
+    assert page.heading.text() == "Progress"
+    assert page.empty.isVisible()
+    assert not page.card.isVisible()
+    assert not page.ranges.isVisible()
+
+
+def test_a_total_is_entered_and_taken_back(qtbot: QtBot, page: ProgressPage) -> None:
+    offered: list[object] = []
+    page.context.notices.offered.connect(lambda _, undo: offered.append(undo))
+    fill_in(qtbot, page, "GAD-7", "13")
+    (result,) = page.context.notebook.measures.of("gad7")
+    assert (result.total, result.day) == (13, TODAY)
+    offered[-1]()  # type: ignore[operator]
+    assert page.context.notebook.measures.of("gad7") == []
+
+
+@pytest.mark.parametrize("total", ["22", "-1", "7.5", "", "many"])
+def test_a_total_outside_the_scale_is_refused(qtbot: QtBot, page: ProgressPage, total: str) -> None:
+    form = fill_in(qtbot, page, "GAD-7", total)
+    assert form.wrong.text() == "GAD-7 goes from 0 to 21; enter a whole number in it."
+    assert form.isVisible()
+    assert page.context.notebook.measures.of("gad7") == []
+    form.close()
+
+
+def test_an_own_scale_is_rated_and_the_old_rating_comes_back(
+    qtbot: QtBot, page: ProgressPage
+) -> None:
+    tracker = outlook(page)
+    offered: list[object] = []
+    page.context.notices.offered.connect(lambda _, undo: offered.append(undo))
+    fill_in(qtbot, page, "Outlook", "9")
+    ratings = page.context.notebook.trackers.ratings
+    assert ratings.of_day(TODAY) == {tracker.id: 9}
+    offered[-1]()  # type: ignore[operator]
+    assert ratings.of_day(TODAY) == {tracker.id: 6}
+
+
+def test_the_head_counts_the_months(page: ProgressPage) -> None:
+    score(page, *([12] * 23))
+    assert page.heading.text() == "Ten months of work"
+
+
+def test_ranges_exclude_each_other_and_narrow_the_chart(qtbot: QtBot, page: ProgressPage) -> None:
+    score(page, *([12] * 23))
+    assert page.card.model.first == FIRST.toordinal()
+    quarter = page.ranges.group.button(91)
+    qtbot.mouseClick(quarter, LEFT)
+    assert page.card.model.first == TODAY.toordinal() - 91
+    page.refresh()
+    assert page.ranges.days == 91
+
+
+def test_a_hidden_series_leaves_the_colours_of_the_others(qtbot: QtBot, page: ProgressPage) -> None:
+    score(page, 12, 8)
+    tracker = outlook(page)
+    assert page.card.model.styles == (0, 1)
+    qtbot.mouseClick(page.card.legend.buttons["measure:gad7"], LEFT)
+    page.refresh()
+    assert [series.key for series in page.card.model.series] == [f"tracker:{tracker.id}"]
+    assert page.card.model.styles == (1,)
+    assert page.card.model.flags == ()
+
+
+def test_a_point_opens_the_session_of_its_day(qtbot: QtBot, page: ProgressPage) -> None:
+    score(page, 12)
+    session = page.context.notebook.sessions.save(Session(day=FIRST - timedelta(days=2)))
+    chart = page.card.chart
+    chart.setFocus()
+    with qtbot.waitSignal(page.open_requested) as asked:
+        qtbot.keyClick(chart, Qt.Key.Key_Return)
+    assert asked.args == ["sessions", session.id]
+
+
+def test_a_point_without_a_session_says_so(qtbot: QtBot, page: ProgressPage) -> None:
+    score(page, 12)
+    with (
+        qtbot.waitSignal(page.context.notices.offered),
+        qtbot.assertNotEmitted(page.open_requested),
+    ):
+        qtbot.keyClick(page.card.chart, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("totals", "head", "words"),
+    [
+        ((15,), "GAD-7 at 15", "Starting point, in January."),
+        (
+            (15, 7),
+            "GAD-7 from 15 to 7",
+            "Down 8 since January; 4 is the change that counts as reliable.",
+        ),
+        (
+            (15, 19),
+            "GAD-7 from 15 to 19",
+            "Up 4 since January; 4 is the change that counts as reliable.",
+        ),
+        (
+            (15, 13),
+            "GAD-7 from 15 to 13",
+            "Changed by 2 since January; smaller than this questionnaire can reliably tell (4).",
+        ),
+    ],
+)
+def test_symptoms_are_told_by_the_threshold(
+    page: ProgressPage, totals: tuple[int, ...], head: str, words: str
+) -> None:
+    score(page, *totals)
+    assert page.summaries.symptoms.head.text() == head
+    assert page.summaries.symptoms.words.text() == words
+
+
+def test_goals_are_counted_without_those_let_go(page: ProgressPage) -> None:
+    goals = page.context.notebook.goals
+    day = date(2026, 10, 20)
+    goals.save(Goal(title="Call Dad", started_on=FIRST, state=GoalState.REACHED, reached_on=day))
+    goals.save(Goal(title="Old", started_on=FIRST, state=GoalState.LET_GO))
+    near = goals.save(Goal(title="Sleep", started_on=FIRST))
+    goals.ratings.rate(near.id, TODAY, 7)
+    page.refresh()
+    assert page.summaries.goals.head.text() == "1 of 2 reached"
+    assert page.summaries.goals.words.text() == "“Call Dad” on 20 October. “Sleep” is at 7 of 10."
+
+
+def test_a_dip_is_stated_and_can_be_opened(qtbot: QtBot, page: ProgressPage) -> None:
+    sessions = []
+    for number, value in enumerate((80, 50, 84)):
+        answers = {"being_myself": value, "what_matters": value, "said_it": value}
+        session = Session(day=date(2026, 9, 8 + 7 * number), **answers)
+        sessions.append(page.context.notebook.sessions.save(session))
+    page.refresh()
+    card = page.summaries.together
+    assert card.head.text() == "84 of 100, with one dip"
+    assert card.words.text().startswith("Your own median is 80. The latest dip was 50, on 15 Sep")
+    with qtbot.waitSignal(page.open_requested) as asked:
+        qtbot.mouseClick(card.link, LEFT)
+    assert asked.args == ["sessions", sessions[1].id]
+
+
+def test_the_table_has_the_same_facts_and_copies_them(qtbot: QtBot, page: ProgressPage) -> None:
+    score(page, 12, 8)
+    page.card.as_table.toggle()
+    facts = page.card.table.facts
+    cells = [facts.index(0, column).data() for column in range(facts.columnCount())]
+    assert cells == ["20 Jan 2026", "Anxiety, GAD-7", "8", "mild"]
+    assert [fact.name for fact in facts.rows][1] == "Anxiety below the cut-off"
+    assert not page.card.chart.isVisible()
+    page.card.table.selectRow(0)
+    qtbot.keyClick(page.card.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "\t".join(cells)
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.png", b"\x89PNG"), ("a.svg", b"<?xml"), ("a.PDF", b"%PDF")]
+)
+def test_the_picture_is_what_its_name_says(
+    qtbot: QtBot, page: ProgressPage, tmp_path: Path, name: str, start: bytes
+) -> None:
+    score(page, 12, 8)
+    page.context.ask.path = tmp_path / name  # type: ignore[attr-defined]
+    qtbot.mouseClick(page.save, LEFT)
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_a_picture_of_an_unknown_kind_is_not_written(
+    qtbot: QtBot, page: ProgressPage, tmp_path: Path
+) -> None:
+    score(page, 12, 8)
+    said: list[str] = []
+    page.context.notices.offered.connect(lambda words, _: said.append(words))
+    page.context.ask.path = tmp_path / "a.doc"  # type: ignore[attr-defined]
+    qtbot.mouseClick(page.save, LEFT)
+    assert said == ["Nothing was saved yet: let the name end in .png, .svg or .pdf."]
+    assert not (tmp_path / "a.doc").exists()
+
+
+def test_an_own_scale_is_added_renamed_and_removed(qtbot: QtBot, page: ProgressPage) -> None:
+    trackers = page.context.notebook.trackers
+    page.trackers.add()
+    form = dialog(page, TrackerDialog)
+    assert isinstance(form, TrackerDialog)
+    qtbot.mouseClick(form.keep, LEFT)
+    assert form.wrong.text() == "Give the scale a name."
+    qtbot.keyClicks(form.name, "Sleep")
+    form.higher.click()
+    qtbot.mouseClick(form.keep, LEFT)
+    (made,) = trackers.all()
+    assert (made.name, made.higher_is_better) == ("Sleep", False)
+
+    page.trackers.choices.aboutToShow.emit()
+    menu = page.trackers.choices.actions()[0].menu()
+    menu.actions()[0].trigger()  # type: ignore[attr-defined]
+    form = dialog(page, TrackerDialog)
+    assert isinstance(form, TrackerDialog)
+    form.name.clear()
+    qtbot.keyClicks(form.name, "Rest")
+    qtbot.mouseClick(form.keep, LEFT)
+    assert [tracker.name for tracker in trackers.all()] == ["Rest"]
+
+    menu.actions()[1].trigger()  # type: ignore[attr-defined]
+    assert trackers.all() == []
