@@ -5,7 +5,6 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.conftest import NOW
 
 from sessionbook.domain.appointments import Appointment
 from sessionbook.domain.gratitude import GratitudeLine
@@ -20,6 +19,7 @@ from sessionbook.ui.pages.sessions.details import DetailsDialog
 from sessionbook.ui.pages.sessions.session_list import PIECE, SPOKEN, SessionList
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.widgets.autosave import PAUSE_MS
+from tests.conftest import NOW
 
 DAY = date(2026, 11, 24)
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -235,9 +235,7 @@ def test_without_an_appointment_it_is_with_the_person_of_last_time(
     assert page.write_up.heading.pill.text() == "2nd with Dr Moreau"
 
 
-def test_todays_session_without_words_is_used_again(
-    notebook: Notebook, page: SessionsPage
-) -> None:
+def test_todays_session_without_words_is_used_again(notebook: Notebook, page: SessionsPage) -> None:
     blank = notebook.sessions.save(Session(day=DAY))
     page.add()
     assert page.session == blank
@@ -584,9 +582,7 @@ def test_a_part_opens_its_session(notebook: Notebook, page: SessionsPage) -> Non
     newer, older = fill(notebook, 2)
     insight = notebook.insights.save(Insight(text="rest", session_id=older.id))
     thanks = notebook.gratitude.save(GratitudeLine(text="tea", session_id=older.id))
-    homework = notebook.homework.save(
-        Homework(title="ask", started_on=DAY, session_id=older.id)
-    )
+    homework = notebook.homework.save(Homework(title="ask", started_on=DAY, session_id=older.id))
     for record_id in (insight.id, thanks.id, homework.id, older.id):
         page.open(newer.id)
         page.open(record_id)

@@ -34,6 +34,7 @@ class GoalsPage(Page):
         self._new: Goal | None = None
         self.changes = Changes(context, self)
         self.subtitle = label(self.tr("in your words, from your treatment plan"), "quiet")
+        self.subtitle.setMinimumWidth(1)  # cut where there is no room, rather than scrolled
         self.reached_button = QPushButton()
         self.reached_button.setCheckable(True)
         self.add_button = button(self.tr("Add a goal"), self.add, "primary")

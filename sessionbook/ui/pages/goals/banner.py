@@ -47,8 +47,10 @@ class Banner(Memory):
         first.addWidget(self.name, 1)
         said = QVBoxLayout()
         said.setSpacing(3)
+        said.addStretch(1)
         said.addLayout(first)
         said.addWidget(self.note)
+        said.addStretch(1)
         head.addLayout(said, 1)
         for each in (self.name, self.note):
             each.setMinimumWidth(NARROWEST)

@@ -12,7 +12,7 @@ from sessionbook.domain.goals import HIGHEST_RATING
 from sessionbook.domain.series import Point, day, runs
 from sessionbook.ui import words
 
-LINES = 2.6  # so many lines of text high
+LINES = 3  # so many lines of text high
 PEN, DOT = 2.2, 2.8
 A_WEEK = 7
 

@@ -12,6 +12,8 @@ from sessionbook.ui.widgets.growing_text import GrowingText
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import label
 
+FIELD_TOP = 2  # pixels above the first line of a growing text
+
 
 class TitleFields(QWidget):
     """Never saves a goal without a title; an emptied title comes back when it is left."""
@@ -82,7 +84,9 @@ class TitleFields(QWidget):
         first.addWidget(self.pill, 0, top)
         second = QHBoxLayout()
         second.setSpacing(4)
-        second.addWidget(label(self.tr("Why it matters:"), "muted"), 0, top)
+        asked = label(self.tr("Why it matters:"), "muted")
+        asked.setContentsMargins(0, FIELD_TOP, 0, 0)
+        second.addWidget(asked, 0, top)
         second.addWidget(self.why, 1)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -35,6 +35,7 @@ class HomeworkPage(Page):
         self._new: Homework | None = None
         self._limit = A_LIST_FULL
         self.subtitle = label(kind="quiet")
+        self.subtitle.setMinimumWidth(1)  # cut where there is no room, rather than scrolled
         self.finished_button = QPushButton()
         self.finished_button.setCheckable(True)
         self.add_button = button(self.tr("Add homework"), self.add, "primary")
