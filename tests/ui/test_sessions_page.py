@@ -600,6 +600,37 @@ def test_a_session_without_words_is_opened_for_writing(
     assert page.write_up.notes.editor.hasFocus()
 
 
+def test_tab_goes_through_the_page_in_reading_order(
+    qtbot: QtBot, notebook: Notebook, page: SessionsPage
+) -> None:
+    session = fill(notebook, 1)[0]
+    for place in range(2):
+        notebook.insights.save(Insight(text="rest", session_id=session.id, position=place))
+    notebook.gratitude.save(GratitudeLine(text="tea", session_id=session.id))
+    page.write_up.notes.editor.setFocus()
+    names: list[str] = []
+    for _ in range(17):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        name = focused.accessibleName().split(".")[0]
+        if name not in names:
+            names.append(name)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert names == [
+        "Notes",
+        "What I was honest about",
+        "What I held back",
+        "revisit this",
+        "Insight",
+        "I am thankful for",
+        "Being myself",
+        "What matters",
+        "Way of working",
+        "Said what I wanted",
+        "Homework",
+    ]
+
+
 def test_columns_stack_where_there_is_no_room(
     qtbot: QtBot, notebook: Notebook, shell: Shell, page: SessionsPage
 ) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sessionbook.ui.pages.goals.goal_card import GoalCard
 from sessionbook.ui.pages.goals.view import GoalView
+from sessionbook.ui.widgets.at_once import at_once
 from sessionbook.ui.widgets.plain import GAP
 from sessionbook.ui.widgets.tab_order import chain
 
@@ -24,6 +25,12 @@ class GoalGrid(QWidget):
 
     def show_views(self, views: Sequence[GoalView]) -> None:
         """Show these goals in this order."""
+        new = sum(view.goal.id not in self.cards for view in views)
+        with at_once(self, new):
+            self._put(views)
+        self.setVisible(bool(views))
+
+    def _put(self, views: Sequence[GoalView]) -> None:
         old, before, self.cards = self.cards, list(self.cards), {}
         for view in views:
             card = old.pop(view.goal.id, None) or self._make()
@@ -36,7 +43,6 @@ class GoalGrid(QWidget):
         if before != list(self.cards):
             self._arrange()
             chain(list(self.cards.values()))
-        self.setVisible(bool(views))
 
     def set_columns(self, columns: int) -> None:
         """Put so many cards beside each other."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sessionbook.domain.goals import Goal
 from sessionbook.ui.pages.goals.memory import Memory
+from sessionbook.ui.widgets.at_once import at_once
 from sessionbook.ui.widgets.tab_order import chain
 
 
@@ -22,6 +23,12 @@ class Shelf(QWidget):
 
     def show_goals(self, goals: Sequence[Goal]) -> None:
         """Show these goals in this order."""
+        new = sum(goal.id not in self.memories for goal in goals)
+        with at_once(self, new):
+            self._put(goals)
+        self.setVisible(bool(goals))
+
+    def _put(self, goals: Sequence[Goal]) -> None:
         old, before, self.memories = self.memories, list(self.memories), {}
         for place, goal in enumerate(goals):
             memory = old.pop(goal.id, None) or self._make()
@@ -35,4 +42,3 @@ class Shelf(QWidget):
             memory.deleteLater()
         if before != list(self.memories):
             chain(list(self.memories.values()))
-        self.setVisible(bool(goals))

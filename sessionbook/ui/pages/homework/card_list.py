@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sessionbook.ui.pages.homework.card import HomeworkCard
 from sessionbook.ui.pages.homework.overview import Overview
+from sessionbook.ui.widgets.at_once import at_once
 from sessionbook.ui.widgets.plain import button
 from sessionbook.ui.widgets.tab_order import chain
 
@@ -34,6 +35,12 @@ class CardList(QWidget):
 
     def show_overviews(self, overviews: Sequence[Overview], chosen: str, *, is_all: bool) -> None:
         """Show these homeworks in this order."""
+        new = sum(overview.homework.id not in self.cards for overview in overviews)
+        with at_once(self, new):
+            self._put(overviews, chosen)
+        self.more.setVisible(not is_all)
+
+    def _put(self, overviews: Sequence[Overview], chosen: str) -> None:
         old, before, self.cards = self.cards, list(self.cards), {}
         for place, overview in enumerate(overviews):
             key = overview.homework.id
@@ -47,7 +54,6 @@ class CardList(QWidget):
             card.deleteLater()
         if chosen in self.cards:
             self.cards[chosen].setChecked(True)
-        self.more.setVisible(not is_all)
         if before != list(self.cards):
             chain([*self.cards.values(), self.more])
 

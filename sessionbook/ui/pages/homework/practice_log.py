@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sessionbook.domain.homework import Practice
 from sessionbook.ui.pages.homework.practice_form import PracticeForm
 from sessionbook.ui.pages.homework.practice_row import PracticeRow
+from sessionbook.ui.widgets.at_once import at_once
 from sessionbook.ui.widgets.plain import button, label
 from sessionbook.ui.widgets.tab_order import chain
 
@@ -35,6 +36,12 @@ class PracticeLog(QWidget):
 
     def show_practices(self, practices: Sequence[Practice], today: date, *, is_all: bool) -> None:
         """Show these practices."""
+        new = sum(practice.id not in self.rows for practice in practices)
+        with at_once(self, new):
+            self._put_rows(practices, today)
+        self.more.setVisible(not is_all)
+
+    def _put_rows(self, practices: Sequence[Practice], today: date) -> None:
         old, before, self.rows = self.rows, list(self.rows), {}
         for practice in practices:
             row = old.pop(practice.id, None) or self._make_row()
@@ -45,7 +52,6 @@ class PracticeLog(QWidget):
             self._column.removeWidget(row)
             row.deleteLater()
         self._arrange()
-        self.more.setVisible(not is_all)
         self._align_days()
         if before != list(self.rows):
             chain(list(self.rows.values()))

@@ -30,8 +30,9 @@ class ChartCard(Card):
         self.table.hide()
         self.as_table = self._make_toggle()
         self.body.setContentsMargins(18, 10, 18, 8)
-        for part in (self.legend, self.chart, self.table):
-            self.body.addWidget(part)
+        self.body.addWidget(self.legend)
+        self.body.addWidget(self.chart, 1)
+        self.body.addWidget(self.table, 1)
         self.body.addLayout(self._make_foot(scales))
         self.legend.changed.connect(self._show)
         ranges.chosen.connect(self._show)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sessionbook.domain.series import Series
 from sessionbook.services.progress import Progress, first_shown
@@ -11,6 +11,8 @@ from sessionbook.ui.chart.legend import LegendButton
 from sessionbook.ui.chart.look import Look
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import clear
+
+LONGEST = 24  # characters
 
 
 class Legend(QWidget):
@@ -27,6 +29,7 @@ class Legend(QWidget):
         self.buttons: dict[str, LegendButton] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_series(self, progress: Progress) -> None:
         """Offer these series; nothing is rebuilt while they are the same."""
@@ -60,10 +63,17 @@ class Legend(QWidget):
         self._column.addWidget(Flow(*self.buttons.values()))
 
     def _make(self, key: str, name: str) -> LegendButton:
-        made = LegendButton(name, self._styles[key], self._look)
+        made = LegendButton(_short(name), self._styles[key], self._look)
+        made.setAccessibleName(name)
+        made.setToolTip(name)
         made.clicked.connect(lambda on: self._switch(key, on))
         return made
 
     def _switch(self, key: str, on: bool) -> None:
         self._switched[key] = on
         self.changed.emit()
+
+
+def _short(name: str) -> str:
+    """Return a goal's long name cut where the legend stays on a line or two."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"

@@ -20,6 +20,7 @@ from sessionbook.ui.pages.sessions.together import TogetherSection
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.line_list import LineRow
 from sessionbook.ui.widgets.plain import ScrollPage
+from sessionbook.ui.widgets.tab_order import chain
 
 LEFT, RIGHT, COLUMN_GAP = 520, 300, 20  # at the usual text size
 WIDEST = LEFT + RIGHT + COLUMN_GAP + 100
@@ -45,6 +46,8 @@ class WriteUp(ScrollPage):
         left: tuple[Section, ...] = (self.notes, self.honesty, self.insights)
         right: tuple[Section, ...] = (self.thankful, self.together, self.agreed)
         self._sections = left + right
+        self._lists = (self.insights, self.thankful, self.agreed)
+        self._rows: list[LineRow] = []
         self._inner = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.addLayout(_column(left))
@@ -85,7 +88,7 @@ class WriteUp(ScrollPage):
 
     def bring_into_view(self, record_id: str) -> None:
         """Scroll to the line that shows a part of the session."""
-        for row in self.findChildren(LineRow):
+        for row in self._rows:
             if row.shown.key == record_id:
                 self.column.activate()
                 self.ensureWidgetVisible(row)
@@ -103,11 +106,15 @@ class WriteUp(ScrollPage):
         self.heading.show_session(self.sheet.session)
         for section in self._sections:
             section.refresh()
+        rows = [row for part in self._lists for row in part.lines.rows()]
+        if rows != self._rows:
+            self._rows = rows
+            chain(self._sections)
 
     def _connect(self) -> None:
         self.sheet.saved.connect(self._saved)
         self.sheet.save_failed.connect(self.heading.show_unsaved)
-        for section in (self.insights, self.thankful, self.agreed):
+        for section in self._lists:
             section.saved.connect(self._saved)
 
     def _saved(self) -> None:
