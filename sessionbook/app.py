@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -19,12 +20,12 @@ from sessionbook.ui.cover import Cover
 from sessionbook.ui.locked import LockedScreen
 from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.ui.window import Window
-from sessionbook.vault.vault import Vault
 
 if TYPE_CHECKING:
     from sessionbook.store.notebook import Notebook
     from sessionbook.ui.shell import Shell
     from sessionbook.vault.keys import DataKey
+    from sessionbook.vault.vault import Vault
 
 
 def run(folder: Path | None, key: "DataKey | None" = None) -> int:
@@ -69,7 +70,7 @@ class Program(QObject):
         last = self.settings.preferences.last_notebook
         chosen = folder or (Path(last) if last else None)
         if chosen and key:
-            self._open(Vault.at(chosen), key)
+            self._open(_vault_at(chosen), key)
         elif chosen and (folder or chosen.is_dir()):
             self.show_unlock(chosen)
         else:
@@ -77,20 +78,25 @@ class Program(QObject):
         self.window.show()
 
     def show_unlock(self, folder: Path) -> None:
-        """Ask for the passphrase of a notebook; say so if there is none in the folder."""
-        try:
-            vault = Vault.at(folder)
-        except SessionbookError as error:
-            self.show_welcome()
-            self._screen().show_problem(error)
-            return
-        screen = UnlockScreen(folder, vault.unlock)
-        screen.unlocked.connect(lambda key: self._open(vault, key))
+        """Ask for the passphrase of a notebook; say so if there is none in the folder.
+
+        The folder is looked at after the first paint, which so waits for no key library.
+        """
+        screen = UnlockScreen(folder, partial(_unlocked, folder))
+        screen.painted.connect(lambda: self._examine(folder))
+        screen.unlocked.connect(lambda opened: self._open(*opened))
         screen.deriving.connect(self._import_ahead)
         screen.code_requested.connect(lambda: self._show_recovery(folder))
         screen.another_requested.connect(self.show_welcome)
         screen.help_requested.connect(self._show_crisis_help)
         self.window.show_screen(screen)
+
+    def _examine(self, folder: Path) -> None:
+        try:
+            _vault_at(folder)
+        except SessionbookError as error:
+            self.show_welcome()
+            self._screen().show_problem(error)
 
     def show_welcome(self) -> None:
         """Offer to make a notebook or to open one."""
@@ -110,7 +116,7 @@ class Program(QObject):
         screen.made.connect(self._show_code)
         self.window.show_screen(screen)
 
-    def _show_code(self, vault: Vault, key: "DataKey", code: str) -> None:
+    def _show_code(self, vault: "Vault", key: "DataKey", code: str) -> None:
         from sessionbook.ui.new_notebook import CodeStep
 
         screen = CodeStep(code)
@@ -137,7 +143,7 @@ class Program(QObject):
         self._close()
         process.replace(folder)
 
-    def _open(self, vault: Vault, key: "DataKey") -> None:
+    def _open(self, vault: "Vault", key: "DataKey") -> None:
         try:
             self._notebook = self._connected(vault, key)
         except SessionbookError as error:
@@ -147,7 +153,7 @@ class Program(QObject):
         self.settings.change(last_notebook=str(vault.folder))
         self._show_shell(self._notebook)
 
-    def _connected(self, vault: Vault, key: "DataKey") -> "Notebook":
+    def _connected(self, vault: "Vault", key: "DataKey") -> "Notebook":
         from sessionbook.services.creation import fill_new
         from sessionbook.store.notebook import Notebook
         from sessionbook.ui.first_words import first_scales
@@ -199,7 +205,7 @@ class Program(QObject):
     def _show_recovery(self, folder: Path) -> None:
         from sessionbook.ui.recovery import RecoveryScreen
 
-        screen = RecoveryScreen(Vault.at(folder))
+        screen = RecoveryScreen(_vault_at(folder))
         screen.recovered.connect(self._open)
         screen.left.connect(lambda: self.show_unlock(folder))
         self.window.show_screen(screen)
@@ -245,6 +251,17 @@ class Program(QObject):
         print(f"{kind.__name__} {place}", file=sys.stderr)  # noqa: T201
         if self._shell:
             self._shell.notice_bar.offer(messages.words_for(error), None)
+
+
+def _vault_at(folder: Path) -> "Vault":
+    from sessionbook.vault.vault import Vault
+
+    return Vault.at(folder)
+
+
+def _unlocked(folder: Path, passphrase: str) -> "tuple[Vault, DataKey]":
+    vault = _vault_at(folder)
+    return vault, vault.unlock(passphrase)
 
 
 def _import_pages() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from sessionbook.ui.locked import LockedScreen
@@ -22,6 +22,7 @@ class UnlockScreen(LockedScreen):
     derive is called on a thread of its own and returns whatever unlocked carries.
     """
 
+    painted = Signal()
     deriving = Signal()
     unlocked = Signal(object)
     code_requested = Signal()
@@ -35,6 +36,7 @@ class UnlockScreen(LockedScreen):
         self.folder = folder
         self._derive = derive
         self._task: Task | None = None
+        self._was_painted = False
         self.passphrase = PassphraseField(self.tr("Passphrase"))
         self.open_button = button(self.tr("Open"), self._start, "primary")
         self.open_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -53,6 +55,12 @@ class UnlockScreen(LockedScreen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.passphrase.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def cancel(self) -> None:
         """Stop unlocking; the form is there again at once."""

@@ -592,6 +592,25 @@ def test_a_part_opens_its_session(notebook: Notebook, page: SessionsPage) -> Non
     assert page.session == older
 
 
+def test_a_part_below_long_notes_is_scrolled_to(
+    qtbot: QtBot, notebook: Notebook, page: SessionsPage
+) -> None:
+    fill(notebook, 1)
+    long = Session(day=DAY - timedelta(days=3), notes="\n\n".join(["Notes"] * 80))
+    notebook.sessions.save(long)
+    insight = notebook.insights.save(Insight(text="rest", session_id=long.id))
+    page.open(insight.id)
+
+    def is_in_sight() -> bool:
+        row = page.write_up.insights.lines.row(insight.id)
+        assert row is not None
+        return not row.visibleRegion().isEmpty()
+
+    qtbot.waitUntil(is_in_sight)
+    page.open(long.id)
+    assert page.write_up.verticalScrollBar().value() == 0
+
+
 def test_a_session_without_words_is_opened_for_writing(
     notebook: Notebook, page: SessionsPage
 ) -> None:
@@ -607,9 +626,10 @@ def test_tab_goes_through_the_page_in_reading_order(
     for place in range(2):
         notebook.insights.save(Insight(text="rest", session_id=session.id, position=place))
     notebook.gratitude.save(GratitudeLine(text="tea", session_id=session.id))
+    QApplication.processEvents()  # a new row is shown in the next turn
     page.write_up.notes.editor.setFocus()
     names: list[str] = []
-    for _ in range(17):
+    for _ in range(18):
         focused = QApplication.focusWidget()
         assert focused is not None
         name = focused.accessibleName().split(".")[0]

@@ -149,6 +149,12 @@ class GrowingText(QPlainTextEdit):
     def _fit(self) -> None:
         """Take the height of the wrapped lines (a plain document measures in lines)."""
         lines = max(1, round(self.document().size().height()))
-        height = self.height_of(lines)
+        height = max(self.height_of(lines), lines * self._drawn_line() + LEADING)
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _drawn_line(self) -> int:
+        """Return how high a line is drawn: a heading's is a pixel more than its font says."""
+        block = self.document().firstBlock()
+        drawn = self.document().documentLayout().blockBoundingRect(block).height()
+        return round(drawn / max(1, block.lineCount()))

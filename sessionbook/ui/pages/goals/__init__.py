@@ -18,7 +18,7 @@ from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.plain import GAP, Card, ScrollPage, button, header, label
 
 ONE_COLUMN = 760  # narrower than this, at the usual text size
-A_PAGE_FULL = 12
+A_PAGE_FULL = 8
 BELOW_HEAD = 16
 
 

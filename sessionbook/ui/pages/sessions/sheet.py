@@ -73,7 +73,7 @@ class Sheet(QObject):
         if found:
             self.session = found
             for name, field in self._fields.items():
-                is_free = name not in self._touched 
+                is_free = name not in self._touched and not field.widget.hasFocus()
                 if is_free and getattr(found, name) != self._on_screen.get(name):
                     self._show(name)
         return self.is_new or found is not None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -43,15 +43,20 @@ class WriteUp(ScrollPage):
         self.thankful = ThankfulSection(context, self.sheet)
         self.together = TogetherSection(context, self.sheet)
         self.agreed = AgreedSection(context, self.sheet)
-        left: tuple[Section, ...] = (self.notes, self.honesty, self.insights)
-        right: tuple[Section, ...] = (self.thankful, self.together, self.agreed)
-        self._sections = left + right
+        self._left: tuple[Section, ...] = (self.notes, self.honesty, self.insights)
+        self._right: tuple[Section, ...] = (self.thankful, self.together, self.agreed)
+        self._sections = self._left + self._right
         self._lists = (self.insights, self.thankful, self.agreed)
         self._rows: list[LineRow] = []
         self._inner = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.addLayout(_column(left))
-        self._columns.addLayout(_column(right))
+        self._lay_out()
+        self._connect()
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        self._columns.addLayout(_column(self._left))
+        self._columns.addLayout(_column(self._right))
         whole = QVBoxLayout(self._inner)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(BELOW_HEAD)
@@ -63,8 +68,6 @@ class WriteUp(ScrollPage):
         line.addStretch(0)
         self.column.addLayout(line)
         self.column.addStretch(1)
-        self._connect()
-        self._arrange()
 
     def show_session(self, session: Session, *, is_new: bool = False) -> None:
         """Show another session from its beginning; what was on screen must be saved before."""
@@ -87,11 +90,10 @@ class WriteUp(ScrollPage):
         self.sheet.flush()
 
     def bring_into_view(self, record_id: str) -> None:
-        """Scroll to the line that shows a part of the session."""
+        """Scroll to the line that shows a part of the session, once it has its place."""
         for row in self._rows:
             if row.shown.key == record_id:
-                self.column.activate()
-                self.ensureWidgetVisible(row)
+                QTimer.singleShot(0, row, lambda row=row: self.ensureWidgetVisible(row))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

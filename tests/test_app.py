@@ -1,0 +1,77 @@
+"""The first screen for whatever the program is started with."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sessionbook.app import Program
+from sessionbook.settings import Settings
+from sessionbook.ui.cover import Cover
+from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlock import UnlockScreen
+from sessionbook.ui.welcome import WelcomeScreen
+from sessionbook.vault.vault import Vault
+from tests.conftest import PASSPHRASE
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    hook = sys.excepthook
+    program = Program(qapp, Settings(tmp_path / "settings"))
+    qtbot.addWidget(program.window)
+    yield program
+    program.window.close()
+    sys.excepthook = hook
+
+
+def test_the_first_start_offers_to_make_a_notebook(program: Program) -> None:
+    program.start(None)
+    assert isinstance(program.window.screen_shown(), WelcomeScreen)
+    assert program.window.windowTitle() == "Notebook"
+
+
+def test_a_notebook_is_asked_for_its_passphrase(program: Program, folder: Path) -> None:
+    program.start(folder)
+    assert isinstance(program.window.screen_shown(), UnlockScreen)
+
+
+def test_a_foreign_folder_is_named_in_a_sentence(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program.start(tmp_path)
+    qtbot.waitUntil(lambda: isinstance(program.window.screen_shown(), WelcomeScreen))
+    screen = program.window.screen_shown()
+    assert isinstance(screen, WelcomeScreen)
+    assert "no notebook in this folder" in screen.problem.text()
+
+
+def test_opened_covered_uncovered_and_closed(program: Program, folder: Path) -> None:
+    program.start(folder, Vault.at(folder).unlock(PASSPHRASE))
+    shell = program.window.screen_shown()
+    assert isinstance(shell, Shell)
+    program.cover()
+    assert isinstance(program.window.screen_shown(), Cover)
+    assert not shell.isVisible()
+    program.cover()
+    assert program.window.screen_shown() is shell
+    program.window.close()
+    again = Vault.at(folder)
+    again.connect(again.unlock(PASSPHRASE)).close()
+    again.close()
+
+
+def test_a_second_window_on_the_same_notebook_is_told(program: Program, folder: Path) -> None:
+    first = Vault.at(folder)
+    key = first.unlock(PASSPHRASE)
+    connection = first.connect(key)
+    program.start(folder)
+    program._open(Vault.at(folder), key)
+    screen = program.window.screen_shown()
+    assert isinstance(screen, UnlockScreen)
+    assert "already open" in screen.problem.text()
+    connection.close()
+    first.close()
