@@ -1,6 +1,7 @@
 """Finds words in everything written, newest first."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ OPEN_MARK, CLOSE_MARK = "\x02", "\x03"
 """Stand around the words found in an excerpt."""
 
 EXCERPT_WORDS = 14
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,12 @@ class Search:
             "SELECT search.rowid AS docid, d.kind, d.record, "
             f"snippet(search, 0, ?, ?, '…', {EXCERPT_WORDS:d}) AS excerpt "
             "FROM search JOIN documents d ON d.docid = search.rowid "
-            "WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ? OFFSET ?"
+            "WHERE search MATCH ? ORDER BY search.rowid LIMIT ? OFFSET ?"
         )
-        found = self._db.tuples(query, OPEN_MARK, CLOSE_MARK, match, limit, skip)
+        try:
+            found = self._db.tuples(query, OPEN_MARK, CLOSE_MARK, match, limit, skip)
+        except driver.Error:  # the index's older Unicode splits a word that we do not
+            return []
         return [
             Hit(row["kind"], row["record"], index.day_of(row["docid"]), row["excerpt"])
             for row in found
@@ -64,4 +68,5 @@ class Search:
 
 def _match(words: str) -> str:
     """Return the FTS5 query for every word as a prefix; quoting leaves it no syntax."""
-    return " ".join(f'"{word}"*' for word in WORD.findall(words))
+    composed = unicodedata.normalize("NFC", words)
+    return " ".join(f'"{word}"*' for word in WORD.findall(composed))

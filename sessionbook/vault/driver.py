@@ -33,6 +33,7 @@ _BEFORE_FIRST_READ = (
     "trusted_schema = OFF",
     "foreign_keys = ON",
     "temp_store = MEMORY",
+    "secure_delete = ON",  # what is overwritten does not stay in free pages
     "locking_mode = EXCLUSIVE",
     "journal_mode = TRUNCATE",
     "synchronous = EXTRA",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sessionbook.domain.homework import Homework, Practice
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic
+from sessionbook.store import index
 from sessionbook.store.notebook import Notebook
 from sessionbook.store.search import CLOSE_MARK, OPEN_MARK
 from sessionbook.vault.vault import Vault
@@ -87,3 +88,13 @@ def test_a_deleted_word_is_gone_from_the_index_itself(folder: Path) -> None:
     assert any(b"another" in bytes(block[0]) or b"nother" in bytes(block[0]) for block in blocks)
     notebook.close()
     vault.close()
+
+
+def test_a_day_that_is_full_borrows_from_the_day_before(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "A_DAY", 2)
+    for number in range(5):
+        notebook.sessions.save(Session(day=TODAY, notes=f"harbour {number}"))
+    assert len(notebook.search.find("harbour", 9)) == 5
+    assert notebook.search.faults() == []

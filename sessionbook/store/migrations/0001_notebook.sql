@@ -100,7 +100,7 @@ CREATE TABLE history (
 );
 CREATE INDEX history_by_record ON history (record, replaced);
 
--- Numbers everything written so that a higher docid is a later day: day * 2^20 + n.
+-- Numbers everything written so that a smaller docid is a later day; see store/index.py.
 CREATE TABLE documents (docid INTEGER PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL UNIQUE);
 
 -- What is searched, a line for each kind of record. Sensitive topics are masked, so not searched.
@@ -133,7 +133,7 @@ CREATE VIEW search_text (docid, text) AS
 
 CREATE VIRTUAL TABLE search USING fts5 (
   text, content = 'search_text', content_rowid = 'docid',
-  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2', detail = none, columnsize = 0
 );
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
-INSERT INTO search (search, rank) VALUES ('pgsz', 3960);
+INSERT INTO search (search, rank) VALUES ('pgsz', 985);

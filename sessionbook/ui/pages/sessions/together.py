@@ -30,7 +30,11 @@ class TogetherSection(Section):
             row.cleared.connect(lambda name=name: sheet.touch(name))
         align_names(self.rows.values())
         margins = self.body.contentsMargins()
-        margins.setRight(margins.right() - CLEAR_SIDE)  # the crosses stand in the margin
+        free = margins.right() - CLEAR_SIDE  # the crosses stand in the margin
+        if self.isRightToLeft():
+            margins.setLeft(free)
+        else:
+            margins.setRight(free)
         self.body.setContentsMargins(margins)
 
 
