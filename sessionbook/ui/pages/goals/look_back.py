@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sessionbook.domain.goals import Step
 from sessionbook.ui import words
@@ -23,6 +23,7 @@ class LookBack(QWidget):
         self.why = label(kind="muted", wraps=True)
         self.since = label(kind="muted", wraps=True)
         self.sparkline = Sparkline()
+        self._lines: list[QLabel] = []
         self._steps = QVBoxLayout()
         self._steps.setSpacing(4)
         self.take_up = button(self.tr("Take up again"), take_up, "link")
@@ -46,11 +47,15 @@ class LookBack(QWidget):
         self.since.setText(since.format(day=words.short_date(view.goal.started_on)))
         self.sparkline.show_points(view.points)
         clear(self._steps)
-        for step in view.steps:
-            line = label(self._step_words(step), wraps=True)
+        self._lines = [label(self._step_words(step), wraps=True) for step in view.steps]
+        for line in self._lines:
             line.setMinimumWidth(NARROWEST)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._steps.addWidget(line)
+
+    def steps(self) -> list[str]:
+        """Return the steps as they are shown."""
+        return [line.text() for line in self._lines]
 
     def _step_words(self, step: Step) -> str:
         if step.done_on is None:

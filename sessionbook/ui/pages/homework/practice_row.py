@@ -28,6 +28,7 @@ class PracticeRow(Row):
         self.also = label(kind="muted", wraps=True)
         self.more = MoreButton()
         self.distress = label(kind="muted")
+        self.line.setContentsMargins(0, 10, 0, 8)  # the words are lower than the dots
         words = QVBoxLayout()
         words.setSpacing(2)
         for each in (self.said, self.also):
