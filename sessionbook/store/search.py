@@ -41,11 +41,12 @@ class Search:
         match = _match(words)
         if not match:
             return []
+        # Inside, the index yields its own order and stops at the limit; joined, it would not.
         query = (
-            "SELECT search.rowid AS docid, d.kind, d.record, "
-            f"snippet(search, 0, ?, ?, '…', {EXCERPT_WORDS:d}) AS excerpt "
-            "FROM search JOIN documents d ON d.docid = search.rowid "
-            "WHERE search MATCH ? ORDER BY search.rowid LIMIT ? OFFSET ?"
+            "SELECT f.docid, d.kind, d.record, f.excerpt FROM ("
+            f"SELECT rowid AS docid, snippet(search, 0, ?, ?, '…', {EXCERPT_WORDS:d}) AS excerpt "
+            "FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ? OFFSET ?"
+            ") f CROSS JOIN documents d ON d.docid = f.docid ORDER BY f.docid"
         )
         try:
             found = self._db.tuples(query, OPEN_MARK, CLOSE_MARK, match, limit, skip)

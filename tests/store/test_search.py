@@ -98,3 +98,13 @@ def test_a_day_that_is_full_borrows_from_the_day_before(
         notebook.sessions.save(Session(day=TODAY, notes=f"harbour {number}"))
     assert len(notebook.search.find("harbour", 9)) == 5
     assert notebook.search.faults() == []
+
+
+@pytest.mark.parametrize("column", ["docid", "record"])
+def test_looking_up_a_text_reads_no_whole_table(notebook: Notebook, column: str) -> None:
+    plan = notebook.database.tuples(
+        f"EXPLAIN QUERY PLAN SELECT docid, text FROM searchable WHERE {column} = ?", "1"
+    )
+    steps = [row["detail"] for row in plan]
+    assert [step for step in steps if step.startswith("SCAN")] == []
+    assert sum(step.startswith("SEARCH") for step in steps) >= 16

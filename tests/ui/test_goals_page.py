@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from sessionbook.domain.goals import Goal, GoalState, Step
 from sessionbook.domain.series import Point
 from sessionbook.store.notebook import Notebook
+from sessionbook.ui import words
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.goals import A_PAGE_FULL, GoalsPage
 from sessionbook.ui.pages.goals.sparkline import Sparkline, usual_interval
@@ -100,7 +101,8 @@ def test_a_card_shows_the_goal_how_near_it_feels_and_its_steps(
     assert card.words.title.text() == "Sleep before midnight"
     assert card.words.why.text() == "mornings with the children"
     assert card.words.pill.text() == "7 / 10"
-    said = "3 ratings: first 2 on 25 Sep 2026, last 7 on 17 Nov 2026"
+    first_day, last_day = (words.short_date(date(2026, *day)) for day in ((9, 25), (11, 17)))
+    said = f"3 ratings: first 2 on {first_day}, last 7 on {last_day}"
     assert card.sparkline.accessibleDescription() == said
     first, second, _ = card.steps.rows()
     assert (first.shown.checked, second.shown.checked) == (True, False)

@@ -103,36 +103,42 @@ CREATE INDEX history_by_record ON history (record, replaced);
 -- Numbers everything written so that a smaller docid is a later day; see store/index.py.
 CREATE TABLE documents (docid INTEGER PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL UNIQUE);
 
--- What is searched, a line for each kind of record. Sensitive topics are masked, so not searched.
-CREATE VIEW searchable (record, kind, day, text) AS
-  SELECT id, 'sessions', day, notes || char(10) || honest_about || char(10) || held_back
-    FROM sessions WHERE deleted IS NULL
+-- What is searched, a line for each kind of record; docid is null until it is indexed. Each line
+-- joins documents itself: looked up by docid or by record, no line then reads a whole table.
+-- Sensitive topics are masked, so not searched.
+CREATE VIEW searchable (docid, record, kind, day, text) AS
+  SELECT d.docid, s.id, 'sessions', s.day,
+      s.notes || char(10) || s.honest_about || char(10) || s.held_back
+    FROM sessions s LEFT JOIN documents d ON d.record = s.id WHERE s.deleted IS NULL
   UNION ALL
-  SELECT i.id, 'insights', coalesce(s.day, substr(i.created, 1, 10)), i.text
-    FROM insights i LEFT JOIN sessions s ON s.id = i.session_id WHERE i.deleted IS NULL
+  SELECT d.docid, i.id, 'insights', coalesce(s.day, substr(i.created, 1, 10)), i.text
+    FROM insights i LEFT JOIN documents d ON d.record = i.id
+    LEFT JOIN sessions s ON s.id = i.session_id WHERE i.deleted IS NULL
   UNION ALL
-  SELECT g.id, 'gratitude', coalesce(s.day, substr(g.created, 1, 10)), g.text
-    FROM gratitude g LEFT JOIN sessions s ON s.id = g.session_id WHERE g.deleted IS NULL
+  SELECT d.docid, g.id, 'gratitude', coalesce(s.day, substr(g.created, 1, 10)), g.text
+    FROM gratitude g LEFT JOIN documents d ON d.record = g.id
+    LEFT JOIN sessions s ON s.id = g.session_id WHERE g.deleted IS NULL
   UNION ALL
-  SELECT id, 'topics', substr(created, 1, 10), text
-    FROM topics WHERE deleted IS NULL AND NOT sensitive
+  SELECT d.docid, t.id, 'topics', substr(t.created, 1, 10), t.text
+    FROM topics t LEFT JOIN documents d ON d.record = t.id
+    WHERE t.deleted IS NULL AND NOT t.sensitive
   UNION ALL
-  SELECT id, 'homework', started_on, title || char(10) || why || char(10) || moment || char(10) ||
-      place || char(10) || obstacle || char(10) || if_then
-    FROM homework WHERE deleted IS NULL
+  SELECT d.docid, h.id, 'homework', h.started_on, h.title || char(10) || h.why || char(10) ||
+      h.moment || char(10) || h.place || char(10) || h.obstacle || char(10) || h.if_then
+    FROM homework h LEFT JOIN documents d ON d.record = h.id WHERE h.deleted IS NULL
   UNION ALL
-  SELECT id, 'practices', day, note || char(10) || obstacle FROM practices WHERE deleted IS NULL
+  SELECT d.docid, p.id, 'practices', p.day, p.note || char(10) || p.obstacle
+    FROM practices p LEFT JOIN documents d ON d.record = p.id WHERE p.deleted IS NULL
   UNION ALL
-  SELECT id, 'goals', started_on, title || char(10) || why || char(10) || reached_note
-    FROM goals WHERE deleted IS NULL
+  SELECT d.docid, g.id, 'goals', g.started_on,
+      g.title || char(10) || g.why || char(10) || g.reached_note
+    FROM goals g LEFT JOIN documents d ON d.record = g.id WHERE g.deleted IS NULL
   UNION ALL
-  SELECT id, 'goal_steps', substr(created, 1, 10), text FROM goal_steps WHERE deleted IS NULL;
-
-CREATE VIEW search_text (docid, text) AS
-  SELECT d.docid, s.text FROM documents d JOIN searchable s ON s.record = d.record AND s.kind = d.kind;
+  SELECT d.docid, x.id, 'goal_steps', substr(x.created, 1, 10), x.text
+    FROM goal_steps x LEFT JOIN documents d ON d.record = x.id WHERE x.deleted IS NULL;
 
 CREATE VIRTUAL TABLE search USING fts5 (
-  text, content = 'search_text', content_rowid = 'docid',
+  text, content = 'searchable', content_rowid = 'docid',
   tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2', detail = none, columnsize = 0
 );
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
