@@ -9,7 +9,21 @@ USUAL_PIXELS = 14
 UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
-class RoundCheck(QCheckBox):
+class BareCheck(QCheckBox):
+    """A check box painted by its subclass: all of it is hit, Up and Down are its owner's."""
+
+    def hitButton(self, pos: object) -> bool:
+        del pos
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in UP_AND_DOWN:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class RoundCheck(BareCheck):
     """A check box without words of its own; name is what screen readers say.
 
     Up and Down are left to the parent, as in a list.
@@ -23,16 +37,6 @@ class RoundCheck(QCheckBox):
     def sizeHint(self) -> QSize:
         side = round((SIDE + 4) * self._scale())
         return QSize(side, side)
-
-    def hitButton(self, pos: object) -> bool:
-        del pos
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in UP_AND_DOWN:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

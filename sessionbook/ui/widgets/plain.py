@@ -64,6 +64,15 @@ class Card(QFrame):
         self.body.addWidget(self.heading)
 
 
+def empty_card(words: str, action: str, pressed: Callable[[], object]) -> Card:
+    """Return what a page shows while it has nothing: one sentence and the one action."""
+    card = Card()
+    card.body.addWidget(label(words, "quiet", wraps=True))
+    card.body.addSpacing(12)
+    card.body.addWidget(button(action, pressed))
+    return card
+
+
 class Row(QFrame):
     """A horizontal row with a hairline below, unless it is the last."""
 

@@ -15,7 +15,7 @@ from sessionbook.ui.pages.goals.resting import RestingGoal
 from sessionbook.ui.pages.goals.shelf import Shelf
 from sessionbook.ui.pages.goals.view import GoalView, Shelves, read_shelves, read_views
 from sessionbook.ui.theme import BASE_PIXELS
-from sessionbook.ui.widgets.plain import GAP, Card, ScrollPage, button, header, label
+from sessionbook.ui.widgets.plain import GAP, Card, ScrollPage, button, empty_card, header, label
 
 ONE_COLUMN = 760  # narrower than this, at the usual text size
 A_PAGE_FULL = 8
@@ -166,12 +166,8 @@ class GoalsPage(Page):
         self.grid.set_columns(1 if room < ONE_COLUMN else 2)
 
     def _make_empty(self) -> Card:
-        card = Card()
         said = self.tr("A goal says, in your own words, what you want to move towards.")
-        card.body.addWidget(label(said, "quiet", wraps=True))
-        card.body.addSpacing(12)
-        card.body.addWidget(button(self.tr("Add a goal"), self.add))
-        return card
+        return empty_card(said, self.tr("Add a goal"), self.add)
 
     def _lay_out(self) -> None:
         self._scroll = ScrollPage()

@@ -14,7 +14,7 @@ from sessionbook.ui.pages.homework.card_list import CardList
 from sessionbook.ui.pages.homework.overview import read_overviews
 from sessionbook.ui.pages.homework.practice_card import PracticeCard
 from sessionbook.ui.theme import BASE_PIXELS
-from sessionbook.ui.widgets.plain import Card, ScrollPage, button, header, label
+from sessionbook.ui.widgets.plain import Card, ScrollPage, button, empty_card, header, label
 
 ONE_COLUMN = 760  # narrower than this, at the usual text size
 LEFT, RIGHT, COLUMN_GAP = 65, 73, 20
@@ -195,12 +195,8 @@ class HomeworkPage(Page):
             self._right.invalidate()
 
     def _make_empty(self) -> Card:
-        card = Card()
         said = self.tr("What you agree to practise between sessions will stand here.")
-        card.body.addWidget(label(said, "quiet", wraps=True))
-        card.body.addSpacing(12)
-        card.body.addWidget(button(self.tr("Add homework"), self.add))
-        return card
+        return empty_card(said, self.tr("Add homework"), self.add)
 
     def _lay_out(self) -> None:
         title = label(self.title(), "title")

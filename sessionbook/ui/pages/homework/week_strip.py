@@ -4,18 +4,18 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from sessionbook.domain.homework import DAYS_IN_A_WEEK
 from sessionbook.ui import words
+from sessionbook.ui.widgets.check import BareCheck
 
 GAP, CORNER = 6, 8
 LINES = 2  # a square is so many lines of text high
-UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
-class DaySquare(QCheckBox):
+class DaySquare(BareCheck):
     """One day: filled when something was done; Up and Down are left to the list."""
 
     def __init__(self) -> None:
@@ -41,16 +41,6 @@ class DaySquare(QCheckBox):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def hitButton(self, pos: object) -> bool:
-        del pos
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in UP_AND_DOWN:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
