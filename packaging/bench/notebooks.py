@@ -1,71 +1,120 @@
-"""Times one autosave and a search in notebooks of few and of many sessions."""
+"""The notebooks measured on, each beside its plain twin; made once and kept in a folder.
 
-import random
-import statistics
+`python packaging/bench/notebooks.py` makes them all. SESSIONBOOK_BENCH names the folder.
+"""
+
+import inspect
+import os
+import shutil
 import sys
 import tempfile
-import time
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
-from sessionbook.domain.sessions import Session
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from filling import notes, ten_years
+
+from sessionbook.store import index
 from sessionbook.store.notebook import Notebook
+from sessionbook.store.schema import migrations
+from sessionbook.vault import driver
 from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
 
-WORDS_A_NOTE = 150
-TIMES = 31
+PASSPHRASE = "seven quiet herons"
+NOW = datetime(2026, 11, 24, 15, 5, tzinfo=UTC)
+SETTINGS = ("locking_mode = EXCLUSIVE", "journal_mode = TRUNCATE", "synchronous = EXTRA")
+LAYOUT = "1"  # raise it when what is filled in changes: kept notebooks are made anew
 
 
-def vocabulary(chance: random.Random) -> list[str]:
-    """Return invented words, the first ones the commonest."""
-    letters = "eeeetttaaaoooiiinnnssshhrrddlluucmfwygpbvk"
-    return ["".join(chance.choices(letters, k=chance.randint(2, 9))) for _ in range(20_000)]
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A filled notebook's folder and its plain twin; what is kept must not be written to."""
+
+    folder: Path
+
+    @property
+    def notes(self) -> Path:
+        """The encrypted database."""
+        return self.folder / "notebook" / "notes.db"
+
+    @property
+    def plain(self) -> Path:
+        """The same schema and rows, written by the same saves, with no key."""
+        return self.folder / "plain.db"
+
+    def open(self) -> Notebook:
+        """Unlock and open the notebook."""
+        vault = Vault.at(self.folder / "notebook")
+        return Notebook(vault.connect(vault.unlock(PASSPHRASE)), lambda: NOW)
+
+    def open_plain(self) -> driver.Connection:
+        """Open the twin with the notebook's own settings for the disk."""
+        return plain(self.plain)
 
 
-def filled(folder: Path, notes: int) -> tuple[Notebook, Path, int]:
-    """Return a notebook with a note a day back from today, and the bytes of its text."""
-    chance = random.Random(notes)
-    words = vocabulary(chance)
-    weights = [1 / (rank + 3) for rank in range(len(words))]
-    vault, key, _ = Vault.create(folder, "bench", CHEAPEST)
-    notebook = Notebook(vault.connect(key))
-    size, today = 0, date(2026, 11, 24)
-    for start in range(0, notes, 500):
-        with notebook.database.write():
-            for number in range(start, min(notes, start + 500)):
-                text = " ".join(chance.choices(words, weights, k=WORDS_A_NOTE))
-                size += len(text)
-                back = (notes - number) * 3650 // notes
-                notebook.sessions.save(Session(day=today - timedelta(days=back), notes=text))
-    return notebook, folder / "notes.db", size
+def kept(name: str) -> Made:
+    """Return a notebook by its name, made now if it is not kept yet."""
+    wanted = cache_folder() / f"{name}-{LAYOUT}-{schema_mark()}"
+    if not wanted.exists():
+        print(f"  making the notebook {name} ...", file=sys.stderr, flush=True)
+        cache_folder().mkdir(parents=True, exist_ok=True)
+        making = Path(tempfile.mkdtemp(dir=cache_folder()))
+        make(Made(making), NOTEBOOKS[name])
+        making.rename(wanted)
+    return Made(wanted)
 
 
-def median_ms(times: list[float]) -> float:
-    """Return the median in milliseconds."""
-    return statistics.median(times) * 1000
+@contextmanager
+def copied(name: str) -> Iterator[Made]:
+    """Yield a copy that may be written to."""
+    made = kept(name)
+    with tempfile.TemporaryDirectory(dir=cache_folder()) as place:
+        shutil.copytree(made.folder, Path(place) / name)
+        yield Made(Path(place) / name)
 
 
-def measure(notes: int) -> tuple[float, float, float]:
-    """Return the medians of one autosave and of a keystroke's search, and file over text."""
-    with tempfile.TemporaryDirectory() as place:
-        notebook, file, size = filled(Path(place) / "n", notes)
-        session = notebook.sessions.save(Session(day=date(2026, 11, 24), notes="begun"))
-        saves, finds = [], []
-        for number in range(TIMES):
-            start = time.perf_counter()
-            session = notebook.sessions.save(replace(session, notes=session.notes + f" w{number}"))
-            saves.append(time.perf_counter() - start)
-        for words in ("e", "t", "se", "tan", "er", "a", "in", "ooh") * 4:
-            start = time.perf_counter()
-            notebook.search.find(words, 12)
-            finds.append(time.perf_counter() - start)
-        ratio = file.stat().st_size / size
+def cache_folder() -> Path:
+    """Return where notebooks are kept between runs."""
+    chosen = os.environ.get("SESSIONBOOK_BENCH")
+    return Path(chosen) if chosen else Path(tempfile.gettempdir()) / "sessionbook-bench"
+
+
+def schema_mark() -> str:
+    """Return what changes with schema and index: an older notebook is not taken for this one."""
+    written = "".join(migrations()) + inspect.getsource(index)
+    return sha256(written.encode()).hexdigest()[:8]
+
+
+def make(made: Made, fill: Callable[[Notebook], None]) -> None:
+    """Fill a new notebook and its twin with the very same records."""
+    vault, key, _ = Vault.create(made.notes.parent, PASSPHRASE, CHEAPEST)
+    for connection in (vault.connect(key), plain(made.plain)):
+        notebook = Notebook(connection, lambda: NOW)
+        fill(notebook)
         notebook.close()
-    return median_ms(saves), median_ms(finds), ratio
+    vault.close()
 
 
-few, many = measure(3_650), measure(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
-for name, of_few, of_many in zip(("save ms", "search ms", "file/text"), few, many, strict=True):
-    print(f"{name:10} {of_few:8.2f} {of_many:8.2f}   {of_many / of_few:5.2f}x", flush=True)
+def plain(file: Path) -> driver.Connection:
+    """Open a database without a key: the same SQLite library, with no cipher in between."""
+    connection = driver.dbapi2.connect(str(file), isolation_level=None)
+    for setting in ("secure_delete = ON", "temp_store = MEMORY", *SETTINGS):
+        connection.execute(f"PRAGMA {setting}")
+    return connection
+
+
+NOTEBOOKS: dict[str, Callable[[Notebook], None]] = {
+    "ten_years": ten_years,
+    "few": notes(3_650),
+    "many": notes(100_000),
+}
+
+if __name__ == "__main__":
+    for one in NOTEBOOKS:
+        print(kept(one).folder)
