@@ -15,6 +15,7 @@ BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.Alignme
 BEFORE = BESIDE ^ Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignRight
 # Joined or exchanged letters keep their looks in a PDF, but cannot be searched or copied.
 JOINING = ("liga", "clig", "calt")
+DEEPEST_TINT = 0.065  # of the text's colour, for the band furthest from well
 TEXT_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 DARKEST_CURVED = 0.04045  # IEC 61966-2-1, sRGB
 
@@ -58,7 +59,11 @@ class Look:
 
     def word_colour(self, style: int) -> QColor:
         """Return a series' colour, moved towards the text until it can be read."""
-        return readable(self.colour(style).name(), self.theme.text, self.theme.card)
+        return readable(self.colour(style).name(), self.theme.text, self.deepest().name())
+
+    def deepest(self) -> QColor:
+        """Return the ground of the darkest band, the hardest one to read words on."""
+        return mix(self.theme.card, self.theme.text, DEEPEST_TINT)
 
 
 def crisp(x: float) -> float:

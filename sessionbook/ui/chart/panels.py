@@ -8,12 +8,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from sessionbook.domain.measures import Band
 from sessionbook.ui.chart.layout import WORDS_GAP, Layout, Panel
-from sessionbook.ui.chart.look import BEFORE, BESIDE, Look, crisp, mix
+from sessionbook.ui.chart.look import BEFORE, BESIDE, DEEPEST_TINT, Look, crisp, mix
 from sessionbook.ui.chart.markers import RADIUS, marker
 from sessionbook.ui.chart.model import span
 from sessionbook.ui.chart.words import cut_off_words, nothing_sentence, panel_name
 
-DEEPEST_TINT = 0.075  # of the text's colour, for the band furthest from well
 MONTH_SHARE = 0.75
 CORNER = 5.0
 NAME_INSET = 10.0

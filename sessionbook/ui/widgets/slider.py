@@ -75,6 +75,8 @@ class AnswerSlider(QSlider):
         middle = self.height() / 2
         left, width = THUMB / 2, self.width() - THUMB
         painter.setBrush(self.palette().color(QPalette.ColorRole.Midlight))
+        if not self._is_answered:  # with no thumb, the groove alone says that there is a slider
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Dark), 1))
         painter.drawRoundedRect(QRectF(left, middle - TRACK / 2, width, TRACK), 3, 3)
         if self._is_answered:
             self._paint_answer(painter, middle)

@@ -200,7 +200,7 @@ def test_words_fit_beside_the_plot_at_every_text_size(model: ChartModel, scale: 
 def test_names_in_a_series_colour_are_legible(name: str) -> None:
     look = Look(theme.load(name))
     for style in range(len(look.theme.series)):
-        ground = QColor(look.theme.card)
+        ground = look.deepest()
         assert contrast(look.word_colour(style), ground) >= TEXT_CONTRAST
         assert contrast(look.colour(style), ground) >= 3
 
