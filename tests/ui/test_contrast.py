@@ -83,7 +83,7 @@ def style_sheet_pairs() -> list[tuple[str, str, str]]:
     """Return the selector, words and ground of each rule that sets both."""
     sheet = (paths.resources() / "themes" / "style.qss").read_text(encoding="utf-8")
     rules = re.findall(
-        r"([^{}]+)\{([^}]*)\}", re.sub(r"\$\{\w+\}|/\*.*?\*/", "", sheet, flags=re.S)
+        r"([^{}]+)\{([^}]*)\}", re.sub(r"\$\{\w+\}|/\*.*?\*/", "", sheet, flags=re.DOTALL)
     )
     found = []
     for selector, body in rules:
