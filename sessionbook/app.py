@@ -145,13 +145,13 @@ class Program(QObject):
 
     def _open(self, vault: "Vault", key: "DataKey") -> None:
         try:
-            self._notebook = self._connected(vault, key)
+            self._vault, self._notebook = vault, self._connected(vault, key)
+            self._show_shell(self._notebook)  # reads what the first page shows: damage may appear
         except SessionbookError as error:
+            self._close()
             self._refuse(error)
             return
-        self._vault = vault
         self.settings.change(last_notebook=str(vault.folder))
-        self._show_shell(self._notebook)
 
     def _connected(self, vault: "Vault", key: "DataKey") -> "Notebook":
         from sessionbook.services.creation import fill_new
@@ -190,7 +190,7 @@ class Program(QObject):
         self._shell.cover_requested.connect(self.cover)
         self.window.show_screen(self._shell)
 
-    def _refuse(self, error: SessionbookError) -> None:
+    def _refuse(self, error: BaseException) -> None:
         screen = self._screen()
         if isinstance(screen, UnlockScreen):
             screen.fail(error)
@@ -251,6 +251,8 @@ class Program(QObject):
         print(f"{kind.__name__} {place}", file=sys.stderr)  # noqa: T201
         if self._shell:
             self._shell.notice_bar.offer(messages.words_for(error), None)
+        elif isinstance(self.window.screen_shown(), LockedScreen):
+            self._refuse(error)
 
 
 def _vault_at(folder: Path) -> "Vault":

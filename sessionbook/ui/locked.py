@@ -30,7 +30,7 @@ class LockedScreen(QWidget):
         self.problem.hide()
         self._centre(width)
 
-    def show_problem(self, error: Exception) -> None:
+    def show_problem(self, error: BaseException) -> None:
         """Say what went wrong in one calm sentence."""
         self.say(messages.words_for(error))
 

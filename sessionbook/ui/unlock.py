@@ -68,7 +68,7 @@ class UnlockScreen(LockedScreen):
             self._task.cancel()
         self._show_working(working=False)
 
-    def fail(self, error: Exception) -> None:
+    def fail(self, error: BaseException) -> None:
         """Say why it did not open and let the person try again."""
         self._show_working(working=False)
         self.show_problem(error)
