@@ -15,14 +15,13 @@ from sessionbook import paths, process
 from sessionbook.errors import SessionbookError
 from sessionbook.settings import Settings
 from sessionbook.ui import icons, messages, theme
-from sessionbook.ui.ask import Ask
-from sessionbook.ui.cover import Cover
 from sessionbook.ui.locked import LockedScreen
 from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.ui.window import Window
 
 if TYPE_CHECKING:
     from sessionbook.store.notebook import Notebook
+    from sessionbook.ui.cover import Cover
     from sessionbook.ui.shell import Shell
     from sessionbook.vault.keys import DataKey
     from sessionbook.vault.vault import Vault
@@ -36,7 +35,7 @@ def run(folder: Path | None, key: "DataKey | None" = None) -> int:
 
 
 def application() -> QApplication:
-    application = QApplication(["notebook"])
+    application = QApplication(theme.ARGUMENTS)
     application.setApplicationDisplayName("Notebook")
     application.setDesktopFileName("io.github.sessionbook.Sessionbook")
     application.setCursorFlashTime(0)  # nothing blinks, and nothing wakes the machine
@@ -50,7 +49,6 @@ class Program(QObject):
         super().__init__()
         self.application = application
         self.settings = settings
-        self.ask = Ask()
         self._vault: Vault | None = None
         self._notebook: Notebook | None = None
         self._shell: Shell | None = None
@@ -100,18 +98,20 @@ class Program(QObject):
 
     def show_welcome(self) -> None:
         """Offer to make a notebook or to open one."""
+        from sessionbook.ui.ask import Ask
         from sessionbook.ui.welcome import WelcomeScreen
 
-        screen = WelcomeScreen(self.ask)
+        screen = WelcomeScreen(Ask())
         screen.folder_chosen.connect(self.show_unlock)
         screen.new_requested.connect(self._show_new)
         screen.help_requested.connect(self._show_crisis_help)
         self.window.show_screen(screen)
 
     def _show_new(self) -> None:
+        from sessionbook.ui.ask import Ask
         from sessionbook.ui.new_notebook import PassphraseStep
 
-        screen = PassphraseStep(paths.default_notebook(), self.ask)
+        screen = PassphraseStep(paths.default_notebook(), Ask())
         screen.left.connect(self.show_welcome)
         screen.made.connect(self._show_code)
         self.window.show_screen(screen)
@@ -129,6 +129,8 @@ class Program(QObject):
             self.window.take_off(self._cover)
             self._cover = None
         elif self._shell:
+            from sessionbook.ui.cover import Cover
+
             self._cover = Cover()
             self._cover.lifted.connect(self.cover)
             self.window.lay_over(self._cover)
@@ -172,6 +174,7 @@ class Program(QObject):
         from datetime import datetime
 
         from sessionbook.services.catalogue import measures
+        from sessionbook.ui.ask import Ask
         from sessionbook.ui.page import Context, Notices
         from sessionbook.ui.pages import PAGES
         from sessionbook.ui.shell import Shell
@@ -180,7 +183,7 @@ class Program(QObject):
             notebook=notebook,
             settings=self.settings,
             measures=measures,
-            ask=self.ask,
+            ask=Ask(),
             notices=Notices(),
             theme=self._theme,
             now=lambda: datetime.now().astimezone(),

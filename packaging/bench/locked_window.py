@@ -5,16 +5,16 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QPaintEvent
 
-from sessionbook import app, paths, process
-from sessionbook.settings import Settings
+from sessionbook import __main__, app
 
 
 class FirstPaint(QObject):
     """Says so after the first paint of the window it watches."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Paint:
+        if isinstance(event, QPaintEvent):
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self._say)
         return super().eventFilter(watched, event)
@@ -24,9 +24,14 @@ class FirstPaint(QObject):
         os._exit(0)
 
 
-process.harden()
-program = app.Program(app.application(), Settings(paths.settings_folder()))
-watcher = FirstPaint()
-program.window.installEventFilter(watcher)
-program.start(Path(sys.argv[1]))
-program.application.exec()
+class Watched(app.Program):
+    """The program, with somebody looking at its window."""
+
+    def start(self, folder: Path | None, key: None = None) -> None:
+        self.watcher = FirstPaint()
+        self.window.installEventFilter(self.watcher)
+        super().start(folder, key)
+
+
+app.Program = Watched  # type: ignore[misc]
+sys.exit(__main__.main())

@@ -1,25 +1,34 @@
 """The few signs of the program, drawn as paths in whatever colour the palette has."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QWidget
 
 SIDE = 56
 
 
-def paint_notebook(painter: QPainter, square: QRectF, colour: QColor) -> None:
+def paint_notebook(painter: QPainter, square: QRectF, brush: QBrush) -> None:
     """Draw a sheet with lines, filling a third of the square."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, max(1.4, square.width() / 34)))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     inset = square.width() * 0.33
     sheet = square.adjusted(inset, inset, -inset, -inset)
-    painter.drawRoundedRect(sheet, 1.5, 1.5)
+    lines = QPainterPath()
+    lines.addRoundedRect(sheet, 1.5, 1.5)
     for share in (0.25, 0.5, 0.75):
         y = sheet.top() + share * sheet.height()
-        painter.drawLine(QPointF(sheet.left(), y), QPointF(sheet.right(), y))
-    painter.restore()
+        lines.moveTo(sheet.left(), y)
+        lines.lineTo(sheet.right(), y)
+    painter.strokePath(lines, QPen(brush, max(1.4, square.width() / 34)))
 
 
 def paint_flag(painter: QPainter, foot: QPointF, height: float, colour: QColor) -> None:
@@ -29,10 +38,10 @@ def paint_flag(painter: QPainter, foot: QPointF, height: float, colour: QColor) 
     painter.setPen(QPen(colour, height / 9))
     top = foot - QPointF(0, height)
     painter.drawLine(foot, top)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    cloth = (top, top + QPointF(height * 0.75, height * 0.28), top + QPointF(0, height * 0.56))
-    painter.drawPolygon(QPolygonF(list(cloth)))
+    edge = QPointF(height * 0.75, height * 0.28), QPointF(0, height * 0.56)
+    cloth = QPainterPath()
+    cloth.addPolygon(QPolygonF([top, *(top + corner for corner in edge)]))
+    painter.fillPath(cloth, colour)
     painter.restore()
 
 
@@ -42,7 +51,6 @@ class Emblem(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedSize(SIDE, SIDE)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -53,16 +61,16 @@ class Emblem(QWidget):
 def paint_emblem(painter: QPainter, square: QRectF, palette: QPalette) -> None:
     """Draw the sign on its tint."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.color(QPalette.ColorRole.Light))
-    painter.drawRoundedRect(square, 14, 14)
-    paint_notebook(painter, square, palette.color(QPalette.ColorRole.Highlight))
+    tint = QPainterPath()
+    tint.addRoundedRect(square, 14, 14)
+    painter.fillPath(tint, palette.light())
+    paint_notebook(painter, square, palette.highlight())
 
 
 def window_icon(palette: QPalette) -> QIcon:
     """Return the sign as the window's icon."""
     picture = QPixmap(64, 64)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
     paint_emblem(painter, QRectF(0, 0, 64, 64), palette)
     painter.end()

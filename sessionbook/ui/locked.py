@@ -1,7 +1,6 @@
 """The shape of every screen before the notebook is open: one narrow centred column."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sessionbook.ui import messages
 from sessionbook.ui.icons import Emblem
@@ -18,16 +17,12 @@ class LockedScreen(QWidget):
         self.setObjectName("ground")
         self.column = QVBoxLayout()
         self.column.setSpacing(12)
-        self.words = label(words, "quiet", wraps=True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        heading = label(title, "title", wraps=True)
-        heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.column.addWidget(Emblem(), 0, Qt.AlignmentFlag.AlignHCenter)
-        self.column.addWidget(heading)
-        self.column.addWidget(self.words)
-        self.problem = label("", "problem", wraps=True)
-        self.problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.words = _centred(words, "quiet")
+        self.problem = _centred("", "problem")
         self.problem.hide()
+        self.column.addLayout(_in_the_middle(Emblem()))
+        self.column.addWidget(_centred(title, "title"))
+        self.column.addWidget(self.words)
         self._centre(width)
 
     def show_problem(self, error: BaseException) -> None:
@@ -44,11 +39,21 @@ class LockedScreen(QWidget):
         narrow = QWidget()
         narrow.setFixedWidth(width)
         narrow.setLayout(self.column)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(narrow)
-        line.addStretch(1)
         whole = QVBoxLayout(self)
         whole.addStretch(1)
-        whole.addLayout(line)
+        whole.addLayout(_in_the_middle(narrow))
         whole.addStretch(1)
+
+
+def _in_the_middle(widget: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.addStretch(1)
+    line.addWidget(widget)
+    line.addStretch(1)
+    return line
+
+
+def _centred(words: str, kind: str) -> QLabel:
+    made = label(words, kind, wraps=True)
+    made.setProperty("centred", True)
+    return made

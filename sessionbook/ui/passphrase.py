@@ -1,6 +1,6 @@
 """A field for a passphrase, hidden until the person asks to see it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from sessionbook.ui.widgets.plain import button
@@ -18,11 +18,6 @@ class PassphraseField(QWidget):
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(name)
-        self.field.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
         self.field.setMinimumHeight(44)
         self._show = button(self.tr("show"), self._toggle, "link")
         self._show.setAccessibleName(self.tr("Show the passphrase"))
@@ -50,4 +45,15 @@ class PassphraseField(QWidget):
         hidden = self.field.echoMode() == QLineEdit.EchoMode.Password
         mode = QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password
         self.field.setEchoMode(mode)
+        self._keep_from_keyboards()
         self._show.setText(self.tr("hide") if hidden else self.tr("show"))
+
+    def _keep_from_keyboards(self) -> None:
+        """Let no keyboard learn or guess it; Qt asks for that only while it is hidden."""
+        from PySide6.QtCore import Qt
+
+        self.field.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )

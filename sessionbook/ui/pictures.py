@@ -30,7 +30,7 @@ def draw_pages(
     now: Callable[[], datetime] = local_now,
 ) -> Iterator[Path]:
     """Draw each page in both themes at the window's usual size; yield the files written."""
-    application = QApplication.instance() or QApplication(["notebook"])
+    application = QApplication.instance() or QApplication(theme.ARGUMENTS)
     assert isinstance(application, QApplication)  # noqa: S101 - nobody makes another kind
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("light", "dark"):

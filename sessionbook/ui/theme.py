@@ -4,11 +4,12 @@ import json
 from dataclasses import dataclass
 from string import Template
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from sessionbook import paths
+
+ARGUMENTS = ["notebook", "-style", "fusion"]  # the one style that the sheet is written for
 
 BASE_PIXELS = 14
 SMALLEST_PERCENT, LARGEST_PERCENT = 80, 200
@@ -43,15 +44,21 @@ def load(name: str) -> Theme:
 
 
 def desktop_name() -> str:
-    """Return dark when the desktop asks for dark, light otherwise."""
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return "dark" if dark else "light"
+    """Return dark when the desktop writes light on dark, light otherwise."""
+    QApplication.setPalette(QPalette())  # the desktop's own again, in case ours was worn
+    return name_of(QPalette())
+
+
+def name_of(palette: QPalette) -> str:
+    """Return dark for light words on a darker ground, light otherwise."""
+    role = QPalette.ColorRole
+    ground, text = palette.color(role.Window), palette.color(role.WindowText)
+    return "dark" if ground.lightness() < text.lightness() else "light"
 
 
 def apply(app: QApplication, theme: Theme, percent: int = 100) -> None:
     """Give the whole program the theme's colours and a text size in percent."""
     percent = max(SMALLEST_PERCENT, min(LARGEST_PERCENT, percent))
-    app.setStyle("fusion")
     font = QFont(app.font())
     font.setPixelSize(pixels(BASE_PIXELS, percent))
     app.setFont(font)

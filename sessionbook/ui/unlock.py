@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from sessionbook.ui.locked import LockedScreen
 from sessionbook.ui.passphrase import PassphraseField
-from sessionbook.ui.tasks import Task
 from sessionbook.ui.widgets.plain import button, label
+
+if TYPE_CHECKING:
+    from sessionbook.ui.tasks import Task
 
 WIDTH = 440
 
@@ -76,6 +78,8 @@ class UnlockScreen(LockedScreen):
         self.passphrase.field.selectAll()
 
     def _start(self) -> None:
+        from sessionbook.ui.tasks import Task
+
         words = self.passphrase.text()
         if not words or self._task:
             return
@@ -112,7 +116,7 @@ class UnlockScreen(LockedScreen):
         )
         for number, (words, signal) in enumerate(links):
             if number:
-                line.addWidget(label("·", "muted"), 0, Qt.AlignmentFlag.AlignVCenter)
+                line.addWidget(label("·", "muted"))
             line.addWidget(button(words, signal.emit, "link"))
         line.addStretch(1)
         return line

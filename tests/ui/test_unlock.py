@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from sessionbook.ui.new_notebook import CodeStep, PassphraseStep
+from sessionbook.ui.passphrase import PassphraseField
 from sessionbook.ui.recovery import RecoveryScreen
 from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.vault.keys import CHEAPEST, DataKey
@@ -129,3 +131,14 @@ def test_a_slip_in_the_code_is_named(qtbot: QtBot, made: tuple[Vault, str]) -> N
         qtbot.keyClicks(field, "new words by hand")
     qtbot.mouseClick(screen.open_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "slip" in screen.problem.text())
+
+
+def test_no_keyboard_learns_a_passphrase_even_while_it_is_shown(qtbot: QtBot) -> None:
+    passphrase = PassphraseField("Passphrase")
+    qtbot.addWidget(passphrase)
+    secret = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+    for shown in (False, True, False):
+        is_hidden = passphrase.field.echoMode() == QLineEdit.EchoMode.Password
+        assert is_hidden is not shown
+        assert passphrase.field.inputMethodHints() & secret == secret
+        qtbot.mouseClick(passphrase._show, Qt.MouseButton.LeftButton)

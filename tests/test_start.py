@@ -1,0 +1,75 @@
+"""What is loaded before the first paint: the less, the sooner the locked window is there."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FIRST_SCREEN = {
+    "sessionbook",
+    "sessionbook.app",
+    "sessionbook.errors",
+    "sessionbook.paths",
+    "sessionbook.process",
+    "sessionbook.settings",
+    "sessionbook.ui",
+    "sessionbook.ui.icons",
+    "sessionbook.ui.locked",
+    "sessionbook.ui.messages",
+    "sessionbook.ui.passphrase",
+    "sessionbook.ui.theme",
+    "sessionbook.ui.unlock",
+    "sessionbook.ui.widgets",
+    "sessionbook.ui.widgets.plain",
+    "sessionbook.ui.window",
+}
+LOOK = """
+import sys
+from pathlib import Path
+from PySide6 import QtCore
+from sessionbook import app
+from sessionbook.settings import Settings
+
+class Looked(app.Program):
+    def _examine(self, folder):
+        print(*sorted(sys.modules), *("QtCore." + name for name in vars(QtCore)))
+        self.application.quit()
+
+program = Looked(app.application(), Settings(Path(sys.argv[1])))
+program.start(Path(sys.argv[2]))
+program.application.exec()
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Return the names loaded by the time the locked window was painted."""
+    place = tmp_path_factory.mktemp("start")
+    done = subprocess.run(
+        [sys.executable, "-c", LOOK, str(place), str(place)],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
+def test_only_the_locked_screen_s_own_modules_are_loaded(loaded: set[str]) -> None:
+    assert {name for name in loaded if name.startswith("sessionbook")} == FIRST_SCREEN
+
+
+def test_no_library_of_keys_rows_or_reports_is_loaded(loaded: set[str]) -> None:
+    assert "PySide6.QtWidgets" in loaded
+    late = {"nacl", "sqlcipher3", "keyring", "sqlite3", "PySide6.QtPrintSupport", "PySide6.QtSvg"}
+    assert loaded.isdisjoint(late)
+
+
+def test_qt_s_namespace_of_flags_is_not_made(loaded: set[str]) -> None:
+    """Its 1,800 names take a tenth of the whole start; see PLAIN_TEXT."""
+    assert "QtCore.QObject" in loaded
+    assert "QtCore.Qt" not in loaded
