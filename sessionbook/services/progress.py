@@ -1,7 +1,7 @@
 """Months of work as series, flags and plain changes: what the Progress page shows."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from statistics import median
 
@@ -169,7 +169,7 @@ def _measured(notebook: Notebook, measure: Measure, translate: Translate) -> Ser
         higher_is_better=measure.higher_is_better,
         usual_interval_days=measure.usual_interval_days,
         points=notebook.measures.points(measure.key),
-        bands=measure.bands,
+        bands=tuple(replace(band, name=translate("measures", band.name)) for band in measure.bands),
         cut_off=measure.cut_off,
     )
 

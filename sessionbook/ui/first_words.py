@@ -7,18 +7,21 @@ from sessionbook.services.creation import ScaleWords
 
 def first_scales() -> tuple[ScaleWords, ...]:
     """Return the three scales of the Today page."""
-    tr = QCoreApplication.translate
     return (
         ScaleWords(
-            tr("FirstWords", "Mood"), tr("FirstWords", "very low"), tr("FirstWords", "very good")
+            QCoreApplication.translate("FirstWords", "Mood"),
+            QCoreApplication.translate("FirstWords", "very low"),
+            QCoreApplication.translate("FirstWords", "very good"),
         ),
         ScaleWords(
-            tr("FirstWords", "Anxiety"),
-            tr("FirstWords", "calm"),
-            tr("FirstWords", "overwhelming"),
+            QCoreApplication.translate("FirstWords", "Anxiety"),
+            QCoreApplication.translate("FirstWords", "calm"),
+            QCoreApplication.translate("FirstWords", "overwhelming"),
             higher_is_better=False,
         ),
         ScaleWords(
-            tr("FirstWords", "Outlook"), tr("FirstWords", "dark"), tr("FirstWords", "hopeful")
+            QCoreApplication.translate("FirstWords", "Outlook"),
+            QCoreApplication.translate("FirstWords", "dark"),
+            QCoreApplication.translate("FirstWords", "hopeful"),
         ),
     )

@@ -27,11 +27,16 @@ def paint_sheet(device: QPagedPaintDevice, groups: Sequence[str]) -> None:
     page = QRectF(0, 0, device.width(), device.height())
     painter.setFont(_font(16, bold=True))
     top = QRectF(0, 0, page.width(), 40 * unit)
-    painter.drawText(top, Qt.AlignmentFlag.AlignLeft, _tr("Recovery code of a notebook"))
+    painter.drawText(
+        top,
+        Qt.AlignmentFlag.AlignLeft,
+        QCoreApplication.translate("RecoverySheet", "Recovery code of a notebook"),
+    )
     painter.setFont(_font(11))
-    words = _tr(
+    words = QCoreApplication.translate(
+        "RecoverySheet",
         "It opens the notebook if the passphrase is forgotten. "
-        "Keep it where you keep important papers, away from the computer."
+        "Keep it where you keep important papers, away from the computer.",
     )
     body = QRectF(0, 40 * unit, page.width(), 60 * unit)
     painter.drawText(body, int(Qt.TextFlag.TextWordWrap), words)
@@ -47,7 +52,3 @@ def _font(points: int, *, bold: bool = False) -> QFont:
     font.setPointSize(points)
     font.setBold(bold)
     return font
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("RecoverySheet", words)

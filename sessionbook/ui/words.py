@@ -7,6 +7,21 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 A_WEEK = 7
 
 
+class Counted:
+    """Sentences with a number, where there is no widget to ask.
+
+    lupdate takes the name before .tr for the context, and sees plurals nowhere else.
+    """
+
+    @staticmethod
+    def tr(words: str, comment: str, number: int) -> str:
+        """Return the sentence in the form that the number asks for."""
+        return QCoreApplication.translate("counted", words, comment, number)
+
+
+counted = Counted()
+
+
 def qdate(day: date) -> QDate:
     """Return the same day as Qt's type."""
     return QDate(day.year, day.month, day.day)
@@ -59,13 +74,15 @@ def since(day: date, today: date) -> str:
 
 
 def ordinal(number: int) -> str:
-    """Return a number as in 1st, 2nd, 11th.
-
-    English only: a translation of the sentence around it can take the plain number instead.
-    """
-    teens = range(11, 14)
-    end = "th" if number % 100 in teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{QLocale().toString(number)}{end}"
+    """Return a number as in 1st, 2nd, 11th; a translation may have one form for all."""
+    forms = {
+        1: QCoreApplication.translate("words", "{number}st"),
+        2: QCoreApplication.translate("words", "{number}nd"),
+        3: QCoreApplication.translate("words", "{number}rd"),
+    }
+    last = 0 if number % 100 in range(11, 14) else number % 10
+    form = forms.get(last) or QCoreApplication.translate("words", "{number}th")
+    return form.format(number=QLocale().toString(number))
 
 
 def long_date(day: date) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from sessionbook.domain.series import Point, Series, day
 from sessionbook.ui.chart.model import ChartModel
-from sessionbook.ui.words import qdate, short_date
+from sessionbook.ui.words import counted, qdate, short_date
 
 
 def number(value: float) -> str:
@@ -78,8 +78,8 @@ def _series_sentence(model: ChartModel, series: Series) -> str:
         return words.format(
             name=series.name, value=number(first.value), month=_month(first.day, last.day)
         )
-    words = QCoreApplication.translate(
-        "Chart", "{name}: %n points from {value} in {month} to {last} in {end}.", "", len(points)
+    words = counted.tr(
+        "{name}: %n points from {value} in {month} to {last} in {end}.", "", len(points)
     )
     return words.format(
         name=series.name,

@@ -10,6 +10,7 @@ from sessionbook.domain.homework import DAYS_IN_A_WEEK, Homework, days_practised
 from sessionbook.store.homework import Tally
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import words
+from sessionbook.ui.words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,14 @@ def pill_words(overview: Overview) -> str:
             return ""
         return QCoreApplication.translate("Homework", "not started")
     if overview.homework.finished_on:
-        return QCoreApplication.translate("Homework", "%n days", None, overview.tally.days)
+        return counted.tr("%n days", "", overview.tally.days)
     if not overview.practised:
         last = words.since(overview.tally.last_day, overview.week[-1])
         return QCoreApplication.translate("Homework", "last on {day}").format(day=last)
     done = QLocale().toString(len(overview.practised))
     if overview.is_daily:
         goal = days_to_count(overview)
-        form = QCoreApplication.translate("Homework", "{done} of %n days", None, goal)
+        form = counted.tr("{done} of %n days", "", goal)
         return form.format(done=done)
     wanted = QLocale().toString(overview.homework.times_a_week or 1)
     return QCoreApplication.translate("Homework", "{done} of {goal}").format(done=done, goal=wanted)

@@ -8,7 +8,7 @@ from sessionbook.domain.goals import Goal, GoalState
 from sessionbook.domain.series import day
 from sessionbook.services.progress import Change, Progress, Together
 from sessionbook.ui.chart.words import number
-from sessionbook.ui.words import day_month, qdate, short_date
+from sessionbook.ui.words import counted, day_month, qdate, short_date
 
 DAYS_IN_A_MONTH = 30.4
 
@@ -22,7 +22,7 @@ def title(progress: Progress) -> str:
     sentences = _months_of_work()
     if months < len(sentences):
         return sentences[months]
-    return QCoreApplication.translate("ProgressPage", "%n months of work", "", months)
+    return counted.tr("%n months of work", "", months)
 
 
 def since_month(start: date, today: date) -> str:

@@ -94,10 +94,7 @@ class Heading(QWidget):
         number = self._context.notebook.sessions.number(session)
         if number is None:
             return self.tr("With {name}").format(name=name)
-        # A language without such short ordinals can use {number} instead of {ordinal}.
-        return self.tr("{ordinal} with {name}").format(
-            ordinal=words.ordinal(number), number=self.locale().toString(number), name=name
-        )
+        return self.tr("{ordinal} with {name}").format(ordinal=words.ordinal(number), name=name)
 
     def _show_saved_at(self) -> None:
         self.saved.setText(self._saved_at)

@@ -110,22 +110,21 @@ class ClearButton(QToolButton):
 
 def words(slider: str) -> tuple[str, str]:
     """Return a slider's name and the whole question."""
-    tr = QCoreApplication.translate
     return {
         "being_myself": (
-            tr("Together", "Being myself"),
-            tr("Together", "How easy was it to be myself?"),
+            QCoreApplication.translate("Together", "Being myself"),
+            QCoreApplication.translate("Together", "How easy was it to be myself?"),
         ),
         "what_matters": (
-            tr("Together", "What matters"),
-            tr("Together", "How near did we come to what matters to me?"),
+            QCoreApplication.translate("Together", "What matters"),
+            QCoreApplication.translate("Together", "How near did we come to what matters to me?"),
         ),
         "way_of_working": (
-            tr("Together", "Way of working"),
-            tr("Together", "How useful was the way we worked?"),
+            QCoreApplication.translate("Together", "Way of working"),
+            QCoreApplication.translate("Together", "How useful was the way we worked?"),
         ),
         "said_it": (
-            tr("Together", "Said what I wanted"),
-            tr("Together", "How much of what I wanted to say did I say?"),
+            QCoreApplication.translate("Together", "Said what I wanted"),
+            QCoreApplication.translate("Together", "How much of what I wanted to say did I say?"),
         ),
     }[slider]

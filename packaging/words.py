@@ -1,0 +1,59 @@
+"""Collects every sentence a person can see for the translators.
+
+python packaging/words.py FILE.ts reads the program with Qt's own lupdate, and the names in the
+questionnaires' files, which no code mentions. FILE.ts keeps the translations it has; the end of
+its name is its language.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+import PySide6
+
+ROOT = Path(__file__).resolve().parent.parent
+TOOLS = Path(PySide6.__file__).parent
+
+
+def collect(ts: Path) -> None:
+    """Add what is new to a translator's file, or make the file."""
+    with tempfile.TemporaryDirectory() as folder:
+        names = Path(folder) / "measures.py"
+        names.write_text("".join(map(_noop, measure_words())), encoding="utf-8")
+        sources = [str(path) for path in sorted((ROOT / "sessionbook").rglob("*.py"))]
+        _run("lupdate", *sources, str(names), "-locations", "none", "-ts", str(ts))
+
+
+def release(ts: Path, qm: Path) -> None:
+    """Turn a translator's file into what the program loads."""
+    _run("lrelease", str(ts), "-qm", str(qm))
+
+
+def measure_words() -> list[str]:
+    """Return what the questionnaires' files say: what each is about, and its bands' names."""
+    found: dict[str, None] = {}
+    for path in sorted((ROOT / "resources" / "measures").glob("*.toml")):
+        facts = tomllib.loads(path.read_text(encoding="utf-8"))
+        for words in (facts["about"], *(band["name"] for band in facts["bands"])):
+            found[words] = None
+    return list(found)
+
+
+def _noop(words: str) -> str:
+    return f'QT_TRANSLATE_NOOP("measures", {json.dumps(words, ensure_ascii=False)})\n'
+
+
+def _run(tool: str, *arguments: str) -> None:
+    name = f"{tool}.exe" if sys.platform == "win32" else tool
+    done = subprocess.run(
+        [str(TOOLS / name), "-silent", *arguments], capture_output=True, text=True, check=False
+    )
+    if done.returncode or done.stderr:
+        raise SystemExit(f"{tool}: {done.stderr or done.stdout}")
+
+
+if __name__ == "__main__":
+    collect(Path(sys.argv[1]))

@@ -1,0 +1,96 @@
+"""Something of every kind, all of it in one person's own words."""
+
+from datetime import date, time, timedelta
+
+from sessionbook.domain.appointments import Appointment, Repeat
+from sessionbook.domain.goals import Goal, GoalRating, GoalState, Step
+from sessionbook.domain.gratitude import GratitudeLine
+from sessionbook.domain.homework import Done, Homework, Practice
+from sessionbook.domain.insights import Insight
+from sessionbook.domain.measures import MeasureResult
+from sessionbook.domain.sessions import Session
+from sessionbook.domain.topics import Topic, TopicKind
+from sessionbook.domain.trackers import Rating, Tracker
+from sessionbook.store.notebook import Notebook
+from tests.conftest import TODAY
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def fill(book: Notebook, words: str) -> None:
+    """Write something of every kind, all of it in the person's own script."""
+    fill_sessions(book, words)
+    for number, state in enumerate(GoalState):
+        goal = Goal(title=words, why=words, started_on=ago(200), state=state, position=number)
+        if state is GoalState.REACHED:
+            goal = Goal(title=words, started_on=ago(300), state=state, reached_on=ago(30))
+        book.goals.save(goal)
+        book.goals.steps.save(Step(goal_id=goal.id, text=words, done_on=ago(3)))
+        book.goals.steps.save(Step(goal_id=goal.id, text=words, position=1))
+        for back in range(0, 90, 10):
+            book.goals.ratings.save(GoalRating(goal_id=goal.id, day=ago(back), value=back // 10))
+    tracker = book.trackers.save(Tracker(name=words, low_words=words, on_today=True))
+    for back in range(0, 400, 13):
+        book.trackers.ratings.save(Rating(tracker_id=tracker.id, day=ago(back), value=back % 11))
+        for measure in ("gad7", "phq9", "who5"):
+            total = max(0, 15 - back // 30) if measure != "who5" else back % 100
+            book.measures.save(MeasureResult(measure=measure, day=ago(back), total=total))
+
+
+def fill_sessions(book: Notebook, words: str) -> None:
+    for place, back in enumerate((1, 8, 15, 400)):
+        session = Session(
+            day=ago(back),
+            at=time(10),
+            with_whom=words,
+            notes=f"# {words}\n\n- [ ] {words}",
+            honest_about=words,
+            being_myself=90 - 60 * (back == 8),
+            what_matters=80 - 50 * (back == 8),
+            way_of_working=70 - 50 * (back == 8),
+            said_it=30,
+        )
+        book.sessions.save(session)
+        book.insights.save(Insight(text=words, session_id=session.id))
+        book.gratitude.save(GratitudeLine(text=words, session_id=session.id))
+        book.topics.save(Topic(text=words, sensitive=place == 1, position=place))
+        fill_homework(book, words, session, place)
+    book.topics.save(Topic(text=words, kind=TopicKind.COMPLIMENT, position=9))
+    book.appointments.save(
+        Appointment(day=TODAY, at=time(17), with_whom=words, repeat=Repeat.WEEKLY)
+    )
+
+
+def fill_homework(book: Notebook, words: str, session: Session, place: int) -> None:
+    homework = Homework(
+        title=words,
+        started_on=ago(40),
+        session_id=session.id,
+        why=words,
+        moment=words,
+        place=words,
+        times_a_week=(None, 1, 3, 7)[place],
+        obstacle=words,
+        if_then=words,
+        confidence=7,
+        finished_on=ago(2) if place == 3 else None,
+        position=place,
+    )
+    book.homework.save(homework)
+    for number, done in enumerate(Done):
+        if place:
+            book.homework.practices.save(
+                Practice(
+                    homework_id=homework.id,
+                    day=ago(number + place),
+                    done=done,
+                    note=words,
+                    obstacle=words,
+                    distress_before=(8, None)[number % 2],
+                    distress_after=(None, 3, 4)[number % 3],
+                    effort=3,
+                    helpful=7,
+                )
+            )

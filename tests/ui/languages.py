@@ -1,0 +1,162 @@
+"""Two made-up languages, made like real ones: collected, translated, released and loaded.
+
+Every letter is accented, every sentence is 40 % longer, so a sentence that was not translated
+shows by a bare letter. Dates and the person's words are in a script without such letters.
+"""
+
+import importlib.util
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from xml.etree import ElementTree
+
+from PySide6.QtCore import QBuffer, QLocale, QSize, Qt, QTranslator
+from PySide6.QtGui import QAction
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QProgressBar, QTabBar, QWidget
+
+ROOT = Path(__file__).resolve().parents[2]
+BARE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+ACCENTED = "ÁƁĆĎÉƑǴĤÍĴĶĹḾŃÓṔɊŔŚŤÚṼẂẌÝŽáƀćđéƒǵĥíĵķĺḿńóṕɋŕśťúṽẃẍýž"
+KEPT = re.compile(r"(\{\w*\}|%n|&)")
+LONGER = 0.4
+SVG = "{http://www.w3.org/2000/svg}"
+
+# What is the same in every language: names of questionnaires, of keys and of countries.
+NAMES = re.compile(
+    r"GAD-7|PHQ-9|WHO-5|(?:Ctrl|Alt|Shift|Del|Esc|Return)\b(?:[+ ]\w\b|[+ ]\W)?|\bF\d\d?\b"
+    r"|(?:\b[A-Z]{2}\b(?:, )?)+"
+)
+UNSEEN = {"objectName", "styleSheet", "inputMask", "displayFormat", "html", "markdown", "family"}
+
+
+@dataclass(frozen=True)
+class Language:
+    """A locale, its direction, how many plurals it has, and something a person writes in it."""
+
+    name: str
+    direction: Qt.LayoutDirection
+    plurals: int
+    words: str
+
+
+LANGUAGES = (
+    Language("ka_GE", Qt.LayoutDirection.LeftToRight, 2, "ჩემი სიტყვები"),
+    Language("ar_EG", Qt.LayoutDirection.RightToLeft, 6, "كلماتي الخاصة"),
+)
+
+
+def collector() -> ModuleType:
+    """Return the script that collects the sentences."""
+    spec = importlib.util.spec_from_file_location("words", ROOT / "packaging" / "words.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def made_up(language: Language, folder: Path) -> Path:
+    """Return the released file of a made-up language."""
+    ts, qm = folder / f"{language.name}.ts", folder / f"{language.name}.qm"
+    script = collector()
+    script.collect(ts)
+    tree = ElementTree.parse(ts)
+    for message in tree.getroot().iter("message"):
+        _translate(message, language.plurals)
+    tree.write(ts, encoding="utf-8")
+    script.release(ts, qm)
+    return qm
+
+
+def _translate(message: ElementTree.Element, plurals: int) -> None:
+    words = pseudo(message.findtext("source") or "")
+    made = message.find("translation")
+    assert made is not None
+    made.attrib.pop("type", None)
+    if message.get("numerus"):
+        made[:] = []
+        for _ in range(plurals):
+            ElementTree.SubElement(made, "numerusform").text = words
+    else:
+        made.text = words
+
+
+def pseudo(words: str) -> str:
+    """Return a sentence in the made-up language; what is filled in later stays."""
+    table = str.maketrans(BARE, ACCENTED)
+    parts = KEPT.split(words)
+    accented = "".join(part if KEPT.fullmatch(part) else part.translate(table) for part in parts)
+    return accented + "ő" * round(len(words) * LONGER)
+
+
+@contextmanager
+def spoken(app: QApplication, language: Language, file: Path) -> Iterator[None]:
+    """Let the program speak the language, and write in its direction, for a while."""
+    translator = QTranslator()
+    assert translator.load(str(file))
+    before = QLocale()
+    app.installTranslator(translator)
+    app.setLayoutDirection(language.direction)
+    QLocale.setDefault(QLocale(language.name))
+    try:
+        yield
+    finally:
+        QLocale.setDefault(before)
+        app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        app.removeTranslator(translator)
+
+
+def untranslated(root: QWidget) -> set[str]:
+    """Return every text told or painted by a widget or one inside it that has a bare letter."""
+    told = {
+        f"{type(thing).__name__}.{name}: {text}"
+        for thing in (root, *root.findChildren(QWidget), *root.findChildren(QAction))
+        if not is_qts_own(thing)
+        for name, text in _texts(thing)
+        if is_bare(text)
+    }
+    return told | {f"painted: {text}" for text in painted(root) if is_bare(text)}
+
+
+def is_qts_own(thing: QWidget | QAction) -> bool:
+    """Whether Qt's own translations are asked for this, or nobody sees it."""
+    return isinstance(thing.parent(), QTabBar | QCalendarWidget)
+
+
+def is_bare(text: str) -> bool:
+    """Whether a text holds a letter that no made-up sentence, name or date has."""
+    return any(letter in BARE for letter in NAMES.sub("", text))
+
+
+def _texts(thing: QWidget | QAction) -> Iterator[tuple[str, str]]:
+    about = thing.metaObject()
+    unseen = UNSEEN | {"format"} if isinstance(thing, QProgressBar) else UNSEEN  # it has no words
+    for number in range(about.propertyCount()):
+        each = about.property(number)
+        name = each.name()
+        if each.typeName() == "QString" and name not in unseen:
+            yield name, str(thing.property(name) or "")
+    if isinstance(thing, QTabBar):
+        for row in range(thing.count()):
+            yield "tab", thing.tabText(row)
+            yield "tab", thing.tabToolTip(row)
+
+
+def painted(widget: QWidget) -> list[str]:
+    """Return every text that a widget paints."""
+    buffer = QBuffer()
+    picture = QSvgGenerator()
+    picture.setOutputDevice(buffer)
+    picture.setSize(widget.size().expandedTo(QSize(1, 1)))
+    widget.render(picture)
+    return texts_of(buffer)
+
+
+def texts_of(picture: QBuffer) -> list[str]:
+    """Return every text of an SVG picture."""
+    tree = ElementTree.fromstring(bytes(picture.data().data()))
+    return [text for node in tree.iter(f"{SVG}text") if (text := "".join(node.itertext()).strip())]

@@ -1,0 +1,233 @@
+"""Every page, screen, dialog and menu in other languages and both directions, empty and full."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QSize
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+import sessionbook.ui
+from sessionbook.errors import SessionbookError
+from sessionbook.services.creation import fill_new
+from sessionbook.settings import Settings
+from sessionbook.ui.cover import Cover
+from sessionbook.ui.crisis_help import CrisisHelp
+from sessionbook.ui.first_words import first_scales
+from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.new_notebook import CodeStep, PassphraseStep
+from sessionbook.ui.page import Context
+from sessionbook.ui.pages import PAGES
+from sessionbook.ui.recovery import RecoveryScreen
+from sessionbook.ui.recovery_sheet import paint_sheet
+from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlock import UnlockScreen
+from sessionbook.ui.welcome import WelcomeScreen
+from sessionbook.ui.widgets.more_button import MoreButton
+from sessionbook.ui.window import USUAL_SIZE, Window
+from sessionbook.vault.vault import Vault
+from tests.ui.full_notebook import fill
+from tests.ui.languages import (
+    LANGUAGES,
+    Language,
+    is_bare,
+    made_up,
+    spoken,
+    texts_of,
+    untranslated,
+)
+
+# What menus make the offscreen platform say.
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
+
+KEYS = [kind.key for kind in PAGES]
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("languages")
+    return {language.name: made_up(language, folder) for language in LANGUAGES}
+
+
+@pytest.fixture(params=LANGUAGES, ids=lambda language: language.name)
+def language(
+    request: pytest.FixtureRequest, qapp: QApplication, files: dict[str, Path]
+) -> Iterator[Language]:
+    with spoken(qapp, request.param, files[request.param.name]):
+        yield request.param
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, context: Context, language: Language) -> Shell:
+    fill_new(context.notebook, first_scales())
+    shell = Shell(context, PAGES)
+    qtbot.addWidget(shell)
+    shell.resize(USUAL_SIZE)
+    shell.show()
+    return shell
+
+
+def assert_spoken(widget: QWidget) -> None:
+    QApplication.processEvents()
+    assert untranslated(widget) == set()
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_empty_page(shell: Shell, key: str) -> None:
+    shell.show_page(key)
+    shell.page.refresh()
+    assert_spoken(shell)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_full_page(shell: Shell, context: Context, language: Language, key: str) -> None:
+    shell.show_page(key)
+    fill(context.notebook, language.words)
+    for _ in range(2):
+        shell.page.refresh()
+        assert_spoken(shell)
+
+
+def test_everything_that_can_be_pressed(
+    shell: Shell, context: Context, language: Language, tmp_path: Path
+) -> None:
+    """Press each button of each page, open each menu and dialog, and do what menus offer."""
+    said: list[str] = []
+    context.notices.offered.connect(lambda words, _: said.append(words))
+    context.ask.path = tmp_path / "picture.png"  # type: ignore[attr-defined]
+    fill(context.notebook, language.words)
+    opened: set[type] = set()
+    for key in KEYS * 2:  # the second time what the first one opened
+        go_to(shell, key)
+        every = shell.page.findChildren(QAbstractButton)
+        for each in sorted(every, key=lambda one: not isinstance(one, MoreButton)):
+            if isValid(each) and each.isVisible() and each.isEnabled():
+                opened |= press(each)
+                assert_spoken(shell)
+                go_to(shell, key)
+    assert len(set(said)) > 8
+    assert [words for words in said if is_bare(words)] == []
+    assert every_kind(QDialog) | every_kind(QMenu) <= opened
+
+
+def go_to(shell: Shell, key: str) -> None:
+    shell.show_page(key)
+    QApplication.processEvents()  # what was just made is shown only now
+
+
+def every_kind(base: type[QWidget]) -> set[type]:
+    """Return the dialogs or menus of the program that nothing is built upon."""
+    for module in pkgutil.walk_packages(sessionbook.ui.__path__, "sessionbook.ui."):
+        importlib.import_module(module.name)
+    kinds, found = [base], set()
+    while kinds:
+        kind = kinds.pop()
+        more = [
+            each for each in kind.__subclasses__() if each.__module__.startswith("sessionbook.")
+        ]
+        kinds += more
+        if not more and kind is not base:
+            found.add(kind)
+    return found
+
+
+def press(pressed: QAbstractButton) -> set[type]:
+    """Press a button; look at what opens, do what it offers and close it; say what it was."""
+    menu = pressed.menu() if isinstance(pressed, QPushButton | QToolButton) else None
+    if isinstance(menu, QMenu):
+        menu.aboutToShow.emit()
+        do_all(menu)
+    else:
+        pressed.click()
+    kinds: set[type] = set()
+    while opened := next((each for each in open_windows() if isValid(each)), None):
+        kinds.add(type(opened))
+        assert_spoken(opened)
+        if isinstance(opened, QMenu):
+            do_all(opened)
+        opened.close()
+        QApplication.processEvents()
+    return kinds
+
+
+def open_windows() -> list[QWidget]:
+    every = (each for each in QApplication.topLevelWidgets() if each.isVisible())
+    return [each for each in every if isinstance(each, QDialog | QMenu)]
+
+
+def do_all(menu: QMenu) -> None:
+    for action in menu.actions():
+        assert not is_bare(action.text()), action.text()
+        assert not is_bare(action.toolTip()), action.toolTip()
+        if isinstance(inner := action.menu(), QMenu):
+            do_all(inner)
+        elif isValid(action) and action.isEnabled():
+            action.trigger()
+
+
+def screens(context: Context, folder: Path) -> Iterator[QWidget]:
+    """Yield every screen that is shown without a page."""
+    yield UnlockScreen(folder, lambda _: None)
+    yield WelcomeScreen(context.ask)
+    yield PassphraseStep(Path("/"), context.ask)
+    yield CodeStep("1234-5678")
+    yield RecoveryScreen(Vault.at(folder))
+    yield CrisisHelp()
+    yield Cover()
+    yield Window(Settings(folder / "unused"))
+
+
+def test_every_screen_without_a_page(
+    qtbot: QtBot, context: Context, folder: Path, language: Language
+) -> None:
+    for screen in screens(context, folder):
+        qtbot.addWidget(screen)
+        screen.resize(USUAL_SIZE)
+        screen.show()
+        assert_spoken(screen)
+        for kind in every_error() if isinstance(screen, LockedScreen) else ():
+            screen.show_problem(kind())
+            assert_spoken(screen)
+
+
+def every_error() -> list[type[SessionbookError]]:
+    """Return what can go wrong, each with a sentence of its own."""
+    kinds, found = [SessionbookError], []
+    while kinds:
+        more = kinds.pop().__subclasses__()
+        kinds += more
+        found += [each for each in more if each.__module__.startswith("sessionbook.")]
+    return found
+
+
+def test_the_sheet_on_paper(language: Language, qapp: QApplication) -> None:
+    picture, buffer = QSvgGenerator(), QBuffer()
+    picture.setOutputDevice(buffer)
+    picture.setSize(QSize(600, 800))
+    paint_sheet(picture, ["1234", "5678"])  # type: ignore[arg-type]
+    written = texts_of(buffer)
+    assert written
+    assert [text for text in written if is_bare(text)] == []
+
+
+def test_without_a_translation_bare_letters_are_seen(qtbot: QtBot, context: Context) -> None:
+    shell = Shell(context, PAGES)
+    qtbot.addWidget(shell)
+    shell.resize(USUAL_SIZE)
+    shell.show()
+    found = untranslated(shell)
+    for kind in ("painted: ", "QLabel.text: ", "QTabBar.tab: ", "SearchBox.placeholderText: "):
+        assert any(text.startswith(kind) for text in found), kind
