@@ -222,7 +222,7 @@ class Program(QObject):
 
     def _import_ahead(self) -> None:
         """Load what the open notebook needs while the key is being derived."""
-        QTimer.singleShot(0, self, _import_pages)
+        QTimer.singleShot(0, self, _import_today)
 
     def _wear_theme(self) -> None:
         chosen = self.settings.preferences.theme
@@ -269,7 +269,7 @@ def _unlocked(folder: Path, passphrase: str) -> "tuple[Vault, DataKey]":
     return vault, vault.unlock(passphrase)
 
 
-def _import_pages() -> None:
+def _import_today() -> None:
     import sessionbook.services.catalogue
-    import sessionbook.ui.pages
+    import sessionbook.ui.pages.today
     import sessionbook.ui.shell  # noqa: F401

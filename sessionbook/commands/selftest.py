@@ -42,7 +42,8 @@ def _window() -> str:
     application = _application()
     for name in ("light", "dark"):
         theme.apply(application, theme.load(name))
-    return f"Qt {qVersion()}, {len(pages.PAGES)} pages, two themes"
+    found = [tab.page() for tab in pages.PAGES]
+    return f"Qt {qVersion()}, {len(found)} pages, two themes"
 
 
 def _database() -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from sessionbook.domain.areas import Area
@@ -65,11 +65,6 @@ class Page(QWidget):
         self.context = context
         self.setObjectName(self.key)
 
-    @classmethod
-    def title(cls) -> str:
-        """Return the words on the tab."""
-        raise NotImplementedError
-
     def refresh(self) -> None:
         """Read everything shown from the notebook again."""
 
@@ -81,3 +76,19 @@ class Page(QWidget):
 
     def add(self) -> None:
         """Do the page's one thing: Ctrl+N."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A page before it is there: its key, its words, and what imports and returns its class.
+
+    The class is imported when the page is first shown: all of them are 9 MB.
+    """
+
+    key: str
+    words: str
+    page: Callable[[], type[Page]]
+
+    def title(self) -> str:
+        """Return the words on the tab."""
+        return QCoreApplication.translate("Pages", self.words)

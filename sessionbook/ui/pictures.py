@@ -40,11 +40,11 @@ def draw_pages(
         shell.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         shell.resize(USUAL_SIZE)
         shell.show()
-        for kind in PAGES:
-            shell.show_page(kind.key)
+        for tab in PAGES:
+            shell.show_page(tab.key)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             application.processEvents()
-            path = folder / f"{kind.key}-{name}.png"
+            path = folder / f"{tab.key}-{name}.png"
             shell.grab().save(str(path))
             yield path
         shell.close()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBo
 
 from sessionbook.domain.areas import Area
 from sessionbook.ui.notice_bar import NoticeBar
-from sessionbook.ui.page import Context, Page
+from sessionbook.ui.page import Context, Page, Tab
 from sessionbook.ui.search.box import SearchBox
 from sessionbook.ui.widgets.hint_button import HintButton
 
@@ -20,12 +20,12 @@ class Shell(QWidget):
     lock_requested = Signal()
     cover_requested = Signal()
 
-    def __init__(self, context: Context, pages: Sequence[type[Page]]) -> None:
+    def __init__(self, context: Context, pages: Sequence[Tab]) -> None:
         super().__init__()
         self.setObjectName("ground")
         self._context = context
-        self._kinds = tuple(pages)
-        self._built: dict[type[Page], Page] = {}
+        self._pages = tuple(pages)
+        self._built: dict[str, Page] = {}
         self._stale: set[Page] = set()
         self.tabs = self._make_tabs()
         self.search = SearchBox(context.notebook.search, self)
@@ -52,7 +52,7 @@ class Shell(QWidget):
 
     def show_page(self, key: str, record_id: str = "") -> None:
         """Go to a page and, if an id is given, to one of its records."""
-        row = [kind.key for kind in self._kinds].index(key)
+        row = [tab.key for tab in self._pages].index(key)
         if row == self.tabs.currentIndex():
             self.page.flush()
         else:
@@ -66,8 +66,8 @@ class Shell(QWidget):
         tabs.setExpanding(False)
         tabs.setUsesScrollButtons(False)
         tabs.setAccessibleName(self.tr("Pages"))
-        for kind in self._kinds:
-            tabs.addTab(kind.title())
+        for tab in self._pages:
+            tabs.addTab(tab.title())
         return tabs
 
     def _make_bar(self) -> QWidget:
@@ -90,7 +90,7 @@ class Shell(QWidget):
         self.search.open_requested.connect(self.show_page)
         self._context.notices.offered.connect(self.notice_bar.offer)
         self._context.notebook.database.listen(self._mark_stale)
-        for number in range(len(self._kinds)):
+        for number in range(len(self._pages)):
             self._shortcut(f"Ctrl+{number + 1}", partial(self.tabs.setCurrentIndex, number))
         self._shortcut("Ctrl+K", self.search.setFocus)
         self._shortcut("Ctrl+N", lambda: self.page.add())
@@ -101,10 +101,10 @@ class Shell(QWidget):
     def _show(self, row: int) -> None:
         if self.stack.currentWidget():
             self.page.flush()
-        kind = self._kinds[row]
-        if kind not in self._built:
-            self._built[kind] = self._build(kind)
-        self.stack.setCurrentWidget(self._built[kind])
+        tab = self._pages[row]
+        if tab.key not in self._built:
+            self._built[tab.key] = self._build(tab.page())
+        self.stack.setCurrentWidget(self._built[tab.key])
         self._refresh_if_stale()
 
     def _build(self, kind: type[Page]) -> Page:

@@ -53,7 +53,7 @@ from tests.ui.languages import (
 # What menus make the offscreen platform say.
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
-KEYS = [kind.key for kind in PAGES]
+KEYS = [tab.key for tab in PAGES]
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from sessionbook.domain.insights import Insight
 from sessionbook.domain.sessions import Session
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import words
-from sessionbook.ui.page import Context
+from sessionbook.ui.page import Context, Tab
 from sessionbook.ui.pages.sessions import SessionsPage
 from sessionbook.ui.pages.sessions.details import DetailsDialog
 from sessionbook.ui.pages.sessions.session_list import PIECE, SPOKEN, SessionList
@@ -42,7 +42,7 @@ def fill(notebook: Notebook, count: int, first: date = DAY) -> list[Session]:
 
 @pytest.fixture
 def shell(qtbot: QtBot, context: Context) -> Shell:
-    shell = Shell(context, [SessionsPage])
+    shell = Shell(context, [Tab("sessions", "Sessions", lambda: SessionsPage)])
     qtbot.addWidget(shell)
     shell.resize(1180, 760)
     shell.show()

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from sessionbook.domain.areas import Area
 from sessionbook.domain.goals import Goal
 from sessionbook.domain.topics import Topic
-from sessionbook.ui.page import Context, Page
+from sessionbook.ui.page import Context, Page, Tab
+from sessionbook.ui.pages import PAGES
 from sessionbook.ui.shell import Shell
 from tests.conftest import TODAY
 
@@ -27,10 +28,6 @@ class Plain(Page):
         QVBoxLayout(self).addWidget(self.field)
         self.refreshed = self.flushed = 0
         self.opened: list[str] = []
-
-    @classmethod
-    def title(cls) -> str:
-        return "Plain"
 
     def refresh(self) -> None:
         self.refreshed += 1
@@ -49,7 +46,8 @@ class Other(Plain):
 
 @pytest.fixture
 def shell(qtbot: QtBot, context: Context) -> Shell:
-    shell = Shell(context, (Other, Plain))
+    tabs = Tab("today", "Other", lambda: Other), Tab("goals", "Plain", lambda: Plain)
+    shell = Shell(context, tabs)
     qtbot.addWidget(shell)
     shell.resize(1180, 760)
     shell.show()
@@ -121,3 +119,8 @@ def test_undo_is_offered_once(shell: Shell, context: Context) -> None:
     bar._undo_button.click()
     assert undone == [1]
     assert not bar.isVisible()
+
+
+@pytest.mark.parametrize("tab", PAGES, ids=lambda tab: tab.key)
+def test_every_tab_leads_to_the_page_of_its_name(tab: Tab) -> None:
+    assert tab.page().key == tab.key

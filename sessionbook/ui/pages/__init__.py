@@ -1,16 +1,43 @@
-"""The tabs, in order. A new page is a file here and a line below."""
+"""The tabs, in order. A new page is a file, and here what imports it and a line below."""
 
-from sessionbook.ui.page import Page
-from sessionbook.ui.pages.goals import GoalsPage
-from sessionbook.ui.pages.homework import HomeworkPage
-from sessionbook.ui.pages.progress import ProgressPage
-from sessionbook.ui.pages.sessions import SessionsPage
-from sessionbook.ui.pages.today import TodayPage
+from sessionbook.errors import QT_TRANSLATE_NOOP
+from sessionbook.ui.page import Page, Tab
 
-PAGES: tuple[type[Page], ...] = (
-    TodayPage,
-    SessionsPage,
-    HomeworkPage,
-    GoalsPage,
-    ProgressPage,
+
+def today() -> type[Page]:
+    from sessionbook.ui.pages.today import TodayPage
+
+    return TodayPage
+
+
+def sessions() -> type[Page]:
+    from sessionbook.ui.pages.sessions import SessionsPage
+
+    return SessionsPage
+
+
+def homework() -> type[Page]:
+    from sessionbook.ui.pages.homework import HomeworkPage
+
+    return HomeworkPage
+
+
+def goals() -> type[Page]:
+    from sessionbook.ui.pages.goals import GoalsPage
+
+    return GoalsPage
+
+
+def progress() -> type[Page]:
+    from sessionbook.ui.pages.progress import ProgressPage
+
+    return ProgressPage
+
+
+PAGES = (
+    Tab("today", QT_TRANSLATE_NOOP("Pages", "Today"), today),
+    Tab("sessions", QT_TRANSLATE_NOOP("Pages", "Sessions"), sessions),
+    Tab("homework", QT_TRANSLATE_NOOP("Pages", "Homework"), homework),
+    Tab("goals", QT_TRANSLATE_NOOP("Pages", "Goals"), goals),
+    Tab("progress", QT_TRANSLATE_NOOP("Pages", "Progress"), progress),
 )

@@ -1,6 +1,6 @@
 """The Goals page: where the person wants to get to, in their own words."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -46,10 +46,6 @@ class GoalsPage(Page):
         self.empty = self._make_empty()
         self._lay_out()
         self._connect()
-
-    @classmethod
-    def title(cls) -> str:
-        return QCoreApplication.translate("GoalsPage", "Goals")
 
     def refresh(self) -> None:
         shelves = read_shelves(self.context.notebook)
@@ -172,7 +168,7 @@ class GoalsPage(Page):
     def _lay_out(self) -> None:
         self._scroll = ScrollPage()
         self._scroll.column.setSpacing(BELOW_HEAD)
-        title = label(self.title(), "title")
+        title = label(self.tr("Goals"), "title")
         actions = self.reached_button, self.add_button
         self._scroll.column.addLayout(header(title, self.subtitle, *actions))
         self.resting_card.body.addWidget(self.resting)

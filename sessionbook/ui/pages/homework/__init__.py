@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSpacerItem, QVBoxLayout, QWidget
 
@@ -46,10 +46,6 @@ class HomeworkPage(Page):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._columns)
         self._lay_out()
         self._connect()
-
-    @classmethod
-    def title(cls) -> str:
-        return QCoreApplication.translate("HomeworkPage", "Homework")
 
     def refresh(self) -> None:
         today = self.context.today()
@@ -199,7 +195,7 @@ class HomeworkPage(Page):
         return empty_card(said, self.tr("Add homework"), self.add)
 
     def _lay_out(self) -> None:
-        title = label(self.title(), "title")
+        title = label(self.tr("Homework"), "title")
         self._above = QSpacerItem(0, 0)
         self._right = QVBoxLayout()
         self._right.addSpacerItem(self._above)

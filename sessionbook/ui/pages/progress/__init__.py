@@ -55,10 +55,6 @@ class ProgressPage(Page):
         self.card.chart.point_activated.connect(lambda _, number: self.open_day(number))
         self.summaries.day_requested.connect(self.open_day)
 
-    @classmethod
-    def title(cls) -> str:
-        return QCoreApplication.translate("ProgressPage", "Progress")
-
     def refresh(self) -> None:
         notebook, translate = self.context.notebook, QCoreApplication.translate
         self.progress = read_progress(notebook, self.context.measures(), translate)

@@ -1,6 +1,6 @@
 """The Sessions page: every session, and what is written about the chosen one."""
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
@@ -38,10 +38,6 @@ class SessionsPage(Page):
         line.addWidget(self.side)
         line.addWidget(self._right, 1)
         self._connect()
-
-    @classmethod
-    def title(cls) -> str:
-        return QCoreApplication.translate("SessionsPage", "Sessions")
 
     @property
     def session(self) -> Session | None:

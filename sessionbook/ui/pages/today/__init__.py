@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -69,10 +69,6 @@ class TodayPage(Page):
         whole.addWidget(self._scroll)
         self._minute = QTimer(self, singleShot=True)
         self._connect()
-
-    @classmethod
-    def title(cls) -> str:
-        return QCoreApplication.translate("TodayPage", "Today")
 
     def refresh(self) -> None:
         self._day = read_day(self.context.notebook, self.context.today())
