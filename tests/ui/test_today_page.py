@@ -632,3 +632,28 @@ def test_the_menu_offers_to_end_only_a_series(page: TodayPage, notebook: Noteboo
     plan(notebook, LAST, Repeat.WEEKLY)
     notebook.appointments.delete(notebook.appointments.all()[1].id)
     assert page.heading.end.isVisible()
+
+
+def test_a_refresh_reads_through_indexes_at_any_age_of_the_notebook(
+    page: TodayPage, notebook: Notebook
+) -> None:
+    """Only the tables that stay small by themselves may be read from end to end."""
+    mood = notebook.trackers.save(Tracker(name="Mood", on_today=True))
+    notebook.trackers.ratings.rate(mood.id, TODAY, 7)
+    homework = notebook.homework.save(Homework(title="Breathe", started_on=LAST))
+    notebook.homework.practices.save(Practice(homework_id=homework.id, day=TODAY))
+    plan(notebook)
+    asked: list[str] = []
+    sql = notebook.database._sql
+    sql.set_trace_callback(asked.append)
+    page.refresh()
+    sql.set_trace_callback(None)
+    assert asked
+    plans = [row[3] for query in asked for row in sql.execute(f"EXPLAIN QUERY PLAN {query}")]
+    whole = {step for step in plans if step.startswith("SCAN")}
+    assert whole <= {
+        "SCAN trackers",
+        "SCAN appointments",
+        "SCAN topics USING INDEX topics_open",
+        "SCAN homework USING INDEX homework_open",
+    }
