@@ -7,8 +7,6 @@ both from a forgery, which only the keyed "mac" shows.
 
 import json
 from dataclasses import dataclass, replace
-from hashlib import blake2b
-from hmac import compare_digest
 from typing import Any
 
 from sessionbook.vault import keys
@@ -46,7 +44,7 @@ class Header:
 
     def check(self, key: DataKey) -> None:
         """Raise DamagedHeaderError unless the holder of the data key wrote all of this."""
-        if not compare_digest(self.mac, self._mac(key)):
+        if not keys.is_equal(self.mac, self._mac(key)):
             raise DamagedHeaderError
 
     def text(self) -> str:
@@ -54,7 +52,7 @@ class Header:
 
     def _mac(self, key: DataKey) -> bytes:
         text = rendered(self._body()).encode()
-        return blake2b(text, key=key.header_key(), digest_size=MAC_BYTES).digest()
+        return keys.blake2b(text, MAC_BYTES, key=key.header_key())
 
     def _body(self) -> dict[str, Any]:
         return {
@@ -81,7 +79,7 @@ def parsed(data: bytes) -> Header:
 
 def rendered(body: dict[str, Any]) -> str:
     """Return the object as text, its checksum added at the end."""
-    checksum = blake2b(json.dumps(body).encode(), digest_size=16).hexdigest()
+    checksum = keys.blake2b(json.dumps(body).encode(), 16).hex()
     return json.dumps(body | {"checksum": checksum}, indent=1) + "\n"
 
 

@@ -1,9 +1,8 @@
 """The data key, the keys made from it, and the sealing of it by a secret."""
 
-import secrets
+import os
 import unicodedata
 from dataclasses import dataclass, field
-from hashlib import blake2b
 
 from sessionbook.vault.errors import MemoryRefusedError
 
@@ -39,7 +38,7 @@ class DataKey:
 
     @classmethod
     def new(cls) -> "DataKey":
-        return cls(secrets.token_bytes(KEY_BYTES))
+        return cls(os.urandom(KEY_BYTES))
 
     def database_key(self) -> bytes:
         return self._derived(b"notes.db")
@@ -48,13 +47,27 @@ class DataKey:
         return self._derived(b"keys.json")
 
     def _derived(self, purpose: bytes) -> bytes:
-        return blake2b(key=self.secret, person=purpose, digest_size=KEY_BYTES).digest()
+        return blake2b(b"", KEY_BYTES, key=self.secret, person=purpose)
 
 
 def normalized(passphrase: str) -> bytes:
     """Return the same bytes however the keyboard composed the letters."""
     # A lone surrogate must not raise: its error would quote the passphrase.
     return unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
+
+
+def blake2b(data: bytes, size: int, *, key: bytes = b"", person: bytes = b"") -> bytes:
+    """Return the hash; hashlib has it too, but brings a second OpenSSL of 3 MB."""
+    from nacl import bindings
+
+    return bindings.crypto_generichash_blake2b_salt_personal(data, size, key=key, person=person)
+
+
+def is_equal(one: bytes, other: bytes) -> bool:
+    """Compare in a time that does not tell where they differ."""
+    from nacl import bindings
+
+    return len(one) == len(other) and bindings.sodium_memcmp(one, other)
 
 
 def stretch(secret: bytes, salt: bytes, profile: KdfProfile) -> bytes:
@@ -78,7 +91,7 @@ def seal(data: bytes, key: bytes, associated: bytes) -> bytes:
     """Encrypt with XChaCha20-Poly1305 under a fresh nonce, which comes first."""
     from nacl import bindings
 
-    nonce = secrets.token_bytes(NONCE_BYTES)
+    nonce = os.urandom(NONCE_BYTES)
     return nonce + bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(data, associated, nonce, key)
 
 

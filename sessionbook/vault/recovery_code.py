@@ -1,6 +1,5 @@
 """The recovery code: 130 random bits as 28 characters a person can copy by hand."""
 
-import secrets
 import unicodedata
 
 from sessionbook.vault.errors import MistypedRecoveryCodeError
@@ -15,6 +14,8 @@ _DASHES = {"Pd", "Zs", "Cc", "Cf"}  # what people, sheets and clipboards put bet
 
 def make() -> str:
     """Return a new random code, in groups, as it is shown and printed."""
+    import secrets
+
     data = "".join(secrets.choice(ALPHABET) for _ in range(DATA))
     return "-".join(groups(data + _check(data)))
 

@@ -1,7 +1,7 @@
 """Slots: the data key sealed by a passphrase or by a recovery code."""
 
 import json
-import secrets
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,7 +36,7 @@ def make_slot(
     kind: SlotKind, vault_id: str, data_key: DataKey, secret: bytes, profile: KdfProfile
 ) -> Slot:
     """Seal the data key; no slot opens in another notebook, or at a lower cost."""
-    salt = secrets.token_bytes(keys.SALT_BYTES)
+    salt = os.urandom(keys.SALT_BYTES)
     key = keys.stretch(secret, salt, profile)
     sealed = keys.seal(data_key.secret, key, _bound_to(vault_id, kind, profile))
     return Slot(kind, profile, salt, sealed)

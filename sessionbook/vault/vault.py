@@ -1,6 +1,6 @@
 """A notebook's folder: making it, proving who may open it, opening its notes."""
 
-import secrets
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -157,12 +157,12 @@ def _require_whole_pages(notes: Path, size: int) -> None:
 
 
 def _new_header(key: DataKey, secret: bytes, code: str, profile: KdfProfile) -> Header:
-    vault_id = secrets.token_hex(ID_BYTES)
+    vault_id = os.urandom(ID_BYTES).hex()
     slots = (
         _passphrase_slot(vault_id, key, secret, profile),
         _recovery_slot(vault_id, key, code),
     )
-    return Header(vault_id, secrets.token_bytes(keys.SALT_BYTES), slots).signed(key)
+    return Header(vault_id, os.urandom(keys.SALT_BYTES), slots).signed(key)
 
 
 def _passphrase_slot(vault_id: str, key: DataKey, secret: bytes, profile: KdfProfile) -> Slot:

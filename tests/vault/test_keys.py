@@ -1,3 +1,4 @@
+import hashlib
 import subprocess
 import sys
 import threading
@@ -114,3 +115,19 @@ with tempfile.TemporaryDirectory() as folder:
         assert not Path(folder, "n").exists()
         print(type(error).__name__)
 """
+
+
+@pytest.mark.parametrize("length", [0, 1, 200, 70_000])
+def test_the_hash_is_blake2b(length: int) -> None:
+    data, key, person = bytes(length), bytes(range(32)), b"notes.db"
+    plain, keyed = hashlib.blake2b(data, digest_size=16), hashlib.blake2b(data, key=key)
+    assert keys.blake2b(data, 16) == plain.digest()
+    assert keys.blake2b(data, 64, key=key) == keyed.digest()
+    both = hashlib.blake2b(data, key=key, person=person, digest_size=32)
+    assert keys.blake2b(data, 32, key=key, person=person) == both.digest()
+
+
+@pytest.mark.parametrize("other", [b"", b"abc", b"abce", b"abcdd"])
+def test_only_the_same_bytes_are_equal(other: bytes) -> None:
+    assert keys.is_equal(b"abcd", b"abcd")
+    assert not keys.is_equal(b"abcd", other)

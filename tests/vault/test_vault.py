@@ -358,12 +358,14 @@ def _out_of_order(*_: object) -> None:
     raise OSError("out of order")
 
 
-# The locked window.
+# What is loaded when; tests/test_start.py has what is before the first paint.
 
 
-def test_the_locked_window_paints_before_the_libraries_load(made: "Made") -> None:
+def test_looking_at_a_notebook_loads_neither_database_nor_openssl(
+    made: "Made",
+) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", LOCKED_WINDOW, made.folder],
+        [sys.executable, "-c", LOOKED_AT, made.folder],
         capture_output=True,
         text=True,
         check=True,
@@ -371,10 +373,10 @@ def test_the_locked_window_paints_before_the_libraries_load(made: "Made") -> Non
     assert done.stdout == "[]\n"
 
 
-LOCKED_WINDOW = """
+LOOKED_AT = """
 import sys
 from pathlib import Path
 from sessionbook.vault.vault import Vault
 Vault.at(Path(sys.argv[1]))
-print([name for name in ("nacl", "sqlcipher3", "_cffi_backend") if name in sys.modules])
+print([name for name in ("sqlcipher3", "_hashlib") if name in sys.modules])
 """
