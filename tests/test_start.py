@@ -43,13 +43,32 @@ program.start(Path(sys.argv[2]))
 program.application.exec()
 """
 
+OPEN = """
+import sys
+from pathlib import Path
+from sessionbook import app
+from sessionbook.settings import Settings
+from sessionbook.vault.vault import Vault
+
+folder = Path(sys.argv[2])
+program = app.Program(app.application(), Settings(Path(sys.argv[1])))
+program.start(folder, Vault.at(folder).unlock("seven quiet herons"))
+program.application.processEvents()
+print(*sorted(sys.modules))
+program.window.close()
+"""
+
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """Return the names loaded by the time the locked window was painted."""
     place = tmp_path_factory.mktemp("start")
+    return said_by(LOOK, place, place)
+
+
+def said_by(script: str, settings: Path, folder: Path) -> set[str]:
     done = subprocess.run(
-        [sys.executable, "-c", LOOK, str(place), str(place)],
+        [sys.executable, "-c", script, str(settings), str(folder)],
         env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
@@ -73,3 +92,11 @@ def test_qt_s_namespace_of_flags_is_not_made(loaded: set[str]) -> None:
     """Its 1,800 names take a tenth of the whole start; see PLAIN_TEXT."""
     assert "QtCore.QObject" in loaded
     assert "QtCore.Qt" not in loaded
+
+
+def test_the_pages_not_opened_yet_are_not_loaded(folder: Path, tmp_path: Path) -> None:
+    opened = said_by(OPEN, tmp_path, folder)
+    assert "sessionbook.ui.pages.today" in opened
+    pages = {name.split(".")[3] for name in opened if name.startswith("sessionbook.ui.pages.")}
+    assert pages == {"today"}
+    assert opened.isdisjoint({"_hashlib", "statistics", "tomllib", "html", "PySide6.QtSvg"})

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, time
-from statistics import fmean
 
 from sessionbook.domain.record import Record
 
@@ -60,4 +59,4 @@ def working_together(session: Session) -> float | None:
     The four sliders are this notebook's own check-in, not a validated test.
     """
     answers = [value for name in SLIDERS if (value := getattr(session, name)) is not None]
-    return fmean(answers) if len(answers) >= FEWEST_FOR_A_SCORE else None
+    return sum(answers) / len(answers) if len(answers) >= FEWEST_FOR_A_SCORE else None

@@ -1,6 +1,5 @@
 """The measures shipped with the program, read from their files."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,8 @@ def measures() -> tuple[Measure, ...]:
 
 def read(path: Path) -> Measure:
     """Return the measure of a file; raise WrongMeasureError if it is not sound."""
+    import tomllib  # needed only where results are
+
     try:
         facts = tomllib.loads(path.read_text(encoding="utf-8"))
         measure = _measure(facts)
