@@ -45,13 +45,17 @@ class Records(Generic[R]):
         return self._db.each(self.kind, self._select("true ORDER BY id"))
 
     def save(self, record: R) -> R:
-        """Insert the record or overwrite the one with its id; return it as stored."""
+        """Insert the record or overwrite the one with its id; return it as stored.
+
+        A new one that says when it was created keeps that, as what is read from elsewhere does.
+        """
         with self._db.write(self.area) as sql:
             old = self._row(sql, record.id)
             if old and old == {**rows.plain(record), **_times(old)}:
                 return record
             stamp = self._db.stamp()
-            stored = replace(record, created=old["created"] if old else stamp, changed=stamp)
+            created = old["created"] if old else record.created or stamp
+            stored = replace(record, created=created, changed=stamp)
             self._put(sql, old, rows.plain(stored))
         return stored
 

@@ -14,9 +14,9 @@ from sessionbook.store.notebook import Notebook
 FINISHED_A_DAY = 31 / 426
 """Thirty-one in fourteen months."""
 
-OPEN = 3
 LONGEST = 20  # days until it is finished
-WEEK_STRIP = (6, 5, 3, 2, 1)  # days before today, five of the last seven
+PRACTISED = ((9, 8, 6, 5, 3, 2, 1), (4, 2), ())
+"""On which days before today each open homework was: five of seven, two of three, not yet."""
 
 
 def write(notebook: Notebook, course: Course, held: list[Session]) -> None:
@@ -29,15 +29,10 @@ def write(notebook: Notebook, course: Course, held: list[Session]) -> None:
         homework = _homework(cards.deal(), session, chance, finished)
         notebook.homework.save(homework)
         practise.between(homework, session.day, finished)
-    recent = held[-2:]
-    for position in range(OPEN):
-        session = recent[-1 if position else 0]
-        homework = _homework(cards.deal(), session, chance, None, position)
+    for position, days_ago in enumerate(PRACTISED):
+        homework = _homework(texts("homework")["open"][position], held[-1], chance, None, position)
         notebook.homework.save(homework)
-        if position == 0:
-            practise.on(homework, [course.today - timedelta(days=back) for back in WEEK_STRIP])
-        else:
-            practise.between(homework, session.day, course.today)
+        practise.on(homework, [course.today - timedelta(days=back) for back in days_ago])
 
 
 def _spread(held: list[Session], count: int) -> list[Session]:

@@ -53,10 +53,10 @@ def _write_ratings(notebook: Notebook, course: Course, tracker: Tracker) -> None
     chance = course.chance(f"tracker {tracker.position}")
     line = BETTER if tracker.higher_is_better else WORSE
     off = 0.0
-    for day in course.every(1):
+    for day in (*course.every(1), course.today):
         off = REMEMBERED * off + chance.gauss(0, line.noise)
         value = round(line.base + line.slope * course.level(day) + off)
-        if chance.random() < RATED:
+        if chance.random() < RATED or day == course.today:
             kept = min(HIGHEST, max(LOWEST, value))
             notebook.trackers.ratings.save(Rating(tracker_id=tracker.id, day=day, value=kept))
 

@@ -13,6 +13,7 @@ from sessionbook.services.demo.texts import Deck, texts
 from sessionbook.store.notebook import Notebook
 
 INSIGHTS = (1, 1, 1, 2, 2, 3)
+LATELY = 3  # insights and things to be thankful for of the last session, which Today shows
 GRATITUDE = (0, 1, 2, 2, 3, 3, 4, 5)
 STARRED = 0.6
 HONEST, HELD_BACK = 0.75, 0.3
@@ -57,11 +58,12 @@ def _percent(value: float) -> int:
 def _write_insights(notebook: Notebook, chance: Random, held: list[Session]) -> None:
     deck = Deck[str](texts("sessions")["insights"], chance)
     for session in held:
-        for position in range(chance.choice(INSIGHTS)):
+        is_last = session is held[-1]
+        for position in range(LATELY if is_last else chance.choice(INSIGHTS)):
             insight = Insight(
                 text=deck.deal(),
                 session_id=session.id,
-                starred=chance.random() < STARRED,
+                starred=is_last or chance.random() < STARRED,
                 position=position,
             )
             notebook.insights.save(insight)
@@ -70,6 +72,6 @@ def _write_insights(notebook: Notebook, chance: Random, held: list[Session]) -> 
 def _write_gratitude(notebook: Notebook, chance: Random, held: list[Session]) -> None:
     deck = Deck[str](texts("sessions")["gratitude"], chance)
     for session in held:
-        for position in range(chance.choice(GRATITUDE)):
+        for position in range(LATELY if session is held[-1] else chance.choice(GRATITUDE)):
             line = GratitudeLine(text=deck.deal(), session_id=session.id, position=position)
             notebook.gratitude.save(line)
