@@ -23,6 +23,7 @@ FIRST_SCREEN = {
     "sessionbook.ui.theme",
     "sessionbook.ui.unlock",
     "sessionbook.ui.widgets",
+    "sessionbook.ui.widgets.paragraph",
     "sessionbook.ui.widgets.plain",
     "sessionbook.ui.window",
 }

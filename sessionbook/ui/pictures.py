@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sessionbook.services.catalogue import measures
 from sessionbook.settings import Settings
@@ -37,17 +37,30 @@ def draw_pages(
         colours = theme.load(name)
         theme.apply(application, colours, percent)
         shell = Shell(_context(notebook, folder, colours, now), PAGES)
-        shell.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        shell.resize(USUAL_SIZE)
-        shell.show()
+        sheet = _sheet(shell)
+        sheet.show()
         for tab in PAGES:
             shell.show_page(tab.key)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             application.processEvents()
             path = folder / f"{tab.key}-{name}.png"
-            shell.grab().save(str(path))
+            sheet.grab().save(str(path))
             yield path
-        shell.close()
+        sheet.close()
+
+
+def _sheet(shell: Shell) -> QWidget:
+    """Return what the shell lies on instead of being a window.
+
+    A layout passes its smallest size on to its window, which a platform without a screen
+    answers with a complaint on stderr; the sheet has none.
+    """
+    sheet = QWidget()
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    sheet.resize(USUAL_SIZE)
+    shell.setParent(sheet)
+    shell.setGeometry(sheet.rect())
+    return sheet
 
 
 def _context(

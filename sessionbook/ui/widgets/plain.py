@@ -14,19 +14,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sessionbook.ui.widgets.paragraph import Paragraph
+
 PLAIN_TEXT = 0  # Qt.TextFormat.PlainText: naming Qt takes a tenth of the time to the first paint
 
 PAGE_MARGIN = 28
 GAP = 18
 CARD_PADDING = 20
+BOXED = ("pill", "key")
 
 
 def label(text: str = "", kind: str = "", *, wraps: bool = False) -> QLabel:
     """Return a label of a kind: title, heading, strong, section, muted, quiet, problem, pill."""
-    made = QLabel(text)
+    made = Paragraph(text) if wraps else QLabel(text)
     made.setProperty("kind", kind)
     made.setProperty("textFormat", PLAIN_TEXT)
-    made.setWordWrap(wraps)
+    if kind in BOXED:
+        made.setIndent(0)  # a label with a box indents by itself, beside its padding
     if kind == "pill":
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made

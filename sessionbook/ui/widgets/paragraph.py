@@ -1,0 +1,89 @@
+"""Words that wrap at the look's line height, and break anywhere rather than be cut off.
+
+Qt's namespace of flags is not named here: making it takes a tenth of the time to the first
+paint, and the first screen has such words. Those on one line are painted by Qt itself.
+"""
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel
+
+LINE_HEIGHT = 1.45  # of the size of the letters
+WIDEST, NARROWEST = 46, 8  # as many times the size of the letters
+TIGHT = ("title", "heading")  # kinds whose letters are large enough as they are
+
+
+class Paragraph(QLabel):
+    """A wrapping label; a label's own lines stand close, and a long word widens its page."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        width = min(self._natural_width(), WIDEST * self._letters()) + self._beside()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        width = min(self._natural_width(), NARROWEST * self._letters())
+        return QSize(width + self._beside(), self._height_of(1))
+
+    def heightForWidth(self, width: int) -> int:
+        room = width - self._beside()
+        if self._natural_width() <= room or not self.text():
+            return self._height_of(1)
+        return self._height_of(self._laid_out(room).lineCount())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        inner = self.contentsRect()
+        if self._natural_width() <= inner.width() or self._is_selectable():
+            super().paintEvent(event)
+            return
+        layout = self._laid_out(inner.width())
+        top = inner.top()
+        side = self.alignment()
+        if side & type(side).AlignVCenter:
+            top += max(0, (self.height() - self._height_of(layout.lineCount())) // 2)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        layout.draw(painter, QPointF(inner.left(), top))
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        option = QTextOption(self.alignment())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout = QTextLayout(self.text().replace("\n", "\N{LINE SEPARATOR}"), self.font())
+        layout.setTextOption(option)
+        layout.beginLayout()
+        top = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, top))
+            top += self._line()
+        layout.endLayout()
+        return layout
+
+    def _natural_width(self) -> int:
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        return max(metrics.horizontalAdvance(line) for line in self.text().split("\n")) + 1
+
+    def _letters(self) -> int:
+        return self.fontInfo().pixelSize()
+
+    def _line(self) -> int:
+        """Return how far below one another two lines stand."""
+        factor = 1.0 if self.property("kind") in TIGHT else LINE_HEIGHT
+        return max(self.fontMetrics().lineSpacing(), round(factor * self._letters()))
+
+    def _height_of(self, lines: int) -> int:
+        margins = self.contentsMargins()
+        words = self.fontMetrics().height() + (max(1, lines) - 1) * self._line()
+        return words + margins.top() + margins.bottom()
+
+    def _beside(self) -> int:
+        margins = self.contentsMargins()
+        return margins.left() + margins.right()
+
+    def _is_selectable(self) -> bool:
+        flags = self.textInteractionFlags()
+        return bool(flags & type(flags).TextSelectableByKeyboard)
