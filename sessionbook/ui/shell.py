@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from sessionbook.domain.areas import Area
 from sessionbook.ui.notice_bar import NoticeBar
 from sessionbook.ui.page import Context, Page, Tab
 from sessionbook.ui.search.box import SearchBox
 from sessionbook.ui.widgets.hint_button import HintButton
+from sessionbook.ui.widgets.top_bar import TopBar
 
 
 class Shell(QWidget):
@@ -64,26 +65,15 @@ class Shell(QWidget):
         tabs = QTabBar()
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
-        tabs.setUsesScrollButtons(False)
         tabs.setAccessibleName(self.tr("Pages"))
         for tab in self._pages:
             tabs.addTab(tab.title())
         return tabs
 
     def _make_bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setProperty("kind", "bar")
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(20, 0, 20, 0)
-        line.setSpacing(8)
-        line.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addStretch(1)
-        line.addWidget(self.search)
         cover = HintButton(self.tr("Cover"), "F9", self.cover_requested.emit)
         lock = HintButton(self.tr("Lock"), "Ctrl L", self.lock_requested.emit)
-        line.addWidget(cover)
-        line.addWidget(lock)
-        return bar
+        return TopBar(self.tabs, self.search, cover, lock)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show)

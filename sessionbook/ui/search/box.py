@@ -1,6 +1,6 @@
 """The search field of the bar and its list of results."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from sessionbook.store.search import Search
 from sessionbook.ui.search.results import ResultDelegate, ResultModel
+from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.plain import label
 
 PAGE_OF = {
@@ -28,7 +29,8 @@ PAGE_OF = {
 }
 """Which page shows a kind of record."""
 
-WIDTH, MOST_HEIGHT = 440, 420
+WIDTH, PADDING = 230, 10
+RESULTS_WIDTH, MOST_HEIGHT = 440, 420
 
 
 class Results(QFrame):
@@ -66,7 +68,7 @@ class Results(QFrame):
         else:
             high = self.nothing.sizeHint().height() + 10
         corner = below.mapTo(self._over, QPoint(below.width(), below.height() + 4))
-        self.setGeometry(corner.x() - WIDTH, corner.y(), WIDTH, high)
+        self.setGeometry(corner.x() - RESULTS_WIDTH, corner.y(), RESULTS_WIDTH, high)
         self.show()
         self.raise_()
 
@@ -81,16 +83,25 @@ class SearchBox(QLineEdit):
         self.setProperty("kind", "search")
         self.setPlaceholderText(self.tr("Search everything"))
         self.setAccessibleName(self.tr("Search everything"))
-        self.setFixedWidth(230)
         hint = label("Ctrl K", "key")
         hint.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._hint = hint
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(0, 0, 10, 0)
+        inside.setContentsMargins(0, 0, PADDING, 0)
         inside.addStretch(1)
         inside.addWidget(hint, 0, Qt.AlignmentFlag.AlignVCenter)
         self.results = Results(over, search)
         self.textEdited.connect(self._search)
         self.results.list.clicked.connect(self._open)
+
+    def sizeHint(self) -> QSize:
+        usual = round(WIDTH * self.fontInfo().pixelSize() / BASE_PIXELS)
+        return QSize(max(usual, self.minimumSizeHint().width()), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        width = words + self._hint.sizeHint().width() + 3 * PADDING
+        return QSize(width, super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -108,19 +108,6 @@ class ScrollPage(QScrollArea):
         self.setWidget(inner)
 
 
-def header(title: QLabel, subtitle: QLabel | None, *actions: QWidget) -> QHBoxLayout:
-    """Return a page's head: title, quiet words beside it, actions at the end."""
-    line = QHBoxLayout()
-    line.setSpacing(20)
-    line.addWidget(title)
-    if subtitle:
-        line.addWidget(subtitle)
-    line.addStretch(1)
-    for action in actions:
-        line.addWidget(action)
-    return line
-
-
 def clear(layout: QLayout) -> None:
     """Remove and delete everything in a layout."""
     while item := layout.takeAt(0):

@@ -15,7 +15,8 @@ from sessionbook.ui.pages.goals.resting import RestingGoal
 from sessionbook.ui.pages.goals.shelf import Shelf
 from sessionbook.ui.pages.goals.view import GoalView, Shelves, read_shelves, read_views
 from sessionbook.ui.theme import BASE_PIXELS
-from sessionbook.ui.widgets.plain import GAP, Card, ScrollPage, button, empty_card, header, label
+from sessionbook.ui.widgets.page_head import PageHead
+from sessionbook.ui.widgets.plain import GAP, Card, ScrollPage, button, empty_card, label
 
 ONE_COLUMN = 760  # narrower than this, at the usual text size
 A_PAGE_FULL = 8
@@ -33,8 +34,8 @@ class GoalsPage(Page):
         self._limit = A_PAGE_FULL
         self._new: Goal | None = None
         self.changes = Changes(context, self)
-        self.subtitle = label(self.tr("in your words, from your treatment plan"), "quiet")
-        self.subtitle.setMinimumWidth(1)  # cut where there is no room, rather than scrolled
+        said = self.tr("in your words, from your treatment plan")
+        self.subtitle = label(said, "quiet", wraps=True)
         self.reached_button = QPushButton()
         self.reached_button.setCheckable(True)
         self.add_button = button(self.tr("Add a goal"), self.add, "primary")
@@ -170,7 +171,7 @@ class GoalsPage(Page):
         self._scroll.column.setSpacing(BELOW_HEAD)
         title = label(self.tr("Goals"), "title")
         actions = self.reached_button, self.add_button
-        self._scroll.column.addLayout(header(title, self.subtitle, *actions))
+        self._scroll.column.addWidget(PageHead(title, self.subtitle, *actions))
         self.resting_card.body.addWidget(self.resting)
         for part in (self.empty, self.grid, self.more, self.banners, self.resting_card):
             self._scroll.column.addWidget(part)

@@ -14,7 +14,8 @@ from sessionbook.ui.pages.homework.card_list import CardList
 from sessionbook.ui.pages.homework.overview import read_overviews
 from sessionbook.ui.pages.homework.practice_card import PracticeCard
 from sessionbook.ui.theme import BASE_PIXELS
-from sessionbook.ui.widgets.plain import Card, ScrollPage, button, empty_card, header, label
+from sessionbook.ui.widgets.page_head import PageHead
+from sessionbook.ui.widgets.plain import Card, ScrollPage, button, empty_card, label
 
 ONE_COLUMN = 760  # narrower than this, at the usual text size
 LEFT, RIGHT, COLUMN_GAP = 65, 73, 20
@@ -34,8 +35,7 @@ class HomeworkPage(Page):
         self._chosen = ""
         self._new: Homework | None = None
         self._limit = A_LIST_FULL
-        self.subtitle = label(kind="quiet")
-        self.subtitle.setMinimumWidth(1)  # cut where there is no room, rather than scrolled
+        self.subtitle = label(kind="quiet", wraps=True)
         self.finished_button = QPushButton()
         self.finished_button.setCheckable(True)
         self.add_button = button(self.tr("Add homework"), self.add, "primary")
@@ -208,7 +208,7 @@ class HomeworkPage(Page):
         self._scroll = ScrollPage()
         self._scroll.column.setSpacing(BELOW_HEAD)
         actions = self.finished_button, self.add_button
-        self._scroll.column.addLayout(header(title, self.subtitle, *actions))
+        self._scroll.column.addWidget(PageHead(title, self.subtitle, *actions))
         self._scroll.column.addWidget(self.empty)
         self._scroll.column.addWidget(self._columns)
         self._scroll.column.addStretch(1)

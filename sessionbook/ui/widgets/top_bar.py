@@ -1,0 +1,45 @@
+"""The bar above every page: tabs and tools on one line, on two where the window is narrow."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QTabBar, QWidget
+
+MARGIN, GAP = 20, 8
+
+
+class TopBar(QFrame):
+    """Tabs at the start and tools at the end; the first tool takes what room there is."""
+
+    def __init__(self, tabs: QTabBar, *tools: QWidget) -> None:
+        super().__init__()
+        self.setProperty("kind", "bar")
+        self._tabs = tabs
+        self._tools = QWidget()
+        line = QHBoxLayout(self._tools)
+        line.setContentsMargins(0, GAP, 0, GAP)
+        line.setSpacing(GAP)
+        for number, tool in enumerate(tools):
+            line.addWidget(tool, 0 if number else 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self._line.setSpacing(0)
+        self._line.addWidget(tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        self._line.addStretch(1)
+        self._line.addWidget(self._tools)
+        self.setMinimumWidth(1)  # never what keeps the window wide
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # not when the font changes: a button
+            self._arrange()  # asked for its size while it is being polished keeps the wrong one
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the tools above the tabs where both do not fit beside one another."""
+        needed = self._tabs.sizeHint().width() + GAP + self._tools.minimumSizeHint().width()
+        fits = needed <= self.width() - 2 * MARGIN
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.LeftToRight if fits else direction.BottomToTop)
