@@ -43,7 +43,7 @@ class UnlockScreen(LockedScreen):
         self.open_button = button(self.tr("Open"), self._start, "primary")
         self.open_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.open_button.setMinimumHeight(42)
-        self.cancel_button = button(self.tr("Cancel"), self.cancel, "link")
+        self.cancel_button = button(self.tr("Cancel"), self.cancel)
         self.cancel_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.cancel_button.hide()
         self.column.addSpacing(6)

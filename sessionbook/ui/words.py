@@ -88,3 +88,13 @@ def ordinal(number: int) -> str:
 def long_date(day: date) -> str:
     """Return a day as in 24 November 2026."""
     return QLocale().toString(qdate(day), "d MMMM yyyy")
+
+
+def in_a_row(text: str) -> str:
+    """Return a sentence without its full stop, to stand among others with dots between."""
+    return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+
+
+def unbroken(text: str) -> str:
+    """Return a few words that stay on one line."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")

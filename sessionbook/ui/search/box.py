@@ -1,7 +1,7 @@
 """The search field of the bar and its list of results."""
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -100,8 +100,12 @@ class SearchBox(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
-        width = words + self._hint.sizeHint().width() + 3 * PADDING
-        return QSize(width, super().minimumSizeHint().height())
+        return QSize(words + 3 * PADDING, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self.minimumSizeHint().width() + self._hint.sizeHint().width()
+        self._hint.setVisible(self.width() >= needed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -18,6 +18,7 @@ from sessionbook.ui import words
 Index = QModelIndex | QPersistentModelIndex
 AT_ONCE = 12
 PADDING = 8
+ELLIPSIS = "…"
 HIT = Qt.ItemDataRole.UserRole
 
 
@@ -100,10 +101,12 @@ class ResultDelegate(QStyledItemDelegate):
         layout.setFormats(_strong_ranges(flat))
         layout.beginLayout()
         line = layout.createLine()
-        line.setLineWidth(100_000)
+        line.setLineWidth(rect.width() - painter.fontMetrics().horizontalAdvance(ELLIPSIS))
         layout.endLayout()
-        painter.setClipRect(rect)
         layout.draw(painter, QPointF(rect.left(), rect.top()))
+        if line.textLength() < len(layout.text()):
+            rest = rect.adjusted(round(line.naturalTextWidth()), 0, 0, 0)
+            painter.drawText(rest, int(Qt.AlignmentFlag.AlignLeft), ELLIPSIS)
 
     def _kind(self, kind: str) -> str:
         return {

@@ -35,8 +35,7 @@ class RoundCheck(BareCheck):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        side = round((SIDE + 4) * self._scale())
-        return QSize(side, side)
+        return QSize(round(SIDE * self._scale()), round((SIDE + 4) * self._scale()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -45,17 +44,20 @@ class RoundCheck(BareCheck):
         painter.scale(self._scale(), self._scale())
         role = QPalette.ColorRole
         accent = self.palette().color(role.Highlight)
-        box = QRectF(2.75, 2.75, SIDE - 1.5, SIDE - 1.5)
-        if self.hasFocus():
+        box = QRectF(0.75, 2.75, SIDE - 1.5, SIDE - 1.5)
+        if self.hasFocus():  # the ring takes the box's place, the box goes into it
             painter.setPen(QPen(accent, 1.5))
-            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 6, 6)
+            painter.drawRoundedRect(box, 4.5, 4.5)
+            box.adjust(3, 3, -3, -3)
         edge = accent if self.isChecked() else self.palette().color(role.Dark)
         painter.setPen(QPen(edge, 1.5))
         painter.setBrush(accent if self.isChecked() else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, 4.5, 4.5)
+        corner = 2 if self.hasFocus() else 4.5
+        painter.drawRoundedRect(box, corner, corner)
         if self.isChecked():
             painter.setPen(QPen(self.palette().color(role.HighlightedText), 2))
-            tick = [QPointF(6.6, 11.2), QPointF(9.8, 14.4), QPointF(15.4, 7.8)]
+            corners = (-0.27, 0.02), (-0.07, 0.21), (0.27, -0.19)
+            tick = [box.center() + QPointF(x, y) * box.width() for x, y in corners]
             painter.drawPolyline(QPolygonF(tick))
 
     def _scale(self) -> float:

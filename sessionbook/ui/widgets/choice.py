@@ -1,8 +1,25 @@
 """Fields that open something, with the look's arrow: the style sheet can draw none."""
 
 from PySide6.QtCore import QDate, QPointF, Qt, QTime
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QComboBox, QDateEdit, QTimeEdit, QWidget
+from PySide6.QtGui import (
+    QIcon,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPolygonF,
+    QTextCharFormat,
+)
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QDateEdit,
+    QStyledItemDelegate,
+    QTimeEdit,
+    QToolButton,
+    QWidget,
+)
 
 PADDING = 10
 ROOM, WIDTH, HEIGHT = 16, 9, 4.5
@@ -10,6 +27,10 @@ ROOM, WIDTH, HEIGHT = 16, 9, 4.5
 
 class Choice(QComboBox):
     """One of a few."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemDelegate(QStyledItemDelegate(self))  # its own one ignores the style sheet
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -22,6 +43,13 @@ class DateField(QDateEdit):
     def __init__(self, day: QDate) -> None:
         super().__init__(day)
         self.setCalendarPopup(True)
+        self._is_dressed = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._is_dressed:  # the calendar is made when it is first asked for
+            self._is_dressed = True
+            dress(self.calendarWidget())
+        super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -35,6 +63,23 @@ class TimeField(QTimeEdit):
         super().__init__(at)
         # without its buttons, the style sheet forgets the padding
         self.lineEdit().setTextMargins(PADDING, 0, PADDING, 0)
+
+
+def dress(calendar: QCalendarWidget) -> None:
+    """Take away what Qt's calendar has of its own: red days, a grey head, black arrows."""
+    calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    calendar.setContentsMargins(1, 1, 1, 1)  # its border
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    plain, quiet = QTextCharFormat(), QTextCharFormat()
+    plain.setForeground(calendar.palette().color(QPalette.ColorRole.Text))
+    quiet.setForeground(calendar.palette().color(QPalette.ColorRole.PlaceholderText))
+    calendar.setHeaderTextFormat(quiet)
+    for day in Qt.DayOfWeek:
+        calendar.setWeekdayTextFormat(day, plain)
+    for name, sign in (("qt_calendar_prevmonth", "‹"), ("qt_calendar_nextmonth", "›")):
+        if arrow := calendar.findChild(QToolButton, name):
+            arrow.setIcon(QIcon())
+            arrow.setText(sign)
 
 
 def paint_arrow(field: QWidget) -> None:

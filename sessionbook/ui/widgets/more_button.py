@@ -4,6 +4,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from sessionbook.ui.theme import BASE_PIXELS
+
 SIDE = 22
 GAP, RADIUS = 5, 1.5
 
@@ -23,7 +25,8 @@ class MoreButton(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(SIDE, SIDE)
+        side = round(SIDE * self._scale())
+        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not (self._always or self.isDown() or is_used(self.parentWidget())):
@@ -35,7 +38,12 @@ class MoreButton(QToolButton):
         painter.setBrush(self.palette().color(QPalette.ColorRole.PlaceholderText))
         middle = QPointF(self.width() / 2, self.height() / 2)
         for step in (-1, 0, 1):
-            painter.drawEllipse(middle + QPointF(step * GAP, 0), RADIUS, RADIUS)
+            radius = RADIUS * self._scale()
+            painter.drawEllipse(middle + QPointF(step * GAP * self._scale(), 0), radius, radius)
+
+    def _scale(self) -> float:
+        """Return how much bigger than usual the person has the text."""
+        return max(1.0, self.fontInfo().pixelSize() / BASE_PIXELS)
 
 
 def is_used(row: QWidget | None) -> bool:

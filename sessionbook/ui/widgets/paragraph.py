@@ -4,6 +4,8 @@ Qt's namespace of flags is not named here: making it takes a tenth of the time t
 paint, and the first screen has such words. Those on one line are painted by Qt itself.
 """
 
+import unicodedata
+
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel
@@ -49,7 +51,10 @@ class Paragraph(QLabel):
         layout.draw(painter, QPointF(inner.left(), top))
 
     def _laid_out(self, width: int) -> QTextLayout:
-        option = QTextOption(self.alignment())
+        side = self.alignment()
+        if _reads_from_right(self.text()) and side & type(side).AlignLeft:
+            side = type(side).AlignRight
+        option = QTextOption(side)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout = QTextLayout(self.text().replace("\n", "\N{LINE SEPARATOR}"), self.font())
         layout.setTextOption(option)
@@ -87,3 +92,9 @@ class Paragraph(QLabel):
     def _is_selectable(self) -> bool:
         flags = self.textInteractionFlags()
         return bool(flags & type(flags).TextSelectableByKeyboard)
+
+
+def _reads_from_right(text: str) -> bool:
+    """Return whether the first letter that has a direction is of a right-to-left script."""
+    kinds = (unicodedata.bidirectional(letter) for letter in text)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
 MARGIN, GAP = 20, 8
 
@@ -27,6 +27,7 @@ class TopBar(QFrame):
         self._line.addStretch(1)
         self._line.addWidget(self._tools)
         self.setMinimumWidth(1)  # never what keeps the window wide
+        tabs.currentChanged.connect(tabs.updateGeometry)  # the chosen one is bold, so wider
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:  # not when the font changes: a button
@@ -41,5 +42,8 @@ class TopBar(QFrame):
         """Put the tools above the tabs where both do not fit beside one another."""
         needed = self._tabs.sizeHint().width() + GAP + self._tools.minimumSizeHint().width()
         fits = needed <= self.width() - 2 * MARGIN
+        policy = QSizePolicy.Policy  # beside the tools the tabs are whole, else they can scroll
+        self._tabs.setSizePolicy(policy.Minimum if fits else policy.Preferred, policy.Fixed)
+        self._tabs.setUsesScrollButtons(not fits)
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.LeftToRight if fits else direction.BottomToTop)

@@ -197,7 +197,11 @@ class PracticeCard(Card):
         session = homework.session_id and self._context.notebook.sessions.get(homework.session_id)
         day = words.day_month(session.day if session else homework.started_on)
         since = self.tr("agreed in the session of {day}") if session else self.tr("since {day}")
-        why = self.tr("Why: {words}").format(words=homework.why) if homework.why else ""
+        why = (
+            self.tr("Why: {words}").format(words=words.in_a_row(homework.why))
+            if homework.why
+            else ""
+        )
         return " · ".join(part for part in (why, since.format(day=day)) if part)
 
     def _show_parts(self) -> None:
@@ -217,8 +221,11 @@ class PracticeCard(Card):
         top.addWidget(self.heading, 1)
         top.addWidget(self.edit_link, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(top)
+        self.edit_link.setProperty("flush", "end")
         self.name.setContentsMargins(0, 2, 0, 2)
-        self.why.setContentsMargins(0, 0, 0, 8)
+        self.why.setContentsMargins(0, 0, 0, 4)
+        self.plan.setContentsMargins(0, 0, 0, 4)
+        self.log.setContentsMargins(0, 6, 0, 0)
         parts: tuple[QWidget, ...] = (self.name, self.why, self.plan, self.details, self.log)
         for part in parts:
             part.setMinimumWidth(NARROWEST)

@@ -47,12 +47,12 @@ def more_words(practice: Practice) -> str:
         parts.append(done_words(practice.done))
     if practice.obstacle and (practice.note or practice.done is not Done.NONE):
         got = QCoreApplication.translate("Practice", "got in the way: {what}")
-        parts.append(got.format(what=practice.obstacle))
+        parts.append(got.format(what=words.in_a_row(practice.obstacle)))
     effort = QCoreApplication.translate("Practice", "effort {number}")
     helped = QCoreApplication.translate("Practice", "helpful {number}")
     for form, value in ((effort, practice.effort), (helped, practice.helpful)):
         if value is not None:
-            parts.append(form.format(number=QLocale().toString(value)))
+            parts.append(words.unbroken(form.format(number=QLocale().toString(value))))
     return " · ".join(parts)
 
 

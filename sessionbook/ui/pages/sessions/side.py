@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,7 +32,9 @@ class Side(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setProperty("kind", "side")
-        self.new = button(self.tr("New session note"), self.new_requested.emit, "primary")
+        self._new_words = self.tr("New session note"), self.tr("New")
+        self.new = button(self._new_words[0], self.new_requested.emit, "primary")
+        self.new.setAccessibleName(self._new_words[0])
         self.new.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.view = QListView()
         self.view.setAccessibleName(self.tr("Sessions"))
@@ -52,6 +55,13 @@ class Side(QFrame):
         column.addWidget(self.view, 1)
         self._is_quiet = False
         self.view.selectionModel().currentChanged.connect(self._current_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole, short = self._new_words
+        self.new.setText(whole)
+        if self.new.sizeHint().width() > self.width() - 2 * MARGIN:
+            self.new.setText(short)
 
     def refresh(self) -> None:
         """Read the list again as far as it is seen; what is chosen and seen stays so."""

@@ -1,6 +1,6 @@
 """What the last session left: its insights, to meet again before the next."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from sessionbook.domain.gratitude import MOST_LINES
 from sessionbook.domain.sessions import Session
@@ -8,6 +8,7 @@ from sessionbook.ui import words
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today.card import TodayCard
 from sessionbook.ui.pages.today.day import Day
+from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import Row, button, clear, label, set_property
 
 
@@ -22,14 +23,9 @@ class LastSessionCard(TodayCard):
         self._insights.setSpacing(0)
         self.gratitude = label(kind="muted")
         self.open_session = button("", self._open, "link")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 7, 0, 0)
-        foot.setSpacing(0)
-        foot.addWidget(self.gratitude)
-        foot.addWidget(self.open_session)
-        foot.addStretch(1)
         self.body.addLayout(self._insights)
-        self.body.addLayout(foot)
+        self.body.addSpacing(7)
+        self.body.addWidget(Flow(self.gratitude, self.open_session, gap=0))
 
     def show_day(self, day: Day) -> None:
         """Show the last session's starred insights and its gratitude list's length."""
