@@ -57,3 +57,9 @@ def test_wrong_usage_is_two(arguments: list[str]) -> None:
 def test_selftest_passes() -> None:
     done = run("selftest")
     assert done.returncode == 0, done.stdout
+
+
+def test_pictures_are_drawn_without_a_complaint(tmp_path: Path) -> None:
+    done = run("demo", "--months", "1", "--at", tmp_path / "N", "--pictures", tmp_path / "p")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(list((tmp_path / "p").glob("*-light.png"))) == 5

@@ -144,3 +144,20 @@ def test_there_are_enough_different_fragments() -> None:
         each for name in ("early", "middle", "dip", "late") for each in texts("notes")[name]
     ]
     assert len(set(fragments)) == len(fragments) >= 40
+
+
+def test_what_waits_was_written_on_different_days(notebook: Notebook, today: date) -> None:
+    fill(notebook, today)
+    days = {topic.created[:10] for topic in notebook.topics.open()}
+    assert len(days) == len(notebook.topics.open())
+    assert max(days) < today.isoformat()
+    for session in notebook.sessions.each():
+        for topic in notebook.topics.raised_in(session.id):
+            assert topic.created[:10] < session.day.isoformat()
+
+
+def test_no_open_homework_was_done_more_often_than_agreed(notebook: Notebook, today: date) -> None:
+    fill(notebook, today)
+    for homework in notebook.homework.open():
+        practised = days_practised(notebook.homework.practices.of(homework.id))
+        assert len(practised & set(last_week(today))) <= (homework.times_a_week or 7)

@@ -152,3 +152,11 @@ def test_the_points_of_a_chart_count_days_as_python_does(notebook: Notebook) -> 
     leap_day = date(2024, 2, 29)
     notebook.measures.save(MeasureResult(measure="gad7", day=leap_day, total=11))
     assert notebook.measures.points("gad7") == [(leap_day.toordinal(), 11)]
+
+
+def test_a_new_record_keeps_the_creation_it_names(notebook: Notebook) -> None:
+    written = "2026-10-12T12:00:00.000Z"
+    topic = notebook.topics.save(Topic(text="one", created=written))
+    assert topic.created == written < topic.changed
+    again = notebook.topics.save(replace(topic, text="two", created="2020-01-01T00:00:00.000Z"))
+    assert again.created == written

@@ -1,0 +1,159 @@
+"""Where there is little room, words wrap and parts go below one another: nothing is cut off."""
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QCalendarWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from sessionbook.domain.goals import Goal
+from sessionbook.domain.homework import Homework
+from sessionbook.domain.insights import Insight
+from sessionbook.domain.sessions import Session
+from sessionbook.domain.topics import Topic
+from sessionbook.ui import theme
+from sessionbook.ui.page import Context
+from sessionbook.ui.pages import PAGES
+from sessionbook.ui.shell import Shell
+from sessionbook.ui.widgets.choice import DateField
+from sessionbook.ui.widgets.hint_button import HintButton
+from sessionbook.ui.widgets.page_head import PageHead
+from sessionbook.ui.widgets.paragraph import Paragraph
+from sessionbook.ui.widgets.plain import button, label
+from sessionbook.ui.words import in_a_row, qdate
+from tests.conftest import TODAY
+
+LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente" * 3
+HEBREW = "אחד שתיים שלוש"
+SMALLEST, LARGEST_CALM = 640, 150  # the window's width, and percent of text
+
+
+@pytest.fixture
+def full(context: Context) -> Context:
+    """A notebook whose every title is one word wider than the window."""
+    book = context.notebook
+    session = book.sessions.save(Session(day=TODAY, notes="Short."))
+    book.insights.save(Insight(text=LONG_WORD, session_id=session.id, starred=True))
+    book.topics.save(Topic(text=LONG_WORD))
+    book.homework.save(Homework(title=LONG_WORD, started_on=TODAY, why=LONG_WORD, place=LONG_WORD))
+    book.goals.save(Goal(title=LONG_WORD, started_on=TODAY, why=LONG_WORD))
+    return context
+
+
+def ink_right_of(image: QImage, x: int) -> bool:
+    ground = image.pixel(image.width() - 1, image.height() - 1)
+    return any(
+        image.pixel(column, row) != ground
+        for column in range(x, image.width())
+        for row in range(image.height())
+    )
+
+
+def test_a_paragraph_s_lines_stand_at_the_look_s_height(context: Context, qtbot: QtBot) -> None:
+    words = label("one two three four five six seven eight", wraps=True)
+    qtbot.addWidget(words)
+    one = words.heightForWidth(1000)
+    two = words.heightForWidth(words.sizeHint().width() * 2 // 3)
+    assert one == QFontMetrics(words.font()).height()
+    assert two - one == round(1.45 * theme.BASE_PIXELS)
+
+
+def test_a_long_word_breaks_and_widens_nothing(context: Context, qtbot: QtBot) -> None:
+    words = label(LONG_WORD, wraps=True)
+    qtbot.addWidget(words)
+    assert words.minimumSizeHint().width() < 150
+    assert words.heightForWidth(200) > 4 * words.heightForWidth(100_000)
+
+
+@pytest.mark.parametrize(("text", "from_right"), [("one two three", False), (HEBREW, True)])
+def test_a_paragraph_begins_where_its_script_does(
+    context: Context, qtbot: QtBot, text: str, from_right: bool
+) -> None:
+    words = Paragraph(text)
+    qtbot.addWidget(words)
+    words.setFixedWidth(words.sizeHint().width() * 3 // 4)
+    words.setFixedHeight(words.heightForWidth(words.width()))
+    image = words.grab().toImage()
+    second = image.copy(QRect(0, image.height() // 2, image.width(), image.height() // 2))
+    assert ink_right_of(second, image.width() * 3 // 4) == from_right
+
+
+@pytest.mark.parametrize("percent", [100, LARGEST_CALM])
+def test_no_page_scrolls_sideways_in_the_smallest_window(
+    full: Context, qtbot: QtBot, percent: int, qapp: QApplication
+) -> None:
+    theme.apply(qapp, full.theme, percent)
+    shell = Shell(full, PAGES)
+    qtbot.addWidget(shell)
+    shell.resize(SMALLEST, 480)
+    shell.show()
+    for row in range(4):
+        shell.tabs.setCurrentIndex(row)
+        qtbot.wait(1)
+        areas = [each for each in shell.page.findChildren(QAbstractScrollArea) if each.isVisible()]
+        pages = [area for area in areas if area.objectName() == "ground"]
+        assert pages
+        assert [area.horizontalScrollBar().maximum() for area in pages] == [0] * len(pages)
+
+
+@pytest.mark.parametrize(("width", "is_below"), [(1180, False), (SMALLEST, True)])
+def test_every_tab_and_tool_of_the_bar_is_whole(
+    context: Context, qtbot: QtBot, width: int, is_below: bool
+) -> None:
+    shell = Shell(context, PAGES)
+    qtbot.addWidget(shell)
+    shell.resize(width, 480)
+    shell.show()
+    qtbot.wait(1)
+    assert shell.tabs.width() >= shell.tabs.sizeHint().width()
+    for tool in shell.findChildren(HintButton):
+        assert tool.width() >= tool.sizeHint().width()
+        assert (tool.mapTo(shell, tool.rect().bottomLeft()).y() < shell.tabs.y()) == is_below
+
+
+def test_a_head_puts_its_words_and_then_its_actions_below(context: Context, qtbot: QtBot) -> None:
+    title, words = label("Title", "title"), label("some words beside it", "quiet", wraps=True)
+    action = button("Do something", lambda: None)
+    page = QWidget()
+    head = PageHead(title, words, action)
+    QVBoxLayout(page).addWidget(head)
+    qtbot.addWidget(page)
+    page.show()
+
+    def tops(width: int) -> tuple[int, ...]:
+        page.setFixedSize(width, 300)
+        qtbot.wait(1)
+        return tuple(part.mapTo(page, part.rect().center()).y() for part in (title, words, action))
+
+    beside = tops(600)
+    assert max(beside) - min(beside) < 8
+    at_title, at_words, at_action = tops(330)
+    assert at_title < at_words
+    assert at_action < at_words
+    at_title, at_words, at_action = tops(180)
+    assert at_title < at_words < at_action
+
+
+def test_the_calendar_has_no_red_days(context: Context, qtbot: QtBot) -> None:
+    field = DateField(qdate(TODAY))
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=field.rect().center())
+    calendar = field.findChild(QCalendarWidget)
+    assert calendar is not None
+    colours = {
+        calendar.weekdayTextFormat(day).foreground().color().name()
+        for day in type(calendar.firstDayOfWeek())
+    }
+    assert colours == {context.theme.text.lower()}
+
+
+@pytest.mark.parametrize(("said", "shown"), [("A visitor.", "A visitor"), ("Well...", "Well...")])
+def test_a_sentence_in_a_row_loses_its_full_stop(said: str, shown: str) -> None:
+    assert in_a_row(said) == shown
