@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from sessionbook import paths, process
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from sessionbook.ui.shell import Shell
     from sessionbook.vault.keys import DataKey
     from sessionbook.vault.vault import Vault
+
+
+WARNED_MS = 60_000  # how long a second try means that the last words may be given up
 
 
 def run(folder: Path | None, key: "DataKey | None" = None) -> int:
@@ -53,10 +56,11 @@ class Program(QObject):
         self._notebook: Notebook | None = None
         self._shell: Shell | None = None
         self._cover: Cover | None = None
+        self._was_warned = False
         self._wear_theme()
         self.window = Window(settings)
         self.window.setWindowIcon(icons.window_icon(application.palette()))
-        self.window.closing.connect(self._close)
+        self.window.closing.connect(self._leave)
         self._shortcut("Ctrl+L", self.lock)
         self._shortcut("F9", self.cover)
         self._shortcut("Ctrl+Q", self.window.close)
@@ -140,9 +144,10 @@ class Program(QObject):
         if self._notebook is None or self._vault is None:
             return
         folder = self._vault.folder
-        self._flush()
+        if not self._is_saved(self.tr("Lock again to lock without it.")):
+            return
         self.window.remember_place()
-        self._close()
+        self._shut()
         process.replace(folder)
 
     def _open(self, vault: "Vault", key: "DataKey") -> None:
@@ -150,7 +155,7 @@ class Program(QObject):
             self._vault, self._notebook = vault, self._connected(vault, key)
             self._show_shell(self._notebook)  # reads what the first page shows: damage may appear
         except SessionbookError as error:
-            self._close()
+            self._shut()
             self._refuse(error)
             return
         self.settings.change(last_notebook=str(vault.folder))
@@ -233,13 +238,31 @@ class Program(QObject):
     def _shortcut(self, keys: str, pressed: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self.window).activated.connect(lambda: pressed())
 
-    def _flush(self) -> None:
-        if self._shell:
-            self._shell.flush()
+    def _leave(self, event: QCloseEvent) -> None:
+        if self._is_saved(self.tr("Close again to leave without it.")):
+            self._shut()
+        else:
+            event.ignore()
 
-    def _close(self) -> None:
+    def _is_saved(self, otherwise: str) -> bool:
+        """Save what is on screen; what cannot be saved is said, and given up at the second try."""
+        try:
+            if self._shell and self._notebook:
+                self._shell.flush()
+        except SessionbookError as error:
+            if self._was_warned or not self._shell:
+                return True
+            self._was_warned = True
+            QTimer.singleShot(WARNED_MS, self, self._forget_warning)
+            self._shell.notice_bar.offer(f"{messages.words_for(error)} {otherwise}", None)
+            return False
+        return True
+
+    def _forget_warning(self) -> None:
+        self._was_warned = False
+
+    def _shut(self) -> None:
         if self._notebook and self._vault:
-            self._flush()
             self._notebook.close()
             self._vault.close()
             self._notebook = None

@@ -215,7 +215,7 @@ def test_damage_found_late_is_said_too(program: Program, qtbot: QtBot, used: Pat
             assert "damaged" in shown.problem.text()
             assert state(used) == before
             seen["refused"] += 1
-        program._close()
+        program._shut()
         program._shell = None
     assert min(seen.values()) > 0
 

@@ -68,7 +68,7 @@ def previous_occurrence(appointments: Iterable[Appointment], today: date) -> Occ
 def without(found: Occurrence) -> Appointment | None:
     """Return what is left of the appointment when this date and those before it are gone."""
     appointment = found.appointment
-    if appointment.repeat is Repeat.NEVER:
+    if appointment.repeat is Repeat.NEVER or found.day > date.max - STEP[appointment.repeat]:
         return None
     return replace(appointment, day=found.day + STEP[appointment.repeat])
 

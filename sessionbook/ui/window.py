@@ -13,7 +13,7 @@ SMALLEST_SIZE = QSize(640, 480)
 class Window(QWidget):
     """Holds the screen that the program shows; remembers where it was on the desktop."""
 
-    closing = Signal()
+    closing = Signal(QCloseEvent)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -56,8 +56,7 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.remember_place()
-        self.closing.emit()
-        super().closeEvent(event)
+        self.closing.emit(event)  # whoever has something unsaved ignores it
 
     def _take_place(self) -> None:
         self.resize(USUAL_SIZE)

@@ -4,27 +4,49 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from sessionbook.errors import SessionbookError
+
 PAUSE_MS = 500
+RETRY_MS = 10_000
 
 
 class Autosave(QObject):
-    """Calls save once after a pause in the touches; a failed save stays pending."""
+    """Calls save once after a pause in the touches.
+
+    A failed save stays pending and is tried again from time to time; only the first failure
+    after a touch is told, so that a full disk is not spoken of every ten seconds.
+    """
 
     def __init__(self, save: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._save = save
         self.pending = False
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._timer.timeout.connect(self.flush)
+        self._was_told = False
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._on_time)
 
     def touch(self) -> None:
         """Note that something on screen is not saved yet."""
         self.pending = True
-        self._timer.start()
+        self._was_told = False
+        self._timer.start(PAUSE_MS)
 
     def flush(self) -> None:
         """Save now if anything is pending."""
         self._timer.stop()
-        if self.pending:
+        if not self.pending:
+            return
+        try:
             self._save()
-            self.pending = False
+        except BaseException:
+            self._timer.start(RETRY_MS)
+            raise
+        self.pending = False
+
+    def _on_time(self) -> None:
+        try:
+            self.flush()
+        except SessionbookError:
+            if not self._was_told:
+                self._was_told = True
+                raise

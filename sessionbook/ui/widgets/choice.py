@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 PADDING = 10
+EARLIEST = QDate(100, 1, 1)  # that Qt can; its usual one, in 1752, would change older days
 ROOM, WIDTH, HEIGHT = 16, 9, 4.5
 
 
@@ -41,7 +42,9 @@ class DateField(QDateEdit):
     """A day, typed or chosen from a calendar."""
 
     def __init__(self, day: QDate) -> None:
-        super().__init__(day)
+        super().__init__()
+        self.setMinimumDate(EARLIEST)
+        self.setDate(day)
         self.setCalendarPopup(True)
         self._is_dressed = False
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from sessionbook.ui.widgets.too_long import say_too_long
+
 LONGEST_PASTE = 20_000
 CARET = 4  # pixels after the last word
 NARROWEST = 120
@@ -93,8 +95,11 @@ class GrowingText(QPlainTextEdit):
             self.left.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        words = source.text()[:LONGEST_PASTE]
+        text = source.text()
+        words = text[:LONGEST_PASTE]
         self.insertPlainText(words if self._many_lines else " ".join(words.split()))
+        if len(text) > LONGEST_PASTE:
+            say_too_long(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -26,6 +26,7 @@ from sessionbook.ui.widgets import note_editing as editing
 from sessionbook.ui.widgets import note_paste
 from sessionbook.ui.widgets.note_actions import FORMS, Form, make_actions
 from sessionbook.ui.widgets.note_marks import Looks, Marks
+from sessionbook.ui.widgets.too_long import say_too_long
 
 READING_CHARACTERS = 72
 _SAMPLE = "what would have been enough to say that day, and to whom"
@@ -219,7 +220,7 @@ class NoteEditor(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         if shortened:
-            self._announce(self.tr("That was too long to paste as a whole; the beginning is here."))
+            self._announce(say_too_long(self))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return note_paste.write(tuple(document.selected_blocks(self.textCursor())))

@@ -4,7 +4,6 @@ from datetime import date, time
 
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from sessionbook.domain.sessions import Session
 from sessionbook.ui import words
 from sessionbook.ui.widgets.caption_field import captioned
+from sessionbook.ui.widgets.choice import DateField
 from sessionbook.ui.widgets.plain import button, label
 
 WIDTH = 380
@@ -30,8 +30,7 @@ class DetailsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("When was it, and with whom?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.date = QDateEdit(words.qdate(session.day))
-        self.date.setCalendarPopup(True)
+        self.date = DateField(words.qdate(session.day))
         self.time = QTimeEdit(QTime(session.at.hour, session.at.minute) if session.at else MIDNIGHT)
         self.time.setSpecialValueText(self.tr("not noted"))
         self.with_whom = QLineEdit(session.with_whom, maxLength=LONGEST_NAME)
