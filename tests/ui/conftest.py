@@ -28,8 +28,11 @@ class ScriptedAsk:
 
 
 @pytest.fixture(autouse=True)
-def delete_at_once() -> Iterator[None]:
-    """Delete what a test left: no event loop runs in between that would."""
+def delete_at_once(qapp: QApplication) -> Iterator[None]:
+    """Delete what a test left: no event loop runs in between that would.
+
+    Asking for the application here also gives fonts to every test, whichever runs first.
+    """
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

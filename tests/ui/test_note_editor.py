@@ -293,6 +293,7 @@ def test_a_dropped_file_brings_no_path(editor: NoteEditor, tmp_path: Path) -> No
     assert editor.markdown() == ""
 
 
+@pytest.mark.qt_log_ignore("^This plugin does not support")  # said of the tool tip
 def test_plain_text_is_pasted_as_it_is_and_far_too_much_is_cut_politely(
     editor: NoteEditor,
 ) -> None:
