@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sessionbook.ui import messages
+from sessionbook.ui.aloud import announce
 from sessionbook.ui.icons import Emblem
 from sessionbook.ui.widgets.plain import label
 
@@ -33,7 +34,7 @@ class LockedScreen(QWidget):
         """Show a sentence where problems are shown; nothing hides it."""
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
-        self.problem.setAccessibleName(words)
+        announce(self.problem, words)
 
     def _centre(self, width: int) -> None:
         narrow = QWidget()

@@ -5,13 +5,17 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from sessionbook.ui.aloud import announce
 from sessionbook.ui.widgets.plain import button, label
 
 BOTTOM = 24
 
 
 class NoticeBar(QFrame):
-    """Lies over the page until it is used, closed or replaced; no clock takes it away."""
+    """Lies over the page until it is used, closed or replaced; no clock takes it away.
+
+    Its buttons have keys, for it is the last thing in the window that Tab comes to.
+    """
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -21,6 +25,9 @@ class NoticeBar(QFrame):
         self._words = label()
         self._undo_button = button(self.tr("Undo"), self._do_undo)
         self._close_button = button(self.tr("Close"), self.hide)
+        self._undo_button.setShortcut("Alt+U")
+        self._undo_button.setToolTip(self.tr("Undo (Alt+U)"))
+        self._close_button.setAccessibleName(self.tr("Close this message"))
         line = QHBoxLayout(self)
         line.setContentsMargins(18, 8, 10, 8)
         line.setSpacing(12)
@@ -37,6 +44,8 @@ class NoticeBar(QFrame):
         self.show()
         self._place()
         self.raise_()
+        self.setAccessibleName(words)
+        announce(self, self.tr("{said} Undo: Alt+U").format(said=words) if undo else words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

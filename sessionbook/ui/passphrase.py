@@ -20,7 +20,7 @@ class PassphraseField(QWidget):
         self.field.setPlaceholderText(name)
         self.field.setMinimumHeight(44)
         self._show = button(self.tr("show"), self._toggle, "link")
-        self._show.setAccessibleName(self.tr("Show the passphrase"))
+        self._say_what_show_does()
         inside = QHBoxLayout(self.field)
         inside.setContentsMargins(0, 0, 10, 0)
         inside.addStretch(1)
@@ -47,6 +47,7 @@ class PassphraseField(QWidget):
         self.field.setEchoMode(mode)
         self._keep_from_keyboards()
         self._show.setText(self.tr("hide") if hidden else self.tr("show"))
+        self._say_what_show_does()
 
     def _keep_from_keyboards(self) -> None:
         """Let no keyboard learn or guess it; Qt asks for that only while it is hidden."""
@@ -57,3 +58,8 @@ class PassphraseField(QWidget):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
+
+    def _say_what_show_does(self) -> None:
+        hidden = self.field.echoMode() == QLineEdit.EchoMode.Password
+        form = self.tr("Show: {name}") if hidden else self.tr("Hide: {name}")
+        self._show.setAccessibleName(form.format(name=self.field.accessibleName()))

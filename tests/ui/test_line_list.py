@@ -360,7 +360,7 @@ def test_the_menu_is_reached_by_keyboard(qtbot: QtBot, kept: Kept) -> None:
     three(kept)
     more = kept.list.rows()[1].more
     assert more
-    assert more.accessibleName() == "More"
+    assert more.accessibleName() == "More about line b"
     kept.list.rows()[1].take_focus()
     qtbot.keyClick(kept.field(1), Qt.Key.Key_Tab)
     assert more.hasFocus()

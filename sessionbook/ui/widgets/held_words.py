@@ -1,7 +1,15 @@
 """Words that are read only while they are held: by the mouse, a finger or Space."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 DOTS = "• • • • • •  • • • •  • • • • • • •"
@@ -16,16 +24,20 @@ class HeldWords(QAbstractButton):
     """Dots, whatever the words are; no widget knows the words while they are not held.
 
     Letting go, losing the focus, the window going to the back or the page being left
-    hides them again.
+    hides them again. Enter asks to edit them.
     """
+
+    edit_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._words = ""
+        self._name = self.tr("sensitive, hidden")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setToolTip(self.tr("Press and hold to read"))
+        self.setAccessibleDescription(self.tr("Hold Space to read, press Enter to edit"))
         self.pressed.connect(self._show_words)
         self.released.connect(self.hide_words)
         self._describe()
@@ -35,6 +47,12 @@ class HeldWords(QAbstractButton):
         if words != self._words:
             self._words = words
             self.hide_words()
+
+    def set_name(self, name: str) -> None:
+        """Set what is said of it while it is not held."""
+        self._name = name
+        if not self.isDown():
+            self.setAccessibleName(name)
 
     def is_showing(self) -> bool:
         """Return whether the words can be read now."""
@@ -67,6 +85,12 @@ class HeldWords(QAbstractButton):
         painter.setPen(self.palette().color(role.Text if self.isDown() else role.PlaceholderText))
         painter.drawText(self.rect().adjusted(RING, 0, -RING, 0), self._flags(), self._shown())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.hide_words()
@@ -87,7 +111,7 @@ class HeldWords(QAbstractButton):
         self._words_changed()
 
     def _describe(self) -> None:
-        self.setAccessibleName(self.tr("sensitive, hidden; press and hold to read"))
+        self.setAccessibleName(self._name)
         self._words_changed()
 
     def _words_changed(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from sessionbook.ui.widgets.autosave import Autosave
 from sessionbook.ui.widgets.line_row import Line, LineRow
 from sessionbook.ui.widgets.plain import set_property
+from sessionbook.ui.widgets.tab_order import as_laid_out
 
 __all__ = ["NEW", "Line", "LineList", "LineRow"]
 
@@ -142,12 +143,14 @@ class LineList(QWidget):
             if self._column.indexOf(row) != index:
                 self._column.insertWidget(index, row)
             set_property(row, "last", row is self._rows[-1])
+            row.tell_place(index + 1)
             if self.numbered:
                 row.show_number(self.locale().toString(index + 1))
             for target in row.focus_targets():
                 if last:
                     QWidget.setTabOrder(last, target)
                 last = target
+        as_laid_out(self._column)
 
     def _drop(self, row: LineRow, place: int) -> None:
         self._touched.discard(row)
@@ -182,7 +185,7 @@ class LineList(QWidget):
 
     def _take(self, row: LineRow) -> None:
         text = row.field.text()
-        if row not in self._rows or row.shown.is_masked:
+        if row not in self._rows or row.is_masked():
             return
         if row.shown.key:
             self._autosave.flush()
@@ -195,5 +198,5 @@ class LineList(QWidget):
     def _save_touched(self) -> None:
         for row in list(self._touched):
             text = row.field.text()
-            if text and not row.shown.is_masked:
+            if text and not row.is_masked():
                 self.edited.emit(row.shown.key, text)

@@ -19,6 +19,7 @@ from sessionbook.ui.widgets.growing_text import GrowingText
 from sessionbook.ui.widgets.held_words import HeldWords
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import Row, label, set_property
+from sessionbook.ui.widgets.tab_order import as_laid_out
 
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 FOCUS_LINE = 2
@@ -42,8 +43,9 @@ class Line:
 class LineRow(Row):
     """A line's words with what stands before and after them.
 
-    A masked line's words are in none of its widgets, except while they are held. Parts
-    that most lines lack are made when first needed: a long list must build fast.
+    A masked line's words are in none of its widgets, except while they are held or being
+    edited; leaving the field masks them again. Parts that most lines lack are made when
+    first needed: a long list must build fast.
     """
 
     edited = Signal()
@@ -59,6 +61,8 @@ class LineRow(Row):
         super().__init__()
         self.shown = line
         self._item_name = item_name
+        self._place = 0
+        self._is_opened = False
         self.check = RoundCheck("") if line.checked is not None else None
         self.star = self._make_star() if line.starred is not None else None
         self.number: QLabel | None = None
@@ -81,10 +85,11 @@ class LineRow(Row):
     def show_line(self, line: Line, *, keep_words: bool = False) -> None:
         """Show a line; the words stay while the person is in them or they are not saved."""
         self.shown = line
+        if not (keep_words or self.field.hasFocus()):
+            self._is_opened = False
         self._show_words(line, keep_words=keep_words)
         if self.check:
             self.check.setChecked(bool(line.checked))
-            self.check.setAccessibleName(self._spoken())
         if self.star:
             self.star.setChecked(bool(line.starred))
             self.star.setText("★" if line.starred else "☆")
@@ -92,18 +97,39 @@ class LineRow(Row):
             set_property(self.field, "struck", line.is_struck)
         self._show_pill(line)
         self._show_note(line.note)
-        self._hug(bool(line.pill) and not line.is_masked)
+        self._hug(bool(line.pill) and not self.is_masked())
+        self._name_parts()
 
     def show_number(self, number: str) -> None:
         """Show which line it is."""
         if self.number is None:
             self.number = label(kind="section")
             self.line.insertWidget(self.line.indexOf(self.field), self.number)
+            as_laid_out(self.line)
         self.number.setText(number)
+
+    def is_masked(self) -> bool:
+        """Return whether the words are hidden now."""
+        return self.shown.is_masked and not self._is_opened
+
+    def open_words(self) -> None:
+        """Show the words of a masked line in their field, until it is left."""
+        if self.is_masked():
+            self._is_opened = True
+            self.field.set_text(self.shown.text)
+            self.field.show()
+            self.field.put_caret_at_end()
+            self.show_line(self.shown)
+
+    def tell_place(self, place: int) -> None:
+        """Take the number by which the line is told from the others when it is read aloud."""
+        if place != self._place:
+            self._place = place
+            self._name_parts()
 
     def focus_targets(self) -> list[QWidget]:
         """Return what Tab goes to, in order."""
-        words = self.held if self.shown.is_masked else self.field
+        words = self.held if self.is_masked() else self.field
         targets: tuple[QWidget | None, ...] = (self.check, self.star, words, self.more)
         return [target for target in targets if target]
 
@@ -113,7 +139,7 @@ class LineRow(Row):
             self.check.setFocus()
         elif isinstance(like, MoreButton) and self.more:
             self.more.setFocus()
-        elif self.shown.is_masked and self.held:
+        elif self.is_masked() and self.held:
             self.held.setFocus()
         else:
             self.field.put_caret_at_end()
@@ -129,7 +155,7 @@ class LineRow(Row):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        if not self.shown.is_masked:
+        if not self.is_masked():
             self.field.put_caret_at_end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -159,7 +185,7 @@ class LineRow(Row):
             painter.fillRect(0, self.height() - FOCUS_LINE, self.width(), FOCUS_LINE, accent)
 
     def _show_words(self, line: Line, *, keep_words: bool) -> None:
-        if line.is_masked:
+        if self.is_masked():
             self.field.set_text("")
             self._make_mask().set_words(line.text)
         else:
@@ -168,14 +194,15 @@ class LineRow(Row):
             if not (keep_words or self.field.hasFocus()):
                 self.field.set_text(line.text)
         if self.held:
-            self.field.setVisible(not line.is_masked)
-            self.held.setVisible(line.is_masked)
+            self.field.setVisible(not self.is_masked())
+            self.held.setVisible(self.is_masked())
 
     def _show_pill(self, line: Line) -> None:
         if self.pill is None and line.pill:
             self.pill = label(kind="pill")
             place = self.line.indexOf(self.held or self.field) + 1
             self.line.insertWidget(place, self.pill, 0, Qt.AlignmentFlag.AlignTop)
+            as_laid_out(self.line)
         if self.pill:
             self.pill.setText(line.pill)
             self.pill.setVisible(bool(line.pill))
@@ -194,22 +221,23 @@ class LineRow(Row):
     def _hug(self, hugs: bool) -> None:
         """Let a pill stand right after the words, the room after it."""
         self.field.set_hugging(hugs)
-        free = hugs or self.shown.is_masked
+        free = hugs or self.is_masked()
         self.line.setStretch(self.line.indexOf(self._room), int(free))
         self.line.setStretchFactor(self.field, int(not free))
 
     def _make_mask(self) -> HeldWords:
         if self.held is None:
             self.held = HeldWords()
+            self.held.edit_requested.connect(self.open_words)
             place = self.line.indexOf(self.field) + 1
             self.line.insertWidget(place, self.held, 0, Qt.AlignmentFlag.AlignTop)
+            as_laid_out(self.line)
         return self.held
 
     def _make_star(self) -> QToolButton:
         star = QToolButton()
         star.setProperty("kind", "star")
         star.setCheckable(True)
-        star.setAccessibleName(self.tr("revisit this"))
         star.setToolTip(self.tr("Revisit this"))
         return star
 
@@ -229,6 +257,8 @@ class LineRow(Row):
     def _left(self) -> None:
         self._focus_moved()
         self.left.emit()
+        if self._is_opened:  # words that could not be saved stay
+            self.show_line(self.shown, keep_words=self.field.text() != self.shown.text)
 
     def _focus_moved(self) -> None:
         self.update()
@@ -243,6 +273,20 @@ class LineRow(Row):
         check = self.check.sizeHint().height() if self.check else 0
         return max(check, self.field.height_of(1))
 
-    def _spoken(self) -> str:
-        """Return what is said of the line: never the words that are masked."""
-        return self.tr("sensitive, hidden") if self.shown.is_masked else self.shown.text
+    def _name_parts(self) -> None:
+        """Tell screen readers what is what: never the words of a masked line."""
+        number = self.locale().toString(self._place)
+        spoken = self.shown.text
+        if self.shown.is_masked:
+            spoken = self.tr("sensitive line {number}, hidden").format(number=number)
+        if self.held:
+            self.held.set_name(spoken)
+        if self.check:
+            self.check.setAccessibleName(spoken)
+        if self.star:
+            self.star.setAccessibleName(self.tr("Revisit: {words}").format(words=spoken))
+        if self.more:
+            self.more.tell_about(spoken)
+        adds = self.field.placeholderText().strip("+… ") if not self.shown.key else ""
+        numbered = self.tr("{item} {number}").format(item=self._item_name, number=number)
+        self.field.setAccessibleName(adds or numbered)

@@ -24,6 +24,10 @@ class MoreButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def tell_about(self, words: str) -> None:
+        """Say whose menu it opens: a list has many of these buttons."""
+        self.setAccessibleName(self.tr("More about {words}").format(words=words))
+
     def sizeHint(self) -> QSize:
         side = round(SIDE * self._scale())
         return QSize(side, side)

@@ -24,9 +24,9 @@ class Form:
 FORMS = (
     Form("bold", "Ctrl+Shift+B"),
     Form("italic", "Ctrl+I"),
-    Form("heading 1", "Ctrl+Alt+1", BlockKind.HEADING, 1),
-    Form("heading 2", "Ctrl+Alt+2", BlockKind.HEADING, 2),
-    Form("heading 3", "Ctrl+Alt+3", BlockKind.HEADING, 3),
+    Form("heading 1", "Ctrl+Shift+1", BlockKind.HEADING, 1),
+    Form("heading 2", "Ctrl+Shift+2", BlockKind.HEADING, 2),
+    Form("heading 3", "Ctrl+Shift+3", BlockKind.HEADING, 3),
     Form("bullets", "Ctrl+Shift+8", BlockKind.BULLET),
     Form("numbers", "Ctrl+Shift+7", BlockKind.NUMBER),
     Form("checkbox", "Ctrl+Shift+9", BlockKind.CHECK),

@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QFont,
     QFontMetricsF,
@@ -21,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit
 
 from sessionbook.domain.markdown import LISTS, Block, parse, render
+from sessionbook.ui.aloud import announce
 from sessionbook.ui.widgets import note_document as document
 from sessionbook.ui.widgets import note_editing as editing
 from sessionbook.ui.widgets import note_paste
@@ -130,8 +129,7 @@ class NoteEditor(QTextEdit):
 
     def _announce(self, sentence: str) -> None:
         self.announced.emit(sentence)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
 
     # Keys and mouse
 

@@ -67,6 +67,12 @@ class Card(QFrame):
         self.heading.setContentsMargins(0, 0, 0, 8)
         self.heading.setVisible(bool(title))
         self.body.addWidget(self.heading)
+        self.setAccessibleName(title.strip())
+
+    def set_title(self, title: str) -> None:
+        """Change the section label, which is the card's name for screen readers too."""
+        self.heading.setText(title)
+        self.setAccessibleName(title)
 
 
 def empty_card(words: str, action: str, pressed: Callable[[], object]) -> Card:

@@ -17,6 +17,7 @@ from sessionbook.ui.pages.goals.view import GoalView, Shelves, read_shelves, rea
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.page_head import PageHead
 from sessionbook.ui.widgets.plain import GAP, Card, ScrollPage, button, empty_card, label
+from sessionbook.ui.widgets.tab_order import chain
 
 ONE_COLUMN = 760  # narrower than this, at the usual text size
 A_PAGE_FULL = 8
@@ -61,6 +62,7 @@ class GoalsPage(Page):
         count = self.locale().toString(len(shelves.reached))
         self.reached_button.setText(self.tr("Reached ({count})").format(count=count))
         self.reached_button.setVisible(bool(shelves.reached))
+        chain((self.reached_button, self.add_button, *self._parts))
 
     def flush(self) -> None:
         for card in list(self.grid.cards.values()):
@@ -173,7 +175,8 @@ class GoalsPage(Page):
         actions = self.reached_button, self.add_button
         self._scroll.column.addWidget(PageHead(title, self.subtitle, *actions))
         self.resting_card.body.addWidget(self.resting)
-        for part in (self.empty, self.grid, self.more, self.banners, self.resting_card):
+        self._parts = (self.empty, self.grid, self.more, self.banners, self.resting_card)
+        for part in self._parts:
             self._scroll.column.addWidget(part)
         self._scroll.column.addStretch(1)
         whole = QVBoxLayout(self)

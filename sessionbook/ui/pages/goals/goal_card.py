@@ -20,6 +20,7 @@ from sessionbook.ui.widgets.autosave import Autosave
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import Card, label
 from sessionbook.ui.widgets.slider import AnswerSlider
+from sessionbook.ui.widgets.tab_order import as_laid_out, chain
 
 
 class GoalCard(Card):
@@ -50,7 +51,8 @@ class GoalCard(Card):
         self.goal = view.goal
         is_stored = bool(view.goal.created)
         self.words.show_goal(view.goal, self._nearness(view))
-        self.more.setAccessibleName(self.tr("More about {goal}").format(goal=view.goal.title))
+        self.setAccessibleName(view.goal.title)
+        self.more.tell_about(view.goal.title)
         self.sparkline.show_points(view.points)
         self.steps.show_steps(view.goal.id, view.steps)
         if not (self._rating.pending or self.nearness.isSliderDown()):
@@ -145,6 +147,8 @@ class GoalCard(Card):
         form.confirmed.connect(self._confirm_reached)
         form.cancelled.connect(self._cancel_reached)
         self.body.insertWidget(self.body.indexOf(self.words) + 1, form)
+        as_laid_out(self.body)
+        chain((self.words, form, self.nearness, self.steps))
         return form
 
     def _lay_out(self) -> None:

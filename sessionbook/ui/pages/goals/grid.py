@@ -55,3 +55,4 @@ class GoalGrid(QWidget):
             self._grid.setColumnStretch(column, int(column < self.columns))
         for place, card in enumerate(self.cards.values()):
             self._grid.addWidget(card, *divmod(place, self.columns))
+            card.raise_()  # the order for screen readers

@@ -11,6 +11,7 @@ from sessionbook.ui.pages.goals.changes import Changes
 from sessionbook.ui.pages.goals.look_back import LookBack
 from sessionbook.ui.pages.goals.view import GoalView
 from sessionbook.ui.widgets.plain import Card, button
+from sessionbook.ui.widgets.tab_order import chain
 
 
 class Memory(Card):
@@ -72,6 +73,7 @@ class Memory(Card):
         if self.details is None:
             self.details = LookBack(self._take_up, self._delete)
             self.body.addWidget(self.details)
+            chain((self.look_back, self.details))
         self.details.show_view(self._read(self.goal))
         self.details.show()
         self.look_back.setText(self.tr("Close"))

@@ -16,6 +16,7 @@ from sessionbook.ui.pages.homework.practice_card import PracticeCard
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.page_head import PageHead
 from sessionbook.ui.widgets.plain import Card, ScrollPage, button, empty_card, label
+from sessionbook.ui.widgets.tab_order import chain
 
 ONE_COLUMN = 760  # narrower than this, at the usual text size
 LEFT, RIGHT, COLUMN_GAP = 65, 73, 20
@@ -65,6 +66,7 @@ class HomeworkPage(Page):
         self._columns.setVisible(chosen is not None)
         self.empty.setVisible(chosen is None)
         self.list.setVisible(bool(shown))
+        chain((self.finished_button, self.add_button, self.empty, self.list, self.practice))
 
     def flush(self) -> None:
         self.practice.flush()

@@ -10,7 +10,7 @@ from sessionbook.ui.pages.homework.card import HomeworkCard
 from sessionbook.ui.pages.homework.overview import Overview
 from sessionbook.ui.widgets.at_once import at_once
 from sessionbook.ui.widgets.plain import button
-from sessionbook.ui.widgets.tab_order import chain
+from sessionbook.ui.widgets.tab_order import as_laid_out, chain
 
 GAP = 12
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -25,6 +25,7 @@ class CardList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAccessibleName(self.tr("Homework"))
         self.cards: dict[str, HomeworkCard] = {}
         self.more = button(self.tr("Show more"), self.more_requested.emit, "link")
         self._column = QVBoxLayout(self)
@@ -56,6 +57,7 @@ class CardList(QWidget):
             self.cards[chosen].setChecked(True)
         if before != list(self.cards):
             chain([*self.cards.values(), self.more])
+            as_laid_out(self._column)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the card above or below, from a square of the week too."""

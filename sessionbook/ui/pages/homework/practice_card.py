@@ -14,6 +14,7 @@ from sessionbook.ui.pages.homework.practice_log import PracticeLog
 from sessionbook.ui.pages.homework.practice_row import PracticeRow
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import Card, button, label
+from sessionbook.ui.widgets.tab_order import chain
 
 FIRST_ROWS, MORE_ROWS = 8, 50
 NARROWEST = 40
@@ -43,6 +44,12 @@ class PracticeCard(Card):
         self.obstacle_button = button(self.tr("Something got in the way"), self.log_obstacle)
         self.finish_button = button(self.tr("Done with this"), self.finish)
         self.resume_button = button(self.tr("Take it up again"), self.resume)
+        self._buttons = (
+            self.log_button,
+            self.obstacle_button,
+            self.resume_button,
+            self.finish_button,
+        )
         self._lay_out()
         self._connect()
         self.details.hide()
@@ -186,6 +193,7 @@ class PracticeCard(Card):
         found = self._store.practices.of(homework.id, self._limit + 1)
         shown, is_all = found[: self._limit], len(found) <= self._limit
         self.log.show_practices(shown, self._context.today(), is_all=is_all)
+        chain((self.edit_link, self.details, self.log, *self._buttons))
 
     def _show_words(self, homework: Homework) -> None:
         self.name.setText(homework.title)
@@ -231,13 +239,7 @@ class PracticeCard(Card):
             part.setMinimumWidth(NARROWEST)
             self.body.addWidget(part)
         self.body.addSpacing(14)
-        buttons = (
-            self.log_button,
-            self.obstacle_button,
-            self.resume_button,
-            self.finish_button,
-        )
-        self.body.addWidget(Flow(*buttons, gap=16, last_at_end=True))
+        self.body.addWidget(Flow(*self._buttons, gap=16, last_at_end=True))
 
     def _connect(self) -> None:
         for form in (self.details, self.form):

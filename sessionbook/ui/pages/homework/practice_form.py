@@ -122,6 +122,7 @@ class PracticeForm(QFrame):
         for done in Done:
             each = button(done_words(done), self._touch)
             each.setCheckable(True)
+            each.setAutoExclusive(True)  # a radio button for screen readers
             group.addButton(each)
             made[done] = each
         return made

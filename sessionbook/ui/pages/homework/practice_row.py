@@ -56,7 +56,7 @@ class PracticeRow(Row):
         self.also.setVisible(bool(also))
         self.distress.setText(distress)
         self.distress.setVisible(bool(distress))
-        self.more.setAccessibleName(self.tr("More about {day}").format(day=day))
+        self.more.tell_about(f"{day}, {self.said.text()}")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)

@@ -68,6 +68,7 @@ class WeekStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAccessibleName(self.tr("The last seven days"))
         self.squares = tuple(DaySquare() for _ in range(DAYS_IN_A_WEEK))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 10, 0, 0)

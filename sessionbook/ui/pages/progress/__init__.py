@@ -25,6 +25,7 @@ from sessionbook.ui.pages.progress.trackers import TrackersButton
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import Card, ScrollPage, button, label
+from sessionbook.ui.widgets.tab_order import chain
 
 STACKED_HEAD, ONE_COLUMN = 1000, 760  # narrower than this, at the usual text size
 PICTURE = "months.png"
@@ -66,6 +67,7 @@ class ProgressPage(Page):
         self.empty.setVisible(not full)
         self.card.show_progress(self.progress, today.toordinal())
         self.summaries.show_progress(self.progress, today)
+        chain((self.ranges, self.save, self.add_result, self.card, self.summaries))
 
     def add(self) -> None:
         notebook = self.context.notebook

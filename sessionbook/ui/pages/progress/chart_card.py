@@ -11,6 +11,7 @@ from sessionbook.ui.pages.progress.legend import Legend
 from sessionbook.ui.pages.progress.ranges import RangeButtons
 from sessionbook.ui.pages.progress.table import FactsTable
 from sessionbook.ui.widgets.plain import Card, label
+from sessionbook.ui.widgets.tab_order import chain
 
 
 class ChartCard(Card):
@@ -23,7 +24,7 @@ class ChartCard(Card):
         self.model = NOTHING
         self.look = look
         self._progress, self._today = Progress(), 1
-        self._ranges = ranges
+        self._ranges, self._scales = ranges, scales
         self.legend = Legend(look)
         self.chart = Chart(look)
         self.table = FactsTable()
@@ -41,6 +42,7 @@ class ChartCard(Card):
         """Offer these series and draw those that are switched on."""
         self._progress, self._today = progress, today
         self.legend.show_series(progress)
+        chain((self.legend, self.chart, self.table, self._scales, self.as_table))
         self._show()
 
     def set_look(self, look: Look) -> None:

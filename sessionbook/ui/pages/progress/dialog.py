@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from sessionbook.ui.aloud import announce
 from sessionbook.ui.widgets.plain import button, label
 
 WIDTH = 420
@@ -55,5 +56,6 @@ class FormDialog(QDialog):
         problem = self.problem()
         self.wrong.setText(problem)
         self.wrong.setVisible(bool(problem))
+        announce(self.wrong, problem)
         if not problem:
             self.accept()

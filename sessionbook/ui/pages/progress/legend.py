@@ -22,6 +22,7 @@ class Legend(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self.setAccessibleName(self.tr("What the chart shows"))
         self._look = look
         self._styles: dict[str, int] = {}
         self._switched: dict[str, bool] = {}

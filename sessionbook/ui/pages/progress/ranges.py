@@ -15,6 +15,7 @@ class RangeButtons(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAccessibleName(self.tr("Months shown"))
         self.group = QButtonGroup(self)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -22,10 +23,11 @@ class RangeButtons(QWidget):
         for days, text in self._words():
             pressed = QPushButton(text)
             pressed.setCheckable(True)
-            pressed.setChecked(days == YEAR)
+            pressed.setAutoExclusive(True)  # a radio button for screen readers
             pressed.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             self.group.addButton(pressed, days)
             line.addWidget(pressed)
+        self.group.button(YEAR).setChecked(True)  # in its group by now, so Tab goes to it
         self.group.idClicked.connect(lambda _: self.chosen.emit())
 
     @property

@@ -55,6 +55,7 @@ class Heading(QWidget):
         if session.day.year != self._context.today().year:
             day = words.long_date(session.day)
         self.title.setText(self.tr("Session of {day}").format(day=day))
+        self.more.tell_about(self.title.text())
         whom = self._with_whom(session)
         self.pill.setText(whom)
         self.pill.setVisible(bool(whom))

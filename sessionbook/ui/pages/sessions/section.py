@@ -23,6 +23,7 @@ class Section(QWidget):
         self.sheet = sheet
         self.heading = label(name, "section", wraps=True)
         self.card = FocusCard()
+        self.card.setAccessibleName(name)
         self.body = self.card.body
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

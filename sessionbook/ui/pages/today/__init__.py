@@ -21,6 +21,7 @@ from sessionbook.ui.pages.today.plan_card import PlanCard
 from sessionbook.ui.pages.today.planning import Planning
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.plain import ScrollPage
+from sessionbook.ui.widgets.tab_order import chain
 
 ONE_COLUMN, STACKED_HEAD = 820, 620  # narrower than this, at the usual text size
 BELOW_HEAD = 20
@@ -75,6 +76,7 @@ class TodayPage(Page):
         self.heading.show_day(self._day, self.context.now())
         for card in self._cards():
             card.show_day(self._day)
+        chain((self.heading, *self._cards()))
         self._wait()
 
     def flush(self) -> None:

@@ -8,6 +8,7 @@ from sessionbook.ui.pages.today.card import TodayCard
 from sessionbook.ui.pages.today.day import Day
 from sessionbook.ui.widgets.plain import button, clear, label
 from sessionbook.ui.widgets.slider import SliderRow, align_names
+from sessionbook.ui.widgets.tab_order import as_laid_out
 
 
 class ArrivingCard(TodayCard):
@@ -59,6 +60,7 @@ class ArrivingCard(TodayCard):
         for row in self.rows.values():
             self._list.addWidget(row)
         align_names(self.rows.values())
+        as_laid_out(self.body)
 
     def _make_row(self, tracker: Tracker) -> SliderRow:
         row = SliderRow(tracker.name, LOWEST, HIGHEST)

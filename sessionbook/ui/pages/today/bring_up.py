@@ -45,6 +45,11 @@ class BringUpCard(TodayCard):
             self.notebook.topics.save(replace(topic, **changes))  # type: ignore[arg-type]
             self.saved.emit()
 
+    def edit(self, key: str) -> None:
+        """Open the words of a sensitive topic, until their field is left."""
+        if row := self.lines.row(key):
+            row.open_words()
+
     def delete(self, key: str) -> None:
         """Delete a topic and offer to undo it."""
         stamp = self.notebook.topics.delete(key)

@@ -12,6 +12,7 @@ from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today.card import TodayCard
 from sessionbook.ui.pages.today.day import Day
 from sessionbook.ui.widgets.plain import Row, button, label
+from sessionbook.ui.widgets.tab_order import as_laid_out
 
 BAR_HEIGHT = 6
 TITLE, BAR, COUNT = 49, 38, 17  # shares of a row
@@ -48,7 +49,7 @@ class HomeworkCard(TodayCard):
         practices = self.notebook.homework.practices.since(since, ids) if ids else []
         self._show_rows(open_ones, practices, since, day.today)
         self._show_obstacle(practices)
-        self.heading.setText(self._heading(day))
+        self.set_title(self._heading(day))
         self.empty.setVisible(not open_ones)
         self.add.setVisible(not open_ones)
 
@@ -67,7 +68,7 @@ class HomeworkCard(TodayCard):
         by_homework: dict[str, list[Practice]] = {}
         for practice in practices:
             by_homework.setdefault(practice.homework_id, []).append(practice)
-        old, self.rows = self.rows, {}
+        old, before, self.rows = self.rows, list(self.rows), {}
         for place, homework in enumerate(open_ones):
             row = old.pop(homework.id, None) or HomeworkRow()
             done = len(days_practised(by_homework.get(homework.id, ())))
@@ -77,6 +78,8 @@ class HomeworkCard(TodayCard):
         for row in old.values():
             row.hide()
             row.deleteLater()
+        if before != list(self.rows):
+            as_laid_out(self.body)
 
     def _show_obstacle(self, practices: list[Practice]) -> None:
         newest = next((each.obstacle for each in reversed(practices) if each.obstacle), "")

@@ -10,6 +10,7 @@ from sessionbook.ui.pages.today.card import TodayCard
 from sessionbook.ui.pages.today.day import Day
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import Row, button, clear, label, set_property
+from sessionbook.ui.widgets.tab_order import as_laid_out
 
 
 class LastSessionCard(TodayCard):
@@ -40,7 +41,7 @@ class LastSessionCard(TodayCard):
     def _show_session(self, session: Session) -> None:
         self._session_id = session.id
         heading = self.tr("From last session · {day}")
-        self.heading.setText(heading.format(day=words.day_month(session.day)))
+        self.set_title(heading.format(day=words.day_month(session.day)))
         found = self.notebook.insights.of_session(session.id)
         self._show_insights([insight.text for insight in found if insight.starred])
         thanks = len(self.notebook.gratitude.of_session(session.id))
@@ -60,6 +61,7 @@ class LastSessionCard(TodayCard):
         if not texts:
             words_for_none = self.tr("An insight you star in its notes will wait for you here.")
             self._insights.addWidget(label(words_for_none, "quiet", wraps=True))
+        as_laid_out(self.body)
 
     def _show_foot(self, thanks: int) -> None:
         number = self.locale().toString

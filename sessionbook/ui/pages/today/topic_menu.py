@@ -24,6 +24,8 @@ class TopicMenu(QMenu):
         self.sensitive = self.addAction(self.tr("Sensitive"), self._toggle_sensitive)
         self.sensitive.setCheckable(True)
         self.sensitive.setChecked(topic.sensitive)
+        if topic.sensitive:
+            self.edit = self.addAction(self.tr("Edit the words"), lambda: card.edit(topic.id))
         self.addSeparator()
         self.up = self.addAction(self.tr("Move up"), lambda: card.move_by(topic.id, -1))
         self.up.setEnabled(not is_first)

@@ -1,0 +1,37 @@
+"""What screen readers are told beyond what Qt knows of a widget."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+ROLES = {
+    "Window": QAccessible.Role.Window,
+    "Cover": QAccessible.Role.Pane,
+    "NoticeBar": QAccessible.Role.AlertMessage,
+    "NoteToolbar": QAccessible.Role.ToolBar,
+    "WeekStrip": QAccessible.Role.Grouping,
+    "CardList": QAccessible.Role.Grouping,
+    "RangeButtons": QAccessible.Role.Grouping,
+    "Legend": QAccessible.Role.Grouping,
+    "Chart": QAccessible.Role.Chart,
+    "Sparkline": QAccessible.Role.Graphic,
+}
+"""Classes of ours that are no control of Qt's, and what they are; Qt would call them fillers."""
+
+
+def install_roles() -> None:
+    """Let Qt ask which role a widget of our own has."""
+    QAccessible.installFactory(_interface)
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Say a sentence that appeared away from the focus."""
+    if sentence and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+
+
+def _interface(class_name: str, thing: QObject) -> QAccessibleInterface | None:
+    role = ROLES.get(class_name)
+    if role is None or not isinstance(thing, QWidget):
+        return None
+    return QAccessibleWidget(thing, role)
