@@ -1,55 +1,88 @@
 """Keeps the full-text index in step with the rows; called inside their transaction."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from typing import NamedTuple
 
 from sessionbook.vault.driver import Connection
 
-DAY_BITS = 16
+DAY_BITS = 5
 A_DAY = 1 << DAY_BITS
+"""A day's docids; few, because the index stores the distances between them, in 7 bits a byte."""
+
 LAST_DAY = date.max.toordinal()
 """A docid counts down: a later day, and a later record of a day, has a smaller one.
 
-Newest first is then the index's own order, and a save of something recent touches only the
-beginnings of the words' lists; counting up made it five times slower at 100,000 notes.
+Newest first is then the index's own order, and a query stops as soon as it has enough.
 """
 
 
-def add(sql: Connection, kind: str, record: str) -> None:
-    """Index the record's text, unless it has none or is not to be searched."""
-    query = "SELECT day, text FROM searchable WHERE record = ? AND kind = ?"
+class Entry(NamedTuple):
+    """What the index holds of a record, or is to hold: no docid before, no text after."""
+
+    docid: int | None = None
+    day: str = ""
+    text: str = ""
+
+
+@contextmanager
+def in_step(sql: Connection, kind: str, record: str) -> Iterator[None]:
+    """Let the index follow what the block does to the record's row.
+
+    A changed text gets another docid: replaced under the same one, each of its words would
+    carry two more bytes ever after.
+    """
+    was = _entry(sql, kind, record)
+    yield
+    now = _entry(sql, kind, record)
+    if now == was:
+        return
+    docid = _free_docid(sql, date.fromisoformat(now.day)) if now.text else None
+    if was.docid is not None:
+        _take_out(sql, was)
+    if docid is not None:
+        sql.execute("INSERT INTO documents VALUES (?, ?)", (docid, record))
+        sql.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (docid, now.text))
+
+
+def sweep(sql: Connection) -> None:
+    """Rewrite the index without any word that no text has.
+
+    Until then a removed word stays in the older parts of the index, as it does in history.
+    In steps, for each gives back its pages to the next: the file hardly grows.
+    """
+    more = True
+    while more:
+        before = sql.total_changes
+        sql.execute("INSERT INTO search (search, rank) VALUES ('merge', -64)")
+        more = sql.total_changes - before > 1  # a step with nothing to merge counts as one
+
+
+def _entry(sql: Connection, kind: str, record: str) -> Entry:
+    query = "SELECT docid, day, text FROM searchable WHERE record = ? AND kind = ?"
     found = sql.execute(query, (record, kind)).fetchone()
-    if found is None or not found[1].strip():
-        return
-    docid = _free_docid(sql, date.fromisoformat(found[0]).toordinal())
-    sql.execute("INSERT INTO documents VALUES (?, ?, ?)", (docid, kind, record))
-    sql.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (docid, found[1]))
+    return Entry(*found) if found and found[2].strip() else Entry()
 
 
-def remove(sql: Connection, kind: str, record: str) -> None:
-    """Forget the record's text; called before its row changes, for FTS5 needs the old one."""
-    query = "SELECT docid FROM documents WHERE record = ?"
-    found = sql.execute(query, (record,)).fetchone()
-    if found is None:
-        return
-    text = sql.execute(
-        "SELECT text FROM searchable WHERE record = ? AND kind = ?", (record, kind)
-    ).fetchone()[0]
-    sql.execute(
-        "INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", (found[0], text)
+def _take_out(sql: Connection, entry: Entry) -> None:
+    """Remove the words; FTS5 must be told them as they were when they were put in."""
+    command = "INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)"
+    sql.execute(command, (entry.docid, entry.text))
+    sql.execute("DELETE FROM documents WHERE docid = ?", (entry.docid,))
+
+
+def _free_docid(sql: Connection, day: date) -> int:
+    """Return the day's greatest free docid; a full day borrows from the one before it."""
+    first = (LAST_DAY - day.toordinal()) << DAY_BITS
+    last = first + A_DAY - 1
+    query = "SELECT docid FROM documents WHERE docid BETWEEN ? AND ?"
+    taken = {row[0] for row in sql.execute(query, (first, last))}
+    for docid in range(last, first - 1, -1):
+        if docid not in taken:
+            return docid
+    query = (
+        "SELECT docid + 1 FROM documents d WHERE docid >= ? AND NOT EXISTS "
+        "(SELECT 1 FROM documents WHERE docid = d.docid + 1) ORDER BY docid LIMIT 1"
     )
-    sql.execute("DELETE FROM documents WHERE docid = ?", (found[0],))
-
-
-def day_of(docid: int) -> date:
-    """Return the day that a docid stands for."""
-    return date.fromordinal(LAST_DAY - (docid >> DAY_BITS))
-
-
-def _free_docid(sql: Connection, ordinal: int) -> int:
-    """Return the day's next docid; a day that is full borrows from the one before."""
-    first = (LAST_DAY - ordinal) << DAY_BITS
-    query = "SELECT min(docid) FROM documents WHERE docid BETWEEN ? AND ?"
-    lowest = sql.execute(query, (first, first + A_DAY - 1)).fetchone()[0]
-    if lowest is None:
-        return first + A_DAY - 1
-    return int(lowest) - 1 if lowest > first else _free_docid(sql, ordinal - 1)
+    return int(sql.execute(query, (last,)).fetchone()[0])

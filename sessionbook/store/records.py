@@ -1,6 +1,7 @@
 """What every store of one kind of record does: get, save, delete, restore."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -99,18 +100,15 @@ class Records(Generic[R]):
     def _put(self, sql: Connection, old: dict[str, Any] | None, new: dict[str, Any]) -> None:
         if old:
             history.keep(sql, self.table, old, new)
-            if self.searched:
-                index.remove(sql, self.table, new["id"])
         names = ", ".join(new)
         holes = ", ".join("?" * len(new))
         updates = ", ".join(f"{name} = excluded.{name}" for name in new if name != "id")
-        sql.execute(
-            f"INSERT INTO {self.table} ({names}) VALUES ({holes}) "
-            f"ON CONFLICT (id) DO UPDATE SET {updates}",
-            tuple(new.values()),
-        )
-        if self.searched and not new["deleted"]:
-            index.add(sql, self.table, new["id"])
+        with index.in_step(sql, self.table, new["id"]) if self.searched else nullcontext():
+            sql.execute(
+                f"INSERT INTO {self.table} ({names}) VALUES ({holes}) "
+                f"ON CONFLICT (id) DO UPDATE SET {updates}",
+                tuple(new.values()),
+            )
 
     def _row(self, sql: Connection, record_id: str) -> dict[str, Any] | None:
         query = f"SELECT * FROM {self.table} WHERE id = ?"

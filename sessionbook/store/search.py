@@ -41,21 +41,31 @@ class Search:
         match = _match(words)
         if not match:
             return []
-        # Inside, the index yields its own order and stops at the limit; joined, it would not.
         query = (
-            "SELECT f.docid, d.kind, d.record, f.excerpt FROM ("
-            f"SELECT rowid AS docid, snippet(search, 0, ?, ?, '…', {EXCERPT_WORDS:d}) AS excerpt "
+            f"SELECT rowid, snippet(search, 0, ?, ?, '…', {EXCERPT_WORDS:d}) "
             "FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ? OFFSET ?"
-            ") f CROSS JOIN documents d ON d.docid = f.docid ORDER BY f.docid"
         )
         try:
             found = self._db.tuples(query, OPEN_MARK, CLOSE_MARK, match, limit, skip)
         except driver.Error:  # the index's older Unicode splits a word that we do not
             return []
-        return [
-            Hit(row["kind"], row["record"], index.day_of(row["docid"]), row["excerpt"])
-            for row in found
-        ]
+        return [self._hit(*row) for row in found]
+
+    def _hit(self, docid: int, excerpt: str) -> Hit:
+        """Look the record up by itself: a join with the view would read every text."""
+        query = "SELECT kind, record, day FROM searchable WHERE docid = ?"
+        ((kind, record, day),) = self._db.tuples(query, docid)
+        return Hit(kind, record, date.fromisoformat(day), excerpt)
+
+    def forget(self) -> None:
+        """Leave no byte of a removed word in the file; for after deleting rows for good.
+
+        Rewrites the whole file: 0.3 s at 3,650 notes, 6 s at 100,000.
+        """
+        with self._db.write() as sql:
+            index.sweep(sql)
+        # Freed pages are zeroed already, but not the gaps in pages that were rearranged.
+        self._db.value("VACUUM")
 
     def faults(self) -> list[str]:
         """Return a code if the index does not say what the rows say; [] when it does."""

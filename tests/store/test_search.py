@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,11 +10,9 @@ from hypothesis import strategies as st
 from sessionbook.domain.homework import Homework, Practice
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic
-from sessionbook.store import index
 from sessionbook.store.notebook import Notebook
 from sessionbook.store.search import CLOSE_MARK, OPEN_MARK
-from sessionbook.vault.vault import Vault
-from tests.conftest import PASSPHRASE, TODAY
+from tests.conftest import TODAY
 
 
 def test_every_word_may_be_a_beginning_and_accents_do_not_matter(notebook: Notebook) -> None:
@@ -75,36 +72,3 @@ def test_no_words_break_the_query(notebook: Notebook, words: str) -> None:
 )
 def test_query_syntax_is_only_words(notebook: Notebook, words: str) -> None:
     assert notebook.search.find(words, 3) == []
-
-
-def test_a_deleted_word_is_gone_from_the_index_itself(folder: Path) -> None:
-    vault = Vault.at(folder)
-    sql = vault.connect(vault.unlock(PASSPHRASE))
-    notebook = Notebook(sql)
-    saved = notebook.topics.save(Topic(text="quillwort"))
-    notebook.topics.save(replace(saved, text="another"))
-    blocks = sql.execute("SELECT block FROM search_data").fetchall()
-    assert not any(b"quillwort" in bytes(block[0]) for block in blocks)
-    assert any(b"another" in bytes(block[0]) or b"nother" in bytes(block[0]) for block in blocks)
-    notebook.close()
-    vault.close()
-
-
-def test_a_day_that_is_full_borrows_from_the_day_before(
-    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(index, "A_DAY", 2)
-    for number in range(5):
-        notebook.sessions.save(Session(day=TODAY, notes=f"harbour {number}"))
-    assert len(notebook.search.find("harbour", 9)) == 5
-    assert notebook.search.faults() == []
-
-
-@pytest.mark.parametrize("column", ["docid", "record"])
-def test_looking_up_a_text_reads_no_whole_table(notebook: Notebook, column: str) -> None:
-    plan = notebook.database.tuples(
-        f"EXPLAIN QUERY PLAN SELECT docid, text FROM searchable WHERE {column} = ?", "1"
-    )
-    steps = [row["detail"] for row in plan]
-    assert [step for step in steps if step.startswith("SCAN")] == ["SCAN searchable"]
-    assert sum(step.startswith("SEARCH") for step in steps) >= 16

@@ -101,7 +101,7 @@ CREATE TABLE history (
 CREATE INDEX history_by_record ON history (record, replaced);
 
 -- Numbers everything written so that a smaller docid is a later day; see store/index.py.
-CREATE TABLE documents (docid INTEGER PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL UNIQUE);
+CREATE TABLE documents (docid INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE);
 
 -- What is searched, a line for each kind of record; docid is null until it is indexed. Each line
 -- joins documents itself: looked up by docid or by record, no line then reads a whole table.
@@ -137,9 +137,13 @@ CREATE VIEW searchable (docid, record, kind, day, text) AS
   SELECT d.docid, x.id, 'goal_steps', substr(x.created, 1, 10), x.text
     FROM goal_steps x LEFT JOIN documents d ON d.record = x.id WHERE x.deleted IS NULL;
 
+-- Without FTS5's secure-delete: that leaves some removed words all the same, and walks the list
+-- of every word, so that saving takes the longer the more is written. index.sweep leaves none.
+-- pgsz: four of the index's leaves fill a page whose last 80 bytes are the cipher's. automerge:
+-- what edits replaced goes soon.
 CREATE VIRTUAL TABLE search USING fts5 (
   text, content = 'searchable', content_rowid = 'docid',
   tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2', detail = none, columnsize = 0
 );
-INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 INSERT INTO search (search, rank) VALUES ('pgsz', 985);
+INSERT INTO search (search, rank) VALUES ('automerge', 2);

@@ -82,7 +82,7 @@ CREATE TABLE history (
   row TEXT NOT NULL
 );
 CREATE INDEX history_by_record ON history (record, replaced);
-CREATE TABLE documents (docid INTEGER PRIMARY KEY, kind TEXT NOT NULL, record TEXT NOT NULL UNIQUE);
+CREATE TABLE documents (docid INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE);
 CREATE VIEW searchable (docid, record, kind, day, text) AS
   SELECT d.docid, s.id, 'sessions', s.day,
       s.notes || char(10) || s.honest_about || char(10) || s.held_back
@@ -117,5 +117,5 @@ CREATE VIRTUAL TABLE search USING fts5 (
   text, content = 'searchable', content_rowid = 'docid',
   tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2', detail = none, columnsize = 0
 );
+INSERT INTO search (search, rank) VALUES ('automerge', 2);
 INSERT INTO search (search, rank) VALUES ('pgsz', 985);
-INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
