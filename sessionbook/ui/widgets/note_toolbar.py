@@ -73,6 +73,7 @@ class NoteToolbar(QWidget):
         made = QToolButton()
         made.setCheckable(True)
         made.setAutoRaise(True)
+        made.setProperty("kind", "form")
         # The words keep the focus; every form has its key.
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setAccessibleName(words(name))

@@ -122,6 +122,7 @@ class DetailsForm(QWidget):
         column.addWidget(self.fields["if_then"])
         column.addWidget(self.confidence)
         column.addSpacing(8)
+        self.delete_link.setProperty("flush", "end")
         column.addWidget(Flow(self.done_button, self.delete_link, last_at_end=True))
 
     def _connect(self) -> None:

@@ -134,9 +134,11 @@ class PracticeForm(QFrame):
         when = captioned(self.tr("Day"), self.day)
         column.addWidget(Flow(when))
         column.addWidget(Flow(*self.amounts.values(), gap=SEGMENT_GAP))
+        column.addSpacing(6)
         for field in (self.note, self.obstacle, *self.ratings.values()):
             column.addWidget(field)
         column.addSpacing(8)
+        self.delete_link.setProperty("flush", "end")
         column.addWidget(Flow(self.done_button, self.delete_link, last_at_end=True))
 
     def _connect(self) -> None:

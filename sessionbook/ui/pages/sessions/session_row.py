@@ -42,7 +42,8 @@ class SessionRow(QStyledItemDelegate):
         self._paint_ground(painter, rect, option.state)
         room = rect.adjusted(PADDING, ABOVE, -PADDING, -ABOVE)
         self._paint_day(painter, room, line)
-        self._paint_beginning(painter, room, beginning_words(line))
+        said = beginning_words(line) or self.tr("Nothing written yet")
+        self._paint_beginning(painter, room, said)
         painter.restore()
 
     def _room(self, rect: QRect) -> QRect:
