@@ -19,6 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 AT_ONCE = 12
 PADDING = 8
 ELLIPSIS = "…"
+MOST_BEFORE = 32  # letters before the first hit
 HIT = Qt.ItemDataRole.UserRole
 
 
@@ -96,7 +97,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_excerpt(self, painter: QPainter, rect: QRect, excerpt: str, font: QFont) -> None:
-        flat = " ".join(excerpt.split())
+        flat = from_near_hit(" ".join(excerpt.split()))
         layout = QTextLayout(flat.replace(OPEN_MARK, "").replace(CLOSE_MARK, ""), font)
         layout.setFormats(_strong_ranges(flat))
         layout.beginLayout()
@@ -119,6 +120,12 @@ class ResultDelegate(QStyledItemDelegate):
             "goals": self.tr("goal"),
             "goal_steps": self.tr("step"),
         }[kind]
+
+
+def from_near_hit(marked: str) -> str:
+    """Return the excerpt without the words so far before the first hit that it is not seen."""
+    start = marked.find(OPEN_MARK) - MOST_BEFORE
+    return ELLIPSIS + marked[marked.find(" ", start) + 1 :] if start > 0 else marked
 
 
 def _strong_ranges(marked: str) -> list[QTextLayout.FormatRange]:
