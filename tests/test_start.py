@@ -16,6 +16,7 @@ FIRST_SCREEN = {
     "sessionbook.process",
     "sessionbook.settings",
     "sessionbook.ui",
+    "sessionbook.ui.aloud",
     "sessionbook.ui.icons",
     "sessionbook.ui.locked",
     "sessionbook.ui.messages",
