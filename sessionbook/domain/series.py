@@ -1,9 +1,13 @@
 """Dated points, gaps and change: what charts and sentences are made from."""
 
-from collections.abc import Iterator, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from itertools import islice
+from operator import sub
+from typing import Any, NamedTuple, Self, overload
 
 from sessionbook.domain.measures import Band
 
@@ -17,6 +21,50 @@ class Point(NamedTuple):
     value: float
 
 
+class Points(Sequence[Point]):
+    """Points in day order, kept as two rows of numbers; one by one only where asked for."""
+
+    __slots__ = ("days", "values")
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, days: Iterable[int] = (), values: Iterable[float] = ()) -> None:
+        self.days = days if isinstance(days, array) else array("q", days)
+        self.values = values if isinstance(values, array) else array("d", values)
+
+    @classmethod
+    def of(cls, pairs: Iterable[Sequence[Any]]) -> Self:
+        """Return days with their values as points."""
+        days, values = tuple(zip(*pairs, strict=True)) or ((), ())
+        return cls(days, values)
+
+    def between(self, first: int, last: int) -> tuple[int, int]:
+        """Return [start, end) of the points from the first to the last day."""
+        return bisect_left(self.days, first), bisect_left(self.days, last + 1)
+
+    def __len__(self) -> int:
+        return len(self.days)
+
+    @overload
+    def __getitem__(self, at: int) -> Point: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Points": ...
+    def __getitem__(self, at: int | slice) -> "Point | Points":
+        if isinstance(at, slice):
+            return Points(self.days[at], self.values[at])
+        return Point(self.days[at], self.values[at])
+
+    def __iter__(self) -> Iterator[Point]:
+        return map(Point, self.days, self.values)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Points):
+            return self.days == other.days and self.values == other.values
+        return list(self) == other
+
+    def __repr__(self) -> str:
+        return f"Points({len(self)})"
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """One panel of the chart: points in day order, and how to read them."""
@@ -27,7 +75,7 @@ class Series:
     highest: float
     higher_is_better: bool
     usual_interval_days: int
-    points: Sequence[Point]
+    points: Points
     bands: tuple[Band, ...] = ()
     cut_off: float | None = None
 
@@ -50,16 +98,16 @@ class Flag:
     words: str
 
 
-def runs(points: Sequence[Point], usual_interval_days: int) -> Iterator[tuple[int, int]]:
-    """Yield [start, end) of the stretches that a line may join."""
+def runs(days: Sequence[int], usual_interval_days: int) -> Iterator[tuple[int, int]]:
+    """Yield [start, end) of the stretches of days that a line may join."""
     longest = LONGEST_GAP * usual_interval_days
     start = 0
-    for index in range(1, len(points)):
-        if points[index].day - points[index - 1].day > longest:
+    for index, gap in enumerate(map(sub, islice(days, 1, None), days), start=1):
+        if gap > longest:
             yield start, index
             start = index
-    if points:
-        yield start, len(points)
+    if days:
+        yield start, len(days)
 
 
 def crossed_cut_off(series: Series) -> int | None:

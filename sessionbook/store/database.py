@@ -1,11 +1,14 @@
 """One open notebook: transactions that announce what they touched."""
 
+import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from sessionbook.domain.areas import Area
+from sessionbook.domain.series import Points
 from sessionbook.store import rows
 from sessionbook.vault import driver
 from sessionbook.vault.check import check_database
@@ -34,10 +37,15 @@ class Database:
         self._depth = 0
         self._touched: set[Area] = set()
         self._listeners: list[Listener] = []
+        self._writes: Counter[Area] = Counter()
 
     def listen(self, listener: Listener) -> None:
         """Call listener with the touched areas after every commit."""
         self._listeners.append(listener)
+
+    def writes(self, area: Area) -> int:
+        """Return how many commits touched an area; what was read before the last is old."""
+        return self._writes[area]
 
     @contextmanager
     def write(self, *areas: Area) -> Iterator[driver.Connection]:
@@ -59,6 +67,7 @@ class Database:
             finally:
                 self._depth = 0
         touched = frozenset(self._touched)
+        self._writes.update(touched)
         for listener in self._listeners:
             listener(touched)
 
@@ -88,6 +97,15 @@ class Database:
         """Return every result row as it is."""
         with driver.translated():
             return self._sql.execute(query, values).fetchall()
+
+    def points(self, query: str, *values: object) -> Points:
+        """Return the result's whole numbers, number and value, as points in its order.
+
+        Handed over as two lists in text: half the time of thousands of rows.
+        """
+        both = f"SELECT json_group_array(number), json_group_array(value) FROM ({query})"
+        numbers, held = self.tuples(both, *values)[0]
+        return Points(json.loads(numbers), json.loads(held))
 
     def stamp(self) -> str:
         """Return the present moment, later than every one returned before."""

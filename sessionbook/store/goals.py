@@ -7,7 +7,7 @@ from typing import Any
 
 from sessionbook.domain.areas import Area
 from sessionbook.domain.goals import Goal, GoalRating, Step
-from sessionbook.domain.series import Point
+from sessionbook.domain.series import Points
 from sessionbook.store.database import Database
 from sessionbook.store.records import Records
 from sessionbook.store.sessions import ORDINAL
@@ -55,24 +55,25 @@ class GoalRatings(Records[GoalRating]):
         new = GoalRating(goal_id=goal_id, day=day, value=value)
         return self.save(replace(old, value=value) if old else new)
 
-    def points(self, goal_id: str) -> list[Point]:
+    def points(self, goal_id: str) -> Points:
         """Return a goal's ratings, oldest first."""
         query = (
-            f"SELECT {ORDINAL}, value FROM goal_ratings "
+            f"SELECT {ORDINAL} AS number, value FROM goal_ratings "
             "WHERE deleted IS NULL AND goal_id = ? ORDER BY day"
         )
-        return [Point(*row) for row in self._db.tuples(query, goal_id)]
+        return self._db.points(query, goal_id)
 
-    def by_goal(self, goal_ids: Iterable[str]) -> dict[str, list[Point]]:
+    def by_goal(self, goal_ids: Iterable[str]) -> dict[str, Points]:
         """Return the ratings of each of these goals, oldest first."""
         ids = tuple(goal_ids)
         query = (
             f"SELECT goal_id, {ORDINAL}, value FROM goal_ratings "
             f"WHERE deleted IS NULL AND goal_id IN ({', '.join('?' * len(ids))}) ORDER BY day"
         )
-        found: dict[str, list[Point]] = {goal_id: [] for goal_id in ids}
+        found: dict[str, Points] = {goal_id: Points() for goal_id in ids}
         for goal_id, day, value in self._db.tuples(query, *ids):
-            found[goal_id].append(Point(day, value))
+            found[goal_id].days.append(day)
+            found[goal_id].values.append(value)
         return found
 
 

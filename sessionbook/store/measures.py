@@ -2,7 +2,7 @@
 
 from sessionbook.domain.areas import Area
 from sessionbook.domain.measures import MeasureResult
-from sessionbook.domain.series import Point
+from sessionbook.domain.series import Points
 from sessionbook.store.records import Records
 from sessionbook.store.sessions import ORDINAL
 
@@ -14,13 +14,13 @@ class MeasureResults(Records[MeasureResult]):
     table = "measure_results"
     area = Area.MEASURES
 
-    def points(self, measure: str) -> list[Point]:
+    def points(self, measure: str) -> Points:
         """Return a measure's totals, oldest first."""
         query = (
-            f"SELECT {ORDINAL}, total FROM measure_results "
+            f"SELECT {ORDINAL} AS number, total AS value FROM measure_results "
             "WHERE deleted IS NULL AND measure = ? ORDER BY day, created"
         )
-        return [Point(*row) for row in self._db.tuples(query, measure)]
+        return self._db.points(query, measure)
 
     def of(self, measure: str) -> list[MeasureResult]:
         """Return a measure's results, newest first."""

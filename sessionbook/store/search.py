@@ -49,15 +49,13 @@ class Search:
             found = self._db.tuples(query, OPEN_MARK, CLOSE_MARK, match, limit, skip)
         except driver.Error:  # the index's older Unicode splits a word that we do not
             return []
-        records = self._records([row[0] for row in found])
-        return [Hit(*records[docid], excerpt) for docid, excerpt in found]
+        return [self._hit(*row) for row in found]
 
-    def _records(self, docids: list[int]) -> dict[int, tuple[str, str, date]]:
-        """Return kind, record and day; asked for by itself, as a join would read every text."""
-        holes = ", ".join("?" * len(docids))
-        query = f"SELECT docid, kind, record, day FROM searchable WHERE docid IN ({holes})"
-        found = self._db.tuples(query, *docids)
-        return {row[0]: (row[1], row[2], date.fromisoformat(row[3])) for row in found}
+    def _hit(self, docid: int, excerpt: str) -> Hit:
+        """Look the record up by itself: a join with the view would read every text."""
+        query = "SELECT kind, record, day FROM searchable WHERE docid = ?"
+        ((kind, record, day),) = self._db.tuples(query, docid)
+        return Hit(kind, record, date.fromisoformat(day), excerpt)
 
     def forget(self) -> None:
         """Leave no byte of a removed word in the file; for after deleting rows for good.

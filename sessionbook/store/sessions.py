@@ -6,7 +6,7 @@ from typing import Any
 from sessionbook.domain.areas import Area
 from sessionbook.domain.gratitude import GratitudeLine
 from sessionbook.domain.insights import Insight
-from sessionbook.domain.series import Point
+from sessionbook.domain.series import Points
 from sessionbook.domain.sessions import (
     BEGINNING,
     FEWEST_FOR_A_SCORE,
@@ -116,7 +116,7 @@ class Sessions(Records[Session]):
         query = f"SELECT {ORDINAL} FROM sessions WHERE deleted IS NULL ORDER BY day"
         return [row[0] for row in self._db.tuples(query)]
 
-    def together_points(self) -> list[Point]:
+    def together_points(self) -> Points:
         """Return the working-together score (0-100) of every session that has one."""
         total = " + ".join(f"coalesce({name}, 0)" for name in SLIDERS)
         answered = " + ".join(f"({name} IS NOT NULL)" for name in SLIDERS)
@@ -124,7 +124,7 @@ class Sessions(Records[Session]):
             f"SELECT {ORDINAL}, ({total}) * 1.0 / ({answered}) FROM sessions "
             f"WHERE deleted IS NULL AND ({answered}) >= {FEWEST_FOR_A_SCORE} ORDER BY day"
         )
-        return [Point(*row) for row in self._db.tuples(query)]
+        return Points.of(self._db.tuples(query))
 
     def last_with_whom(self) -> str:
         """Return whom the latest session was with, or nothing."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from sessionbook.domain.areas import Area
-from sessionbook.domain.series import Point
+from sessionbook.domain.series import Points
 from sessionbook.domain.trackers import Rating, Tracker
 from sessionbook.store.database import Database
 from sessionbook.store.records import Records
@@ -37,13 +37,13 @@ class Ratings(Records[Rating]):
         )
         return {row["tracker_id"]: row["value"] for row in self._db.tuples(query, day.isoformat())}
 
-    def points(self, tracker_id: str) -> list[Point]:
+    def points(self, tracker_id: str) -> Points:
         """Return a tracker's ratings, oldest first."""
         query = (
-            f"SELECT {ORDINAL}, value FROM ratings "
+            f"SELECT {ORDINAL} AS number, value FROM ratings "
             "WHERE deleted IS NULL AND tracker_id = ? ORDER BY day"
         )
-        return [Point(*row) for row in self._db.tuples(query, tracker_id)]
+        return self._db.points(query, tracker_id)
 
 
 class Trackers(Records[Tracker]):

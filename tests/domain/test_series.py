@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessionbook.domain.measures import Band
-from sessionbook.domain.series import LONGEST_GAP, Point, Series, crossed_cut_off, day, runs
+from sessionbook.domain.series import LONGEST_GAP, Point, Points, Series, crossed_cut_off, day, runs
 
 BANDS = (Band(0, 4, "minimal"), Band(5, 9, "mild"))
 days = st.lists(st.integers(1, 4000), unique=True, max_size=40).map(sorted)
@@ -13,27 +13,25 @@ values = st.lists(st.integers(0, 10), max_size=12)
 
 
 def series(*values: float, cut_off: float | None = 8, higher_is_better: bool = False) -> Series:
-    points = [Point(10 * i + 1, value) for i, value in enumerate(values)]
+    points = Points(range(1, 10 * len(values), 10), values)
     return Series("k", "Name", 0, 10, higher_is_better, 10, points, BANDS, cut_off)
 
 
 @given(days, st.integers(1, 30))
 def test_runs_hold_every_point_once_and_in_order(at: list[int], interval: int) -> None:
-    points = [Point(number, 1) for number in at]
-    joined = [i for start, end in runs(points, interval) for i in range(start, end)]
-    assert joined == list(range(len(points)))
+    joined = [i for start, end in runs(at, interval) for i in range(start, end)]
+    assert joined == list(range(len(at)))
 
 
 @given(days, st.integers(1, 30))
 def test_runs_break_exactly_where_the_gap_is_too_long(at: list[int], interval: int) -> None:
-    points = [Point(number, 1) for number in at]
-    starts = {start for start, _ in runs(points, interval)} - {0}
+    starts = {start for start, _ in runs(at, interval)} - {0}
     gaps = enumerate(pairwise(at), start=1)
     assert starts == {i for i, (one, other) in gaps if other - one > LONGEST_GAP * interval}
 
 
 def test_a_gap_of_just_twice_the_interval_is_still_joined() -> None:
-    assert list(runs([Point(1, 0), Point(29, 0), Point(58, 0)], 14)) == [(0, 2), (2, 3)]
+    assert list(runs([1, 29, 58], 14)) == [(0, 2), (2, 3)]
 
 
 def test_no_points_make_no_run() -> None:
@@ -83,3 +81,21 @@ def test_the_cut_off_itself_is_on_the_clinical_side() -> None:
 
 def test_a_day_is_counted_as_an_ordinal() -> None:
     assert day(date(2026, 11, 9).toordinal()) == date(2026, 11, 9)
+
+
+@given(days, st.integers(0, 4001), st.integers(0, 4001))
+def test_points_are_a_sequence_of_points(at: list[int], first: int, last: int) -> None:
+    points = Points(at, [number % 7 for number in at])
+    one_by_one = [Point(number, number % 7) for number in at]
+    assert points == one_by_one
+    assert points == Points.of(one_by_one)
+    assert [points[i] for i in range(len(points))] == one_by_one
+    start, end = points.between(first, last)
+    assert list(points[start:end]) == [p for p in one_by_one if first <= p.day <= last]
+
+
+def test_points_that_differ_in_a_day_or_a_value_differ() -> None:
+    points = Points([1, 2], [3, 4])
+    assert points != Points([1, 3], [3, 4])
+    assert points != Points([1, 2], [3, 5])
+    assert points != Points([1], [3])

@@ -13,17 +13,17 @@ from sessionbook.services.progress import (
     Progress,
     changes,
     first_shown,
-    read_progress,
     session_near,
     together,
 )
+from sessionbook.services.progress_reader import ProgressReader
 from sessionbook.store.notebook import Notebook
 
 START = date(2026, 1, 5)
 
 
 def read(notebook: Notebook) -> Progress:
-    return read_progress(notebook, measures(), lambda _, words: words)
+    return ProgressReader(notebook, measures(), lambda _, words: words).read()
 
 
 def score(notebook: Notebook, measure: str, *totals: int) -> None:
@@ -119,3 +119,22 @@ def test_a_day_belongs_to_the_session_up_to_three_days_before(notebook: Notebook
     assert session_near(notebook, START + timedelta(days=3)) == session
     assert session_near(notebook, START + timedelta(days=4)) is None
     assert session_near(notebook, START - timedelta(days=1)) is None
+
+
+def test_only_what_was_written_to_is_read_again(notebook: Notebook) -> None:
+    outlook = notebook.trackers.save(Tracker(name="Outlook"))
+    notebook.trackers.ratings.rate(outlook.id, START, 4)
+    score(notebook, "gad7", 15)
+    reader = ProgressReader(notebook, measures(), lambda _, words: words)
+    before = reader.read()
+    assert reader.read() == before
+    score(notebook, "gad7", 15, 9)
+    notebook.trackers.ratings.rate(outlook.id, START, 6)
+    after = reader.read()
+    assert [list(series.points.values) for series in after.series] == [[15, 15, 9], [6]]
+    check_in(notebook, 80)
+    newest = reader.read()
+    assert newest.series[1] is after.series[1]
+    assert newest.session_days == (START.toordinal(),)
+    assert notebook.trackers.delete(outlook.id)
+    assert [series.key for series in reader.read().series] == ["measure:gad7", "together"]

@@ -13,7 +13,7 @@ CREATE TABLE sessions (
   being_myself INTEGER, what_matters INTEGER, way_of_working INTEGER, said_it INTEGER,
   created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
 );
-CREATE INDEX sessions_by_day ON sessions (day, id, with_whom) WHERE deleted IS NULL;
+CREATE INDEX sessions_by_day ON sessions (day, id, with_whom, deleted) WHERE deleted IS NULL;
 CREATE INDEX sessions_deleted ON sessions (deleted) WHERE deleted IS NOT NULL;
 
 CREATE TABLE topics (
@@ -72,7 +72,8 @@ CREATE TABLE goal_ratings (
   id TEXT PRIMARY KEY, goal_id TEXT NOT NULL, day TEXT NOT NULL, value INTEGER NOT NULL,
   created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
 ) WITHOUT ROWID;
-CREATE INDEX goal_ratings_by_day ON goal_ratings (goal_id, day, value) WHERE deleted IS NULL;
+CREATE INDEX goal_ratings_by_day ON goal_ratings (goal_id, day, value, deleted)
+  WHERE deleted IS NULL;
 
 CREATE TABLE trackers (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, low_words TEXT NOT NULL, high_words TEXT NOT NULL,
@@ -84,7 +85,8 @@ CREATE TABLE ratings (
   id TEXT PRIMARY KEY, tracker_id TEXT NOT NULL, day TEXT NOT NULL, value INTEGER NOT NULL,
   created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
 ) WITHOUT ROWID;
-CREATE INDEX ratings_by_day ON ratings (tracker_id, day, value) WHERE deleted IS NULL;
+-- deleted stands in the index too: else each row is looked up to see that it is null.
+CREATE INDEX ratings_by_day ON ratings (tracker_id, day, value, deleted) WHERE deleted IS NULL;
 
 CREATE TABLE measure_results (
   id TEXT PRIMARY KEY, measure TEXT NOT NULL, day TEXT NOT NULL, total INTEGER NOT NULL,

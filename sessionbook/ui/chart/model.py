@@ -1,11 +1,9 @@
 """What a chart shows: series, sessions, flags and a range of days."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from sessionbook.domain.series import Flag, Point, Series
+from sessionbook.domain.series import Flag, Points, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class ChartModel:
         styles: tuple[int, ...] = (),
     ) -> Self:
         """Return a model whose range is that of everything in it."""
-        days = [p.day for s in series if s.points for p in (s.points[0], s.points[-1])]
+        days = [end for s in series if s.points for end in (s.points.days[0], s.points.days[-1])]
         days += [*session_days, *(flag.day for flag in flags)]
         return cls(series, session_days, flags, min(days, default=1), max(days, default=1), styles)
 
@@ -45,12 +43,7 @@ class ChartModel:
         """Return the number of the marker and colour of a series."""
         return self.styles[place] if place < len(self.styles) else place
 
-    def visible(self, series: Series) -> Sequence[Point]:
+    def visible(self, series: Series) -> Points:
         """Return the points of a series that lie in the shown days."""
-        start, end = span(series.points, self.first, self.last)
+        start, end = series.points.between(self.first, self.last)
         return series.points[start:end]
-
-
-def span(points: Sequence[Point], first: int, last: int) -> tuple[int, int]:
-    """Return [start, end) of the points from the first to the last day."""
-    return bisect_left(points, (first,)), bisect_left(points, (last + 1,))

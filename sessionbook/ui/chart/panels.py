@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import ceil, floor
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPaintEngine, QPainter, QPainterPath, QPen
 
 from sessionbook.domain.measures import Band
 from sessionbook.ui.chart.layout import WORDS_GAP, Layout, Panel
 from sessionbook.ui.chart.look import BEFORE, BESIDE, DEEPEST_TINT, Look, crisp, mix
 from sessionbook.ui.chart.markers import RADIUS, marker
-from sessionbook.ui.chart.model import span
 from sessionbook.ui.chart.words import cut_off_words, nothing_sentence, panel_name
 
 MONTH_SHARE = 0.75
 CORNER = 5.0
 NAME_INSET = 10.0
+CUT_OFF, DOT_APART = 1.5, 2.8  # the second in widths of the first
 VEIL = 0.78  # over points or lines that a name would be lost in
 
 
@@ -26,10 +27,9 @@ def paint_ground(painter: QPainter, layout: Layout, panel: Panel) -> None:
     frame.addRoundedRect(panel.rect, look.px(CORNER), look.px(CORNER))
     _paint_bands(painter, look, panel, frame)
     painter.setPen(QPen(mix(theme.card, theme.hairline, MONTH_SHARE), look.px(1)))
-    for tick in layout.months:
-        x = crisp(layout.x(tick.at))
-        if x > panel.rect.left() + 1:
-            painter.drawLine(QPointF(x, panel.rect.top()), QPointF(x, panel.rect.bottom()))
+    top, bottom = panel.rect.top(), panel.rect.bottom()
+    months = (crisp(layout.x(tick.at)) for tick in layout.months)
+    painter.drawLines([QLineF(x, top, x, bottom) for x in months if x > panel.rect.left() + 1])
     painter.setPen(QPen(QColor(theme.hairline), look.px(1)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(frame)
@@ -103,10 +103,11 @@ def name_rect(layout: Layout, panel: Panel) -> QRectF:
 def _has_points(layout: Layout, panel: Panel, room: QRectF) -> bool:
     reach = layout.look.px(RADIUS)
     grown = room.adjusted(-reach, -reach, reach, reach)
-    last = min(int(layout.day(grown.right())), layout.model.last)
+    first = max(layout.model.first, ceil(layout.day(grown.left())))
+    last = min(layout.model.last, floor(layout.day(grown.right())))
     points = panel.series.points
-    near = points[slice(*span(points, layout.model.first, last))]
-    return any(grown.contains(layout.at(panel, point)) for point in near)
+    values = set(points.values[slice(*points.between(first, last))])
+    return any(grown.top() <= panel.y(value) <= grown.bottom() for value in values)
 
 
 def _paint_name(painter: QPainter, layout: Layout, panel: Panel) -> None:
@@ -151,8 +152,14 @@ def _tint(look: Look, place: int, count: int, higher_is_better: bool) -> QColor:
 
 
 def _paint_cut_off(painter: QPainter, look: Look, panel: Panel, y: float) -> None:
-    pen = QPen(QColor(look.theme.edge), look.px(1.5))
+    width, left, right = look.px(CUT_OFF), panel.rect.left(), panel.rect.right()
+    pen = QPen(QColor(look.theme.edge), width)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setDashPattern((0.1, 2.7))
+    if painter.paintEngine().type() == QPaintEngine.Type.Raster:  # dashes cost as much as a panel
+        painter.setPen(pen)
+        count = int((right - left) / (DOT_APART * width)) + 1
+        painter.drawPoints([QPointF(left + n * DOT_APART * width, y) for n in range(count)])
+        return
+    pen.setDashPattern((0.1, DOT_APART - 0.1))
     painter.setPen(pen)
-    painter.drawLine(QPointF(panel.rect.left(), y), QPointF(panel.rect.right(), y))
+    painter.drawLine(QPointF(left, y), QPointF(right, y))

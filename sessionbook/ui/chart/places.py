@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from sessionbook.domain.series import Point
 from sessionbook.ui.chart.layout import Layout
 from sessionbook.ui.chart.markers import RADIUS
-from sessionbook.ui.chart.model import ChartModel, span
+from sessionbook.ui.chart.model import ChartModel
 
 REACH = 4 * RADIUS
 KEY = Qt.Key
@@ -33,7 +33,7 @@ def newest(model: ChartModel) -> Place | None:
 def moved(model: ChartModel, place: Place, key: int) -> Place | None:
     """Return where an arrow, Home or End leads; None for any other key."""
     points = model.series[place.panel].points
-    start, end = span(points, model.first, model.last)
+    start, end = points.between(model.first, model.last)
     numbers = {
         KEY.Key_Left: max(start, place.number - 1),
         KEY.Key_Right: min(end - 1, place.number + 1),
@@ -57,7 +57,7 @@ def under(layout: Layout, pointer: QPointF) -> Place | None:
 
 def _ends(model: ChartModel, panels: range) -> Iterator[Place]:
     for panel in panels:
-        start, end = span(model.series[panel].points, model.first, model.last)
+        start, end = model.series[panel].points.between(model.first, model.last)
         if start < end:
             yield Place(panel, end - 1)
 
@@ -66,7 +66,7 @@ def _across(model: ChartModel, place: Place, panels: range) -> Place:
     day = place.point(model).day
     for panel, _ in _ends(model, panels):
         points = model.series[panel].points
-        numbers = range(*span(points, model.first, model.last))
+        numbers = range(*points.between(model.first, model.last))
         return Place(panel, min(numbers, key=lambda number: abs(points[number].day - day)))
     return place
 
@@ -77,6 +77,6 @@ def _near(layout: Layout, pointer: QPointF) -> Iterator[tuple[float, Place]]:
     last = min(model.last, int(layout.day(pointer.x() + reach)) + 1)
     for index, panel in enumerate(layout.panels):
         if panel.rect.top() - reach <= pointer.y() <= panel.rect.bottom() + reach:
-            for number in range(*span(panel.series.points, first, last)):
+            for number in range(*panel.series.points.between(first, last)):
                 apart = layout.at(panel, panel.series.points[number]) - pointer
                 yield QPointF.dotProduct(apart, apart), Place(index, number)

@@ -54,11 +54,10 @@ def paint_empty(painter: QPainter, rect: QRectF, look: Look) -> None:
 def _paint_sessions(painter: QPainter, layout: Layout) -> None:
     look, bottom = layout.look, layout.plot.bottom()
     top, end = (bottom + look.px(part) for part in SESSION_TICK)
-    days = (
-        day for day in layout.model.session_days if layout.model.first <= day <= layout.model.last
-    )
+    shown = range(layout.model.first, layout.model.last + 1)
+    places = (crisp(layout.x(day)) for day in layout.model.session_days if day in shown)
     painter.setPen(QPen(QColor(look.theme.edge), look.px(1)))
-    painter.drawLines([QLineF(x, top, x, end) for x in (crisp(layout.x(day)) for day in days)])
+    painter.drawLines([QLineF(x, top, x, end) for x in places])
 
 
 def _paint_months(painter: QPainter, layout: Layout) -> None:

@@ -2,17 +2,15 @@
 
 import sys
 from array import array
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator
 
-from PySide6.QtCore import QByteArray, QDataStream, QRectF, Qt
+from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF, QTransform
 
-from sessionbook.domain.series import Point, Series, runs
+from sessionbook.domain.series import Point, Points, Series, runs
 from sessionbook.ui.chart.layout import Layout, Panel
 from sessionbook.ui.chart.look import BESIDE, mix
 from sessionbook.ui.chart.markers import RADIUS, STROKE, line_pen, marker
-from sessionbook.ui.chart.model import span
 from sessionbook.ui.chart.words import starting_words
 
 DENSE = 6.0  # points nearer than this on average would be one row of touching markers
@@ -34,24 +32,25 @@ def paint_series(painter: QPainter, layout: Layout, panel: Panel) -> None:
         _paint_start(painter, layout, panel, points[0])
 
 
-def is_dense(layout: Layout, points: Sequence[Point]) -> bool:
+def is_dense(layout: Layout, points: Points) -> bool:
     """Return whether markers would touch each other along most of the line."""
     return len(points) * layout.look.px(DENSE) > layout.plot.width()
 
 
-def stretches(series: Series, first: int, last: int) -> Iterator[Sequence[Point]]:
+def stretches(series: Series, first: int, last: int) -> Iterator[Points]:
     """Yield the points of each unbroken line, cut at the ends of the shown days."""
-    start, end = span(series.points, first, last)
+    start, end = series.points.between(first, last)
     around = series.points[max(0, start - 1) : end + 1]
-    for begin, stop in runs(around, series.usual_interval_days):
-        stretch = around[begin:stop]
-        if len(stretch) > 1:
-            yield _cut(stretch, first, last)
+    for begin, stop in runs(around.days, series.usual_interval_days):
+        if stop - begin > 1:
+            yield _cut(around[begin:stop], first, last)
 
 
-def to_polygon(points: Sequence[Point], placing: QTransform) -> QPolygonF:
+def to_polygon(points: Points, placing: QTransform) -> QPolygonF:
     """Return the points' places; read as bytes, three times as fast as one QPointF each."""
-    numbers = array("d", chain.from_iterable(points))
+    numbers = array("d", bytes(16 * len(points)))
+    numbers[::2] = array("d", points.days)
+    numbers[1::2] = points.values
     stream = QDataStream(QByteArray(array("I", [len(points)]).tobytes() + numbers.tobytes()))
     stream.setByteOrder(NATIVE)
     polygon = QPolygonF()
@@ -68,28 +67,22 @@ def placing(layout: Layout, panel: Panel) -> QTransform:
     return QTransform(across, 0, 0, upward, left, panel.y(low) - low * upward)
 
 
-def _cut(stretch: Sequence[Point], first: int, last: int) -> Sequence[Point]:
-    if stretch[0].day >= first and stretch[-1].day <= last:
-        return stretch
-    cut = list(stretch)
-    if cut[0].day < first:
-        cut[0] = _between(stretch[0], stretch[1], first)
-    if cut[-1].day > last:
-        cut[-1] = _between(stretch[-2], stretch[-1], last)
-    return cut
+def _cut(stretch: Points, first: int, last: int) -> Points:
+    if stretch.days[0] < first:
+        one, other = stretch[0], stretch[1]
+        stretch.days[0], stretch.values[0] = first, _between(one, other, first)
+    if stretch.days[-1] > last:
+        one, other = stretch[-2], stretch[-1]
+        stretch.days[-1], stretch.values[-1] = last, _between(one, other, last)
+    return stretch
 
 
-def _between(one: Point, other: Point, day: int) -> Point:
-    share = (day - one.day) / (other.day - one.day)
-    return Point(day, one.value + share * (other.value - one.value))
+def _between(one: Point, other: Point, day: int) -> float:
+    return one.value + (day - one.day) / (other.day - one.day) * (other.value - one.value)
 
 
 def _paint_sparse(
-    painter: QPainter,
-    layout: Layout,
-    panel: Panel,
-    points: Sequence[Point],
-    lines: Iterator[Sequence[Point]],
+    painter: QPainter, layout: Layout, panel: Panel, points: Points, lines: Iterator[Points]
 ) -> None:
     look, place = layout.look, placing(layout, panel)
     colour = look.colour(panel.style)
@@ -101,16 +94,13 @@ def _paint_sparse(
     filled = panel.style >= len(look.theme.series)
     painter.setBrush(colour if filled else QColor(look.theme.card))
     shape = marker(panel.style, look.px(RADIUS))
-    for point in points:
-        painter.drawPath(shape.translated(layout.at(panel, point)))
+    dots_at: list[QPointF] = to_polygon(points, place).toList()
+    for at in dots_at:
+        painter.drawPath(shape.translated(at))
 
 
 def _paint_dense(
-    painter: QPainter,
-    layout: Layout,
-    panel: Panel,
-    points: Sequence[Point],
-    lines: Iterator[Sequence[Point]],
+    painter: QPainter, layout: Layout, panel: Panel, points: Points, lines: Iterator[Points]
 ) -> None:
     look, place = layout.look, placing(layout, panel)
     colour = look.colour(panel.style)
@@ -120,7 +110,7 @@ def _paint_dense(
     painter.setPen(pen)
     dots_at = to_polygon(points, place)
     for stretch in lines:
-        whole = stretch[0] is points[0] and stretch[-1] is points[-1]
+        whole = len(stretch) == len(points) and stretch[0] == points[0]
         painter.drawPolyline(dots_at if whole else to_polygon(stretch, place))
     dots = QPen(colour, look.px(DOT))
     dots.setCapStyle(Qt.PenCapStyle.RoundCap)

@@ -49,7 +49,9 @@ class Chart(QWidget):
         self.set_model(NOTHING)
 
     def set_model(self, model: ChartModel) -> None:
-        """Show a model and forget which point was current."""
+        """Show a model and, if it says something else, forget which point was current."""
+        if model == self._model and self._model is not NOTHING:
+            return
         self._model = model
         self.current = self.hovered = None
         self.setFocusPolicy(

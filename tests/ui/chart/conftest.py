@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from sessionbook.domain.measures import Band
-from sessionbook.domain.series import Flag, Point, Series
+from sessionbook.domain.series import Flag, Points, Series
 from sessionbook.ui import theme
 from sessionbook.ui.chart.look import Look
 from sessionbook.ui.chart.model import ChartModel
@@ -45,8 +45,8 @@ def model() -> ChartModel:
     return ChartModel.fitting(series, tuple(range(START, START + 300, 14)), flags)
 
 
-def points(values: Sequence[float], every: int = 14, start: int = START) -> list[Point]:
-    return [Point(start + every * i, value) for i, value in enumerate(values)]
+def points(values: Sequence[float], every: int = 14, start: int = START) -> Points:
+    return Points(range(start, start + every * len(values), every), values)
 
 
 def anxiety(values: Sequence[float] = ANXIETY) -> Series:
@@ -57,7 +57,7 @@ def simple(key: str, name: str, value: float = 4, count: int = 22) -> Series:
     return Series(key, name, 0, 10, True, 14, points([value] * count))
 
 
-def with_points(series: Series, some: Sequence[Point]) -> Series:
+def with_points(series: Series, some: Points) -> Series:
     return replace(series, points=some)
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QTransform
 
-from sessionbook.domain.series import Flag, Point
+from sessionbook.domain.series import Flag, Point, Points
 from sessionbook.ui import theme
 from sessionbook.ui.chart.layout import lay_out, natural_height
 from sessionbook.ui.chart.look import TEXT_CONTRAST, Look, contrast
@@ -60,7 +60,7 @@ def test_days_and_values_go_the_right_way(model: ChartModel, look: Look) -> None
 
 
 def test_a_line_joins_neighbours_but_never_crosses_a_gap(look: Look) -> None:
-    some = points([5] * 4) + points([5] * 4, start=START + 42 + 29)
+    some = Points.of([*points([5] * 4), *points([5] * 4, start=START + 42 + 29)])
     model = ChartModel.fitting((with_points(simple("a", "A"), some),))
     image, layout = picture(model, look), lay_out(RECT, model, look)
     colour, panel = look.colour(0), layout.panels[0]
@@ -99,11 +99,11 @@ def test_polygon_holds_the_same_places_as_points_one_by_one(model: ChartModel, l
     polygon = to_polygon(panel.series.points, placing(layout, panel))
     for place, point in zip(polygon, panel.series.points, strict=True):
         assert (place - layout.at(panel, point)).manhattanLength() < 1e-6
-    assert to_polygon([], QTransform()).isEmpty()
+    assert to_polygon(Points(), QTransform()).isEmpty()
 
 
 def test_ten_years_are_dots_at_every_point(look: Look) -> None:
-    some = [Point(START + i, i % 11) for i in range(3650)]
+    some = Points(range(START, START + 3650), (i % 11 for i in range(3650)))
     model = ChartModel.fitting((with_points(simple("a", "A"), some),))
     layout = lay_out(RECT, model, look)
     assert is_dense(layout, some)
@@ -223,7 +223,7 @@ def test_one_and_two_points_stand_inside_the_plot(look: Look, count: int) -> Non
 
 
 def test_a_series_without_points_beside_one_with_points_is_drawn(look: Look) -> None:
-    model = ChartModel.fitting((anxiety(), with_points(simple("a", "A"), [])))
+    model = ChartModel.fitting((anxiety(), with_points(simple("a", "A"), Points())))
     assert not picture(model, look).isNull()
 
 

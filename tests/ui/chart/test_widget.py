@@ -5,6 +5,7 @@ from PySide6.QtCore import QLocale, QPoint, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
+from sessionbook.domain.series import Points
 from sessionbook.ui import theme
 from sessionbook.ui.chart.bubble import bubble_rect
 from sessionbook.ui.chart.legend import LegendButton
@@ -158,7 +159,7 @@ def test_an_empty_chart_takes_no_focus_and_no_events(qtbot: QtBot, look: Look) -
 
 
 def test_up_and_down_pass_over_series_without_points(qtbot: QtBot, chart: Chart) -> None:
-    bare = with_points(simple("bare", "Bare"), [])
+    bare = with_points(simple("bare", "Bare"), Points())
     chart.set_model(ChartModel.fitting((anxiety(), bare, simple("c", "C"))))
     qtbot.keyClick(chart, KEY.Key_Home)
     qtbot.keyClick(chart, KEY.Key_Down)
@@ -174,7 +175,7 @@ def test_more_panels_ask_for_more_height(chart: Chart, model: ChartModel) -> Non
 
 def test_one_point_is_said_as_one(look: Look) -> None:
     del look
-    one = ChartModel.fitting((anxiety((15,)), with_points(simple("a", "A"), [])))
+    one = ChartModel.fitting((anxiety((15,)), with_points(simple("a", "A"), Points())))
     assert summary(one) == ("Anxiety, GAD-7: one point, 15 in January. A: nothing in these months.")
 
 

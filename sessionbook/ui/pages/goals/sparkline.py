@@ -50,7 +50,7 @@ class Sparkline(QWidget):
         places = self.places()
         style, cap = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
         painter.setPen(QPen(accent, PEN, style, cap, Qt.PenJoinStyle.RoundJoin))
-        joined = list(runs(self._points, usual_interval(self._points)))
+        joined = list(runs([p.day for p in self._points], usual_interval(self._points)))
         for start, end in joined:
             painter.drawPolyline(QPolygonF(places[start:end]))
         painter.setPen(Qt.PenStyle.NoPen)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from sessionbook.domain.areas import Area
 from sessionbook.errors import SessionbookError
-from sessionbook.services.progress import Progress, read_progress, session_near
+from sessionbook.services.progress import Progress, session_near
+from sessionbook.services.progress_reader import ProgressReader
 from sessionbook.ui import messages
 from sessionbook.ui.chart.look import Look
 from sessionbook.ui.chart.words import empty_sentence
@@ -42,6 +43,8 @@ class ProgressPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        translate = QCoreApplication.translate
+        self._reader = ProgressReader(context.notebook, context.measures(), translate)
         self.progress = Progress()
         self.heading = label("", "title")
         self.ranges = RangeButtons()
@@ -57,8 +60,7 @@ class ProgressPage(Page):
         self.summaries.day_requested.connect(self.open_day)
 
     def refresh(self) -> None:
-        notebook, translate = self.context.notebook, QCoreApplication.translate
-        self.progress = read_progress(notebook, self.context.measures(), translate)
+        self.progress = self._reader.read()
         today = self.context.today()
         full = bool(self.progress.series)
         self.heading.setText(words.title(self.progress))
