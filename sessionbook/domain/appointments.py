@@ -21,11 +21,17 @@ STEP = {Repeat.WEEKLY: timedelta(weeks=1), Repeat.TWO_WEEKLY: timedelta(weeks=2)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment(Record):
-    """A session to come; of a series, the first one still ahead when it was written."""
+    """A session to come; of a series, the first one still ahead when it was written.
+
+    label is what kind it is (individual, couple, ...) and way how it is held (phone, ...), both
+    in the person's words.
+    """
 
     day: date
     at: time | None = None
     with_whom: str = ""
+    label: str = ""
+    way: str = ""
     repeat: Repeat = Repeat.NEVER
 
 

@@ -20,15 +20,36 @@ class GoalState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal(Record):
-    """Something the person wants to move towards."""
+    """Something the person wants to move towards.
+
+    start says where it begins. rested_on and rest_note say when and why it was paused or let
+    go. The five levels describe a scale of attainment, -2 to +2; see domain/attainment.py.
+    """
 
     title: str
     started_on: date
     why: str = ""
+    start: str = ""
     state: GoalState = GoalState.OPEN
     reached_on: date | None = None
     reached_note: str = ""
+    rested_on: date | None = None
+    rest_note: str = ""
+    much_less: str = ""
+    less: str = ""
+    expected: str = ""
+    more: str = ""
+    much_more: str = ""
+    weight: int = 1
     position: int = 0
+
+    def levels(self) -> tuple[str, ...]:
+        """Return the descriptions from -2 to +2."""
+        return self.much_less, self.less, self.expected, self.more, self.much_more
+
+    def has_scale(self) -> bool:
+        """Return whether the scale can be used: what is expected is described."""
+        return bool(self.expected)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ class Done(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Homework(Record):
-    """Something to practise between sessions; confidence is 0-10."""
+    """Something to practise between sessions; confidence is 0-10, form a form's key."""
 
     title: str
     started_on: date
@@ -33,6 +33,7 @@ class Homework(Record):
     obstacle: str = ""
     if_then: str = ""
     confidence: int | None = None
+    form: str = ""
     finished_on: date | None = None
     position: int = 0
 
@@ -50,6 +51,24 @@ class Practice(Record):
     distress_after: int | None = None
     effort: int | None = None
     helpful: int | None = None
+
+
+class Verdict(StrEnum):
+    """What was agreed when homework was looked at again."""
+
+    KEEP = "keep"
+    CHANGE = "change"
+    LET_GO = "let_go"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeworkReview(Record):
+    """What was agreed about homework in a session."""
+
+    homework_id: str
+    session_id: str
+    verdict: Verdict
+    note: str = ""
 
 
 def last_week(today: date) -> list[date]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from sessionbook.domain.areas import Area
+from sessionbook.domain.attainment import Attainment
 from sessionbook.domain.goals import Goal, GoalRating, Step
 from sessionbook.domain.series import Points
 from sessionbook.store.database import Database
@@ -77,6 +78,32 @@ class GoalRatings(Records[GoalRating]):
         return found
 
 
+class Attainments(Records[Attainment]):
+    """Every query and write on the attainments table."""
+
+    kind = Attainment
+    table = "attainments"
+    area = Area.GOALS
+
+    def place(self, goal_id: str, day: date, level: int) -> Attainment:
+        """Save where the goal stands on its scale; a second one on a day replaces the first."""
+        old = self.first("goal_id = ? AND day = ?", goal_id, day.isoformat())
+        new = Attainment(goal_id=goal_id, day=day, level=level)
+        return self.save(replace(old, level=level) if old else new)
+
+    def of(self, goal_id: str) -> list[Attainment]:
+        """Return where a goal stood, oldest first."""
+        return self.where("goal_id = ? ORDER BY day", goal_id)
+
+    def latest(self) -> dict[str, int]:
+        """Return the last level of every goal that was placed on its scale."""
+        query = (
+            "SELECT goal_id, level, max(day) FROM attainments WHERE deleted IS NULL "
+            "GROUP BY goal_id"
+        )
+        return {goal_id: level for goal_id, level, _ in self._db.tuples(query)}
+
+
 class Goals(Records[Goal]):
     """Every query and write on the goals table."""
 
@@ -89,10 +116,12 @@ class Goals(Records[Goal]):
         super().__init__(database)
         self.steps = Steps(database)
         self.ratings = GoalRatings(database)
+        self.attainments = Attainments(database)
 
     def all(self) -> list[Goal]:
         """Return every goal in the person's order, whatever its state."""
         return self.where("1 ORDER BY position, created")
 
     def _parts(self) -> tuple[tuple[Records[Any], str], ...]:
-        return (self.steps, "goal_id"), (self.ratings, "goal_id")
+        parts = self.steps, self.ratings, self.attainments
+        return tuple((each, "goal_id") for each in parts)

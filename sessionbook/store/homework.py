@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from sessionbook.domain.areas import Area
-from sessionbook.domain.homework import Homework, Practice
+from sessionbook.domain.homework import Homework, HomeworkReview, Practice
 from sessionbook.store.database import Database
 from sessionbook.store.records import Records
 
@@ -66,6 +66,23 @@ class Practices(Records[Practice]):
         return int(self._db.value(query, practice.homework_id, day, practice.created))
 
 
+class HomeworkReviews(Records[HomeworkReview]):
+    """Every query and write on the homework_reviews table."""
+
+    kind = HomeworkReview
+    table = "homework_reviews"
+    area = Area.HOMEWORK
+    searched = True
+
+    def of_session(self, session_id: str) -> list[HomeworkReview]:
+        """Return what was agreed about homework in a session."""
+        return self.where("session_id = ? ORDER BY created", session_id)
+
+    def of(self, homework_id: str) -> list[HomeworkReview]:
+        """Return every time a homework was looked at again, oldest first."""
+        return self.where("homework_id = ? ORDER BY created", homework_id)
+
+
 class Homeworks(Records[Homework]):
     """Every query and write on the homework table."""
 
@@ -77,6 +94,7 @@ class Homeworks(Records[Homework]):
     def __init__(self, database: Database) -> None:
         super().__init__(database)
         self.practices = Practices(database)
+        self.reviews = HomeworkReviews(database)
 
     def open(self) -> list[Homework]:
         """Return what is still being practised, in the person's order."""
@@ -107,4 +125,4 @@ class Homeworks(Records[Homework]):
         return self.where("session_id = ? ORDER BY position, created", session_id)
 
     def _parts(self) -> tuple[tuple[Records[Any], str], ...]:
-        return ((self.practices, "homework_id"),)
+        return (self.practices, "homework_id"), (self.reviews, "homework_id")

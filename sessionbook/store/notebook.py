@@ -5,11 +5,20 @@ from datetime import datetime
 from typing import Any
 
 from sessionbook.store.appointments import Appointments
+from sessionbook.store.attachments import Attachments
+from sessionbook.store.choices import Choices
 from sessionbook.store.database import Database, utc_now
+from sessionbook.store.details import Details
+from sessionbook.store.forms import FilledForms, OwnForms
 from sessionbook.store.goals import Goals
 from sessionbook.store.homework import Homeworks
+from sessionbook.store.journal import Journal
 from sessionbook.store.measures import MeasureResults
+from sessionbook.store.plans import Plans
+from sessionbook.store.prompts import PromptSets
 from sessionbook.store.records import Records
+from sessionbook.store.reviews import Reviews
+from sessionbook.store.revisits import Revisits
 from sessionbook.store.schema import upgrade
 from sessionbook.store.search import Search
 from sessionbook.store.sessions import Gratitude, Insights, Sessions
@@ -33,6 +42,16 @@ class Notebook:
         self.goals = Goals(self.database)
         self.trackers = Trackers(self.database)
         self.measures = MeasureResults(self.database)
+        self.revisits = Revisits(self.database)
+        self.forms = OwnForms(self.database)
+        self.filled = FilledForms(self.database)
+        self.journal = Journal(self.database)
+        self.details = Details(self.database)
+        self.plans = Plans(self.database)
+        self.reviews = Reviews(self.database)
+        self.prompt_sets = PromptSets(self.database)
+        self.attachments = Attachments(self.database)
+        self.choices = Choices(self.database)
         self.search = Search(self.database)
 
     def tables(self) -> tuple[Records[Any], ...]:
@@ -45,12 +64,27 @@ class Notebook:
             self.topics,
             self.homework,
             self.homework.practices,
+            self.homework.reviews,
             self.goals,
             self.goals.steps,
             self.goals.ratings,
+            self.goals.attainments,
             self.trackers,
             self.trackers.ratings,
             self.measures,
+            self.revisits,
+            self.forms,
+            self.filled,
+            self.filled.answers,
+            self.journal,
+            self.details,
+            self.plans,
+            self.plans.lines,
+            self.reviews,
+            self.prompt_sets,
+            self.prompt_sets.prompts,
+            self.attachments,
+            self.choices,
         )
 
     def faults(self) -> list[str]:

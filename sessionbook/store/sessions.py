@@ -68,7 +68,8 @@ class Sessions(Records[Session]):
     def lines(self, limit: int, after: SessionLine | None = None) -> list[SessionLine]:
         """Return up to limit sessions, newest first, older than the one given."""
         query = (
-            f"SELECT id, day, at, substr(notes, 1, {BEGINNING:d}) AS beginning FROM sessions "
+            f"SELECT id, day, at, substr(notes, 1, {BEGINNING:d}) AS beginning, missed "
+            "FROM sessions "
             "WHERE deleted IS NULL {} "
             "ORDER BY day DESC, coalesce(at, '') DESC, id DESC LIMIT ?"
         )
@@ -88,13 +89,33 @@ class Sessions(Records[Session]):
         session_id = self._db.value(query, record_id)
         return self.get(session_id) if session_id else None
 
+    def labels(self) -> list[str]:
+        """Return the kinds of session that were named, the commonest first."""
+        return self._named("label")
+
+    def ways(self) -> list[str]:
+        """Return the ways of meeting that were named, the commonest first."""
+        return self._named("way")
+
+    def companions(self) -> list[str]:
+        """Return whom sessions were with, the commonest first."""
+        return self._named("with_whom")
+
+    def _named(self, column: str) -> list[str]:
+        query = (
+            f"SELECT {column} FROM sessions WHERE deleted IS NULL AND {column} <> '' "
+            f"GROUP BY {column} ORDER BY count(*) DESC, {column}"
+        )
+        return [row[0] for row in self._db.tuples(query)]
+
     def on_day(self, day: date) -> list[Session]:
         """Return the sessions of a day, in the order of their times."""
         return self.where("day = ? ORDER BY at, created", day.isoformat())
 
     def latest_before(self, day: date) -> Session | None:
         """Return the last session before a day."""
-        return self.first("day < ? ORDER BY day DESC, at DESC LIMIT 1", day.isoformat())
+        condition = "NOT missed AND day < ? ORDER BY day DESC, at DESC LIMIT 1"
+        return self.first(condition, day.isoformat())
 
     def number(self, session: Session) -> int | None:
         """Return the how-manieth session with this person it is, from 1; it need not be saved.
@@ -125,6 +146,11 @@ class Sessions(Records[Session]):
             f"WHERE deleted IS NULL AND ({answered}) >= {FEWEST_FOR_A_SCORE} ORDER BY day"
         )
         return Points.of(self._db.tuples(query))
+
+    def earlier(self, session: Session, limit: int) -> list[Session]:
+        """Return the sessions before this one, newest first."""
+        condition = f"({ORDER}) < (?, ?, ?) ORDER BY day DESC, at DESC LIMIT ?"
+        return self.where(condition, *_place(session), limit)
 
     def last_with_whom(self) -> str:
         """Return whom the latest session was with, or nothing."""

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from sessionbook.domain.areas import Area
 from sessionbook.domain.topics import Topic
 from sessionbook.store.records import Records
+
+MOST_CARRIED = 12
 
 
 class Topics(Records[Topic]):
@@ -23,6 +26,21 @@ class Topics(Records[Topic]):
     def raised_in(self, session_id: str) -> list[Topic]:
         """Return what was raised in a session."""
         return self.where("raised_in = ? ORDER BY position, created", session_id)
+
+    def carried(self, today: date) -> dict[str, int]:
+        """Return for each open topic how many of the last sessions passed without it.
+
+        Looks at the last twelve that took place before today. One on the day the topic was
+        written counts if the topic was there first.
+        """
+        query = (
+            "SELECT t.id, count(s.id) FROM topics t JOIN ("
+            "SELECT id, day, created FROM sessions WHERE deleted IS NULL AND NOT missed AND day < ? "
+            f"ORDER BY day DESC LIMIT {MOST_CARRIED:d}) s ON s.day > substr(t.created, 1, 10) "
+            "OR (s.day = substr(t.created, 1, 10) AND s.created >= t.created) "
+            "WHERE t.deleted IS NULL AND t.state <> 'raised' GROUP BY t.id"
+        )
+        return dict(map(tuple, self._db.tuples(query, today.isoformat())))
 
     def arrange(self, topics: Sequence[Topic]) -> None:
         """Give the topics this order."""

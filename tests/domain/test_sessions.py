@@ -2,7 +2,7 @@ from datetime import date, time
 
 import pytest
 
-from sessionbook.domain.sessions import BEGINNING, Session, working_together
+from sessionbook.domain.sessions import BEGINNING, Session, working_together, worth_raising
 
 DAY = date(2026, 11, 24)
 
@@ -35,3 +35,27 @@ def test_working_together_is_the_mean_of_three_answers_or_more() -> None:
     assert working_together(Session(day=DAY, being_myself=90, what_matters=60)) is None
     three = Session(day=DAY, being_myself=90, what_matters=60, said_it=0)
     assert working_together(three) == 50
+
+
+def answered(said_it: int | None) -> Session:
+    return Session(day=date(2026, 11, 2), said_it=said_it)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "is_offered"),
+    [
+        (50, [], True),
+        (51, [], False),
+        (70, [90, 90, 90], True),
+        (71, [90, 90, 90], False),
+        (70, [90, 90], False),
+        (70, [90, 90, None], False),
+        (70, [89, 89, 100], False),
+        (None, [90, 90, 90], False),
+    ],
+)
+def test_something_to_raise_is_offered_when_low_or_well_below_usual(
+    now: int | None, before: list[int | None], is_offered: bool
+) -> None:
+    found = worth_raising(answered(now), [answered(value) for value in before])
+    assert found == (["said_it"] if is_offered else [])

@@ -1,0 +1,56 @@
+"""The person's own forms, and forms filled in, as rows."""
+
+from typing import Any
+
+from sessionbook.domain.areas import Area
+from sessionbook.domain.forms import FilledForm, FormAnswer, OwnForm
+from sessionbook.store.database import Database
+from sessionbook.store.records import Records
+
+
+class OwnForms(Records[OwnForm]):
+    """Every query and write on the own_forms table; a form's key is its record's id."""
+
+    kind = OwnForm
+    table = "own_forms"
+    area = Area.FORMS
+
+    def all(self) -> list[OwnForm]:
+        """Return the person's forms, in their order."""
+        return self.where("1 ORDER BY position, created")
+
+
+class FormAnswers(Records[FormAnswer]):
+    """Every query and write on the form_answers table."""
+
+    kind = FormAnswer
+    table = "form_answers"
+    area = Area.FORMS
+    searched = True
+
+    def of(self, filled_id: str) -> list[FormAnswer]:
+        """Return the answers of a filled form, in the form's order."""
+        return self.where("filled_id = ? ORDER BY position, created", filled_id)
+
+
+class FilledForms(Records[FilledForm]):
+    """Every query and write on the filled_forms table."""
+
+    kind = FilledForm
+    table = "filled_forms"
+    area = Area.FORMS
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.answers = FormAnswers(database)
+
+    def of_homework(self, homework_id: str) -> list[FilledForm]:
+        """Return what was filled in for a homework, newest first."""
+        return self.where("homework_id = ? ORDER BY day DESC, created DESC", homework_id)
+
+    def newest(self, limit: int, skip: int = 0) -> list[FilledForm]:
+        """Return filled forms, newest first."""
+        return self.where("1 ORDER BY day DESC, created DESC LIMIT ? OFFSET ?", limit, skip)
+
+    def _parts(self) -> tuple[tuple[Records[Any], str], ...]:
+        return ((self.answers, "filled_id"),)
