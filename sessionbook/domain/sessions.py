@@ -76,7 +76,7 @@ def worth_raising(session: Session, earlier: Sequence[Session]) -> list[str]:
 
     One at or below 50, or at least 20 below one's own median of three earlier answers or more.
     """
-    from statistics import median  # noqa: PLC0415 - slow to import, and Today needs none
+    from statistics import median  # slow to import, and Today needs none
 
     found = []
     for name in SLIDERS:

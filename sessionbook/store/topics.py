@@ -30,12 +30,13 @@ class Topics(Records[Topic]):
     def carried(self, today: date) -> dict[str, int]:
         """Return for each open topic how many of the last sessions passed without it.
 
-        Looks at the last twelve that took place before today. One on the day the topic was
-        written counts if the topic was there first.
+        Names no topic that none passed. Looks at the last twelve that took place before today;
+        one on the day the topic was written counts if the topic was there first.
         """
         query = (
             "SELECT t.id, count(s.id) FROM topics t JOIN ("
-            "SELECT id, day, created FROM sessions WHERE deleted IS NULL AND NOT missed AND day < ? "
+            "SELECT id, day, created FROM sessions "
+            "WHERE deleted IS NULL AND NOT missed AND day < ? "
             f"ORDER BY day DESC LIMIT {MOST_CARRIED:d}) s ON s.day > substr(t.created, 1, 10) "
             "OR (s.day = substr(t.created, 1, 10) AND s.created >= t.created) "
             "WHERE t.deleted IS NULL AND t.state <> 'raised' GROUP BY t.id"

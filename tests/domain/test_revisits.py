@@ -47,7 +47,8 @@ def test_picks_stay_the_same_all_day(answer: Answer) -> None:
     assert [each.insight.id for each in picks([before], today)] == ["a"]
     assert [each.insight.id for each in picks([after], today)] == ["a"]
     found = after.answer_on(today)
-    assert found is not None and found.answer is answer
+    assert found is not None
+    assert found.answer is answer
 
 
 def test_at_most_three_the_longest_due_first() -> None:

@@ -19,7 +19,15 @@ from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
 
 LENGTHS = (1, 14, 36)
-MAY_BE_EMPTY = {"honest_about", "held_back", "note", "obstacle", "reached_note"}
+MAY_BE_EMPTY = {"honest_about", "held_back", "note", "obstacle", "reached_note"} | {
+    *("label", "way", "hope", "form", "start", "rest_note"),
+    *("much_less", "less", "expected", "more", "much_more"),
+}
+NOT_IN_THE_DEMO = {
+    *("attainments", "homework_reviews", "revisits", "own_forms", "filled_forms"),
+    *("form_answers", "entries", "details", "plan_headings", "plan_lines", "reviews"),
+    *("prompt_sets", "prompts", "attachments", "choices"),
+}
 
 
 def story(notebook: Notebook) -> list[tuple[str, list[str]]]:
@@ -110,7 +118,7 @@ def test_every_text_says_something(notebook: Notebook, today: date, months: int)
     fill(notebook, today, months)
     for table in notebook.tables():
         records = list(table.each())
-        assert records, table.table
+        assert bool(records) != (table.table in NOT_IN_THE_DEMO), table.table
         for record in records:
             blank = {name for name, value in told(record).items() if value == ""}
             assert blank <= MAY_BE_EMPTY

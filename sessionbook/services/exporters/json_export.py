@@ -6,14 +6,16 @@ The file is UTF-8 text, one record a line, the same bytes for the same notebook:
      "tables": {"appointments": [{...}, ...], "goal_ratings": [...], ...}}
 
 "tables" has a list for every kind of record, in alphabetical order, an empty one too:
-appointments, goal_ratings, goal_steps, goals, gratitude, homework, insights,
-measure_results, practices, ratings, sessions, topics, trackers. Records are sorted by
-"id", their keys alphabetically. Every record has "id", "created" and "changed" (UTC, ISO
-8601); its other keys are the fields of its class in sessionbook/domain. Days are
-"YYYY-MM-DD", times "HH:MM:SS", what was not answered is null. Keys that end in "_id", and
-"raised_in", hold the id of another record, which may have been deleted since. Deleted
-records and earlier wordings are left out. The version rises when a reader of this one
-could misunderstand a file.
+appointments, attachments, attainments, choices, details, entries, filled_forms,
+form_answers, goal_ratings, goal_steps, goals, gratitude, homework, homework_reviews,
+insights, measure_results, own_forms, plan_headings, plan_lines, practices, prompt_sets,
+prompts, ratings, reviews, revisits, sessions, topics, trackers. The bytes of attachments are
+left out. Records are sorted by "id", their keys alphabetically. Every record has "id",
+"created" and "changed" (UTC, ISO 8601); its other keys are the fields of its class in
+sessionbook/domain. Days are "YYYY-MM-DD", times "HH:MM:SS", what was not answered is null.
+Keys that end in "_id", and "raised_in", hold the id of another record, which may have been
+deleted since. Deleted records and earlier wordings are left out. The version rises when a
+reader of this one could misunderstand a file.
 """
 
 import json
