@@ -9,7 +9,7 @@ CREATE TABLE sessions (
   being_myself INTEGER, what_matters INTEGER, way_of_working INTEGER, said_it INTEGER,
   created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
 , label TEXT NOT NULL DEFAULT '', way TEXT NOT NULL DEFAULT '', missed INTEGER NOT NULL DEFAULT 0, hope TEXT NOT NULL DEFAULT '', mood_before INTEGER, mood_after INTEGER);
-CREATE INDEX sessions_by_day ON sessions (day, id, with_whom) WHERE deleted IS NULL;
+CREATE INDEX sessions_by_day ON sessions (day, id, with_whom, deleted) WHERE deleted IS NULL;
 CREATE INDEX sessions_deleted ON sessions (deleted) WHERE deleted IS NOT NULL;
 CREATE TABLE topics (
   id TEXT PRIMARY KEY, text TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL,
@@ -60,7 +60,8 @@ CREATE TABLE goal_ratings (
   id TEXT PRIMARY KEY, goal_id TEXT NOT NULL, day TEXT NOT NULL, value INTEGER NOT NULL,
   created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
 ) WITHOUT ROWID;
-CREATE INDEX goal_ratings_by_day ON goal_ratings (goal_id, day, value) WHERE deleted IS NULL;
+CREATE INDEX goal_ratings_by_day ON goal_ratings (goal_id, day, value, deleted)
+  WHERE deleted IS NULL;
 CREATE TABLE trackers (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, low_words TEXT NOT NULL, high_words TEXT NOT NULL,
   higher_is_better INTEGER NOT NULL, on_today INTEGER NOT NULL, position INTEGER NOT NULL,
@@ -70,7 +71,7 @@ CREATE TABLE ratings (
   id TEXT PRIMARY KEY, tracker_id TEXT NOT NULL, day TEXT NOT NULL, value INTEGER NOT NULL,
   created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
 ) WITHOUT ROWID;
-CREATE INDEX ratings_by_day ON ratings (tracker_id, day, value) WHERE deleted IS NULL;
+CREATE INDEX ratings_by_day ON ratings (tracker_id, day, value, deleted) WHERE deleted IS NULL;
 CREATE TABLE measure_results (
   id TEXT PRIMARY KEY, measure TEXT NOT NULL, day TEXT NOT NULL, total INTEGER NOT NULL,
   created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
