@@ -1,16 +1,14 @@
 """Brings a notebook file to the current schema, one numbered SQL file at a time."""
 
-from importlib.resources import files
-
+from sessionbook import paths
 from sessionbook.store.errors import NotebookTooNewError
 from sessionbook.vault.driver import Connection
 
 
 def migrations() -> list[str]:
     """Return the SQL of every migration; the first one brings version 0 to 1."""
-    folder = files("sessionbook.store") / "migrations"
-    steps = (path for path in folder.iterdir() if path.name.endswith(".sql"))
-    return [path.read_text(encoding="utf-8") for path in sorted(steps, key=lambda p: p.name)]
+    steps = (paths.PACKAGE / "store" / "migrations").glob("*.sql")
+    return [path.read_text(encoding="utf-8") for path in sorted(steps)]
 
 
 def upgrade(sql: Connection) -> None:

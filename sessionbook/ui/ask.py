@@ -2,8 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 Answer = Callable[[Path], None]
 
@@ -14,20 +18,22 @@ class Ask:
     def folder(self, parent: QWidget, title: str, start: Path, answer: Answer) -> None:
         """Let the person choose a folder."""
         picker = self._picker(parent, title, start)
-        picker.setFileMode(QFileDialog.FileMode.Directory)
-        picker.setOption(QFileDialog.Option.ShowDirsOnly)
+        picker.setFileMode(picker.FileMode.Directory)
+        picker.setOption(picker.Option.ShowDirsOnly)
         picker.fileSelected.connect(lambda name: answer(Path(name)))
         picker.open()
 
     def save_as(self, parent: QWidget, title: str, start: Path, answer: Answer) -> None:
         """Let the person choose a file to write."""
         picker = self._picker(parent, title, start.parent)
-        picker.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        picker.setAcceptMode(picker.AcceptMode.AcceptSave)
         picker.selectFile(start.name)
         picker.fileSelected.connect(lambda name: answer(Path(name)))
         picker.open()
 
-    def _picker(self, parent: QWidget, title: str, start: Path) -> QFileDialog:
+    def _picker(self, parent: QWidget, title: str, start: Path) -> "QFileDialog":
+        from PySide6.QtWidgets import QFileDialog
+
         picker = QFileDialog(parent, title, str(start))
         picker.setOption(QFileDialog.Option.DontUseNativeDialog)
         picker.finished.connect(picker.deleteLater)

@@ -1,21 +1,18 @@
 """The search field of the bar and its list of results."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from sessionbook.store.search import Search
-from sessionbook.ui.search.results import ResultDelegate, ResultModel
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.plain import label
+
+if TYPE_CHECKING:
+    from sessionbook.ui.search.popup import Results
 
 PAGE_OF = {
     "sessions": "sessions",
@@ -30,47 +27,6 @@ PAGE_OF = {
 """Which page shows a kind of record."""
 
 WIDTH, PADDING = 230, 10
-RESULTS_WIDTH, MOST_HEIGHT = 440, 420
-
-
-class Results(QFrame):
-    """A list below the field; it lies over the page and takes no focus."""
-
-    def __init__(self, over: QWidget, search: Search) -> None:
-        super().__init__(over)
-        self._over = over
-        self.setProperty("kind", "popup")
-        self.model = ResultModel(search)
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(ResultDelegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Search results"))
-        self.nothing = label(self.tr("Nothing with these words yet."), "quiet")
-        self.nothing.setContentsMargins(14, 12, 14, 12)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
-        column.addWidget(self.list)
-        column.addWidget(self.nothing)
-        self.hide()
-
-    def look_for(self, wanted: str, below: QWidget) -> None:
-        """Show what is found, right under a widget."""
-        self.model.look_for(wanted)
-        found = self.model.rowCount()
-        self.list.setVisible(found > 0)
-        self.nothing.setVisible(found == 0)
-        if found:
-            self.list.setCurrentIndex(self.model.index(0, 0))
-            high = min(MOST_HEIGHT, found * self.list.sizeHintForRow(0) + 12)
-        else:
-            high = self.nothing.sizeHint().height() + 10
-        corner = below.mapTo(self._over, QPoint(below.width(), below.height() + 4))
-        self.setGeometry(corner.x() - RESULTS_WIDTH, corner.y(), RESULTS_WIDTH, high)
-        self.show()
-        self.raise_()
 
 
 class SearchBox(QLineEdit):
@@ -90,9 +46,17 @@ class SearchBox(QLineEdit):
         inside.setContentsMargins(0, 0, PADDING, 0)
         inside.addStretch(1)
         inside.addWidget(hint, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.results = Results(over, search)
+        self._over, self._store = over, search
         self.textEdited.connect(self._search)
-        self.results.list.clicked.connect(self._open)
+
+    @cached_property
+    def results(self) -> "Results":
+        """The list of results; imported and built for the first search."""
+        from sessionbook.ui.search.popup import Results
+
+        made = Results(self._over, self._store)
+        made.list.clicked.connect(self._open)
+        return made
 
     def sizeHint(self) -> QSize:
         usual = round(WIDTH * self.fontInfo().pixelSize() / BASE_PIXELS)
@@ -120,7 +84,7 @@ class SearchBox(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.results.hide()
+        self._hide_results()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -131,13 +95,17 @@ class SearchBox(QLineEdit):
     def leave(self) -> None:
         """Empty the field and give the focus back to the page."""
         self.clear()
-        self.results.hide()
+        self._hide_results()
         self.clearFocus()
 
     def _search(self, wanted: str) -> None:
         if wanted.strip():
             self.results.look_for(wanted, self)
         else:
+            self._hide_results()
+
+    def _hide_results(self) -> None:
+        if "results" in self.__dict__:
             self.results.hide()
 
     def _move(self, by: int) -> None:
