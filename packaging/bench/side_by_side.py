@@ -4,26 +4,71 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
 TIMES = 9
+NO_SETTINGS = tempfile.TemporaryDirectory()  # nobody's own are read or changed
 
 
-def seconds_until_line(command: Sequence[str]) -> float:
-    """Return the time from starting a process to its first line."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table: what was measured, how much it was and how much it may be."""
+
+    what: str
+    measured: float
+    most: float
+    unit: str = "x"
+
+    def __str__(self) -> str:
+        verdict = "" if self.measured <= self.most else "  OVER"
+        return (
+            f"{self.what:72} {self.measured:6.2f}{self.unit}  "
+            f"at most {self.most:.2f}{self.unit}{verdict}"
+        )
+
+
+def row(what: str, measured: float, most: float) -> None:
+    """Print a line of the table."""
+    print(Row(what, measured, most), flush=True)
+
+
+def environment() -> dict[str, str]:
+    """Return what both programs run in: bytecode is kept, as it is of an installed program."""
+    surroundings = {
+        "QT_QPA_PLATFORM": "offscreen",
+        **os.environ,
+        "PYTHONPATH": str(HERE.parents[1]),
+        "XDG_CONFIG_HOME": NO_SETTINGS.name,
+    }
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+    return surroundings
+
+
+def started(script: str, *arguments: object) -> "subprocess.Popen[str]":
+    """Start a script of this folder."""
+    command = [sys.executable, str(HERE / script), *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, env=environment(), text=True)
+
+
+def seconds_until_line(script: str, *arguments: object) -> float:
+    """Return the time from starting a script to its first line."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
+    process = started(script, *arguments)
     assert process.stdout
     process.stdout.readline()
     took = time.perf_counter() - start
-    process.stdout.close()
-    process.wait()
+    process.communicate()
     return took
+
+
+def figure(script: str, *arguments: object) -> float:
+    """Return the number that a script prints."""
+    return float(started(script, *arguments).communicate()[0])
 
 
 def ratio(ours: Callable[[], float], floor: Callable[[], float], times: int = TIMES) -> float:
@@ -31,11 +76,5 @@ def ratio(ours: Callable[[], float], floor: Callable[[], float], times: int = TI
     ours(), floor()
     pairs = [(ours(), floor()) for _ in range(times)]
     mine, bare = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f"  ours {mine * 1000:.1f} ms, floor {bare * 1000:.1f} ms", file=sys.stderr)
+    print(f"  ours {mine:.4g}, floor {bare:.4g}", file=sys.stderr)
     return mine / bare
-
-
-def row(what: str, measured: float, most: float) -> None:
-    """Print a line of the table."""
-    verdict = "" if measured <= most else "  OVER"
-    print(f"{what:58} {measured:6.2f}x  at most {most:.2f}x{verdict}", flush=True)
