@@ -38,6 +38,7 @@ from sessionbook.settings import Settings
 class Looked(app.Program):
     def _examine(self, folder):
         print(*sorted(sys.modules), *("QtCore." + name for name in vars(QtCore)))
+        print(f"caret:{self.application.cursorFlashTime()}")
         self.application.quit()
 
 program = Looked(app.application(), Settings(Path(sys.argv[1])))
@@ -102,3 +103,8 @@ def test_the_pages_not_opened_yet_are_not_loaded(folder: Path, tmp_path: Path) -
     pages = {name.split(".")[3] for name in opened if name.startswith("sessionbook.ui.pages.")}
     assert pages == {"today"}
     assert opened.isdisjoint({"_hashlib", "statistics", "tomllib", "html", "PySide6.QtSvg"})
+
+
+def test_no_caret_blinks(loaded: set[str]) -> None:
+    """A blinking one wakes the machine eight times in a second."""
+    assert "caret:0" in loaded

@@ -1,6 +1,6 @@
 """The head of the write-up: which session it is, and that it is saved."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 
@@ -61,11 +61,14 @@ class Heading(QWidget):
         self.pill.setVisible(bool(whom))
 
     def show_saved(self) -> None:
-        """Say that everything is saved; a minute later say since when."""
+        """Say that everything is saved; a minute later, or when nobody looks, since when."""
         now = self._context.now().time()
         self._saved_at = self.tr("Saved at {time}").format(time=words.clock(now))
-        self.saved.setText(self.tr("Saved just now"))
-        self._later.start()
+        if self.isActiveWindow():
+            self.saved.setText(self.tr("Saved just now"))
+            self._later.start()
+        else:
+            self._show_saved_at()
 
     def show_unsaved(self) -> None:
         """Say that the last words could not be saved."""
@@ -76,6 +79,12 @@ class Heading(QWidget):
         """Say nothing about saving, for another session is on screen."""
         self._later.stop()
         self.saved.setText("")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowDeactivate and self._later.isActive():
+            self._later.stop()
+            self._show_saved_at()
+        return super().event(event)
 
     def menu(self) -> QMenu:
         """Return what can be done with the session, built for one opening."""

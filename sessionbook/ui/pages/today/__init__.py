@@ -102,10 +102,14 @@ class TodayPage(Page):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange:
-            self._catch_up()
-        elif event.type() == QEvent.Type.FontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._stack()
+
+    def event(self, event: QEvent) -> bool:
+        known = super().event(event)
+        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
+            self._catch_up()  # ActivationChange is told to the window alone
+        return known
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
