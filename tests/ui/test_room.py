@@ -43,6 +43,7 @@ def full(context: Context) -> Context:
     session = book.sessions.save(Session(day=TODAY, notes="Short."))
     book.insights.save(Insight(text=LONG_WORD, session_id=session.id, starred=True))
     book.topics.save(Topic(text=LONG_WORD))
+    book.topics.save(Topic(text=LONG_WORD, sensitive=True, created="2025-10-12T12:00:00.000Z"))
     book.homework.save(Homework(title=LONG_WORD, started_on=TODAY, why=LONG_WORD, place=LONG_WORD))
     book.goals.save(Goal(title=LONG_WORD, started_on=TODAY, why=LONG_WORD))
     return context

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 DOTS = "• • • • • •  • • • •  • • • • • • •"
 RING = 3
 SLACK = 2  # pixels by which a measured line may be drawn wider
-NARROWEST = 120
+NARROWEST = 60
 LEADING = 4  # pixels above and below the lines together, as in a text field
 WIDEST = 100_000
 

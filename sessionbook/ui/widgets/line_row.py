@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSpacerItem, QToolButton, QWidget
 
@@ -177,6 +178,15 @@ class LineRow(Row):
         if event.type() == QEvent.Type.FontChange:
             self._show_note(self.shown.note)
 
+    def minimumSizeHint(self) -> QSize:
+        size = super().minimumSizeHint()
+        gives_way = self.shown.pill and self.note and not self.note.isHidden()
+        return QSize(size.width() - self._note_room() if gives_way else size.width(), size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.field.hasFocus():
@@ -217,6 +227,16 @@ class LineRow(Row):
             self.note.setText(note)
             self.note.setMinimumHeight(self._one_line())
             self.note.setVisible(bool(note))
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Give up the note where it and a pill would leave the words no room."""
+        if self.note and self.shown.note and self.shown.pill:
+            needed = self.minimumSizeHint().width() + self._note_room()
+            self.note.setVisible(self.width() >= needed)
+
+    def _note_room(self) -> int:
+        return self.note.sizeHint().width() + self.line.spacing() if self.note else 0
 
     def _hug(self, hugs: bool) -> None:
         """Let a pill stand right after the words, the room after it."""

@@ -23,7 +23,7 @@ from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.plain import ScrollPage
 from sessionbook.ui.widgets.tab_order import chain
 
-ONE_COLUMN, STACKED_HEAD = 820, 620  # narrower than this, at the usual text size
+ONE_COLUMN, STACKED_HEAD = 820, 700  # narrower than this, at the usual text size
 BELOW_HEAD = 20
 
 
