@@ -17,6 +17,8 @@ from sessionbook.ui.pages import PAGES
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.window import USUAL_SIZE
 
+SETTLING = 4  # a row that breaks changes its height, which moves what is below it, and so on
+
 
 def local_now() -> datetime:
     """Return the present moment, local time."""
@@ -41,8 +43,9 @@ def draw_pages(
         sheet.show()
         for tab in PAGES:
             shell.show_page(tab.key)
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-            application.processEvents()
+            for _ in range(SETTLING):
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+                application.processEvents()
             path = folder / f"{tab.key}-{name}.png"
             sheet.grab().save(str(path))
             yield path
