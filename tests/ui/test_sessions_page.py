@@ -629,7 +629,7 @@ def test_tab_goes_through_the_page_in_reading_order(
     QApplication.processEvents()  # a new row is shown in the next turn
     page.write_up.notes.editor.setFocus()
     names: list[str] = []
-    for _ in range(18):
+    for _ in range(21):
         focused = QApplication.focusWidget()
         assert focused is not None
         name = focused.accessibleName().split(".")[0].rstrip(" 12345")
@@ -640,10 +640,13 @@ def test_tab_goes_through_the_page_in_reading_order(
         "Notes",
         "What I was honest about",
         "What I held back",
+        "Something that gives me hope",
         "Revisit: rest",
         "Insight",
         "Another insight",
         "I am thankful for",
+        "Before",
+        "After",
         "Being myself",
         "What matters",
         "Way of working",

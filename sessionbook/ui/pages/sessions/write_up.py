@@ -11,7 +11,9 @@ from sessionbook.ui.page import Context
 from sessionbook.ui.pages.sessions.agreed import AgreedSection
 from sessionbook.ui.pages.sessions.heading import Heading
 from sessionbook.ui.pages.sessions.honesty import HonestySection
+from sessionbook.ui.pages.sessions.hope import HopeSection
 from sessionbook.ui.pages.sessions.insights import InsightsSection
+from sessionbook.ui.pages.sessions.mood import MoodSection
 from sessionbook.ui.pages.sessions.notes import NotesSection
 from sessionbook.ui.pages.sessions.section import Section
 from sessionbook.ui.pages.sessions.sheet import Sheet
@@ -39,12 +41,14 @@ class WriteUp(ScrollPage):
         self.heading = Heading(context)
         self.notes = NotesSection(context, self.sheet)
         self.honesty = HonestySection(context, self.sheet)
+        self.hope = HopeSection(context, self.sheet)
         self.insights = InsightsSection(context, self.sheet)
         self.thankful = ThankfulSection(context, self.sheet)
+        self.mood = MoodSection(context, self.sheet)
         self.together = TogetherSection(context, self.sheet)
         self.agreed = AgreedSection(context, self.sheet)
-        self._left: tuple[Section, ...] = (self.notes, self.honesty, self.insights)
-        self._right: tuple[Section, ...] = (self.thankful, self.together, self.agreed)
+        self._left: tuple[Section, ...] = (self.notes, self.honesty, self.hope, self.insights)
+        self._right: tuple[Section, ...] = (self.thankful, self.mood, self.together, self.agreed)
         self._sections = self._left + self._right
         self._lists = (self.insights, self.thankful, self.agreed)
         self._rows: list[LineRow] = []
