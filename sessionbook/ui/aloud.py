@@ -8,6 +8,7 @@ ROLES = {
     "Window": QAccessible.Role.Window,
     "Cover": QAccessible.Role.Pane,
     "NoticeBar": QAccessible.Role.AlertMessage,
+    "BringUpPanel": QAccessible.Role.Dialog,
     "NoteToolbar": QAccessible.Role.ToolBar,
     "WeekStrip": QAccessible.Role.Grouping,
     "CardList": QAccessible.Role.Grouping,

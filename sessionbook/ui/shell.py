@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,6 +14,9 @@ from sessionbook.ui.page import Context, Page, Tab
 from sessionbook.ui.search.box import SearchBox
 from sessionbook.ui.widgets.hint_button import HintButton
 from sessionbook.ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from sessionbook.ui.bring_up import BringUpPanel
 
 
 class Shell(QWidget):
@@ -31,6 +35,7 @@ class Shell(QWidget):
         self.tabs = self._make_tabs()
         self.search = SearchBox(context.notebook.search, self)
         self.stack = QStackedWidget()
+        self.panel: BringUpPanel | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -50,6 +55,8 @@ class Shell(QWidget):
     def flush(self) -> None:
         """Save what is only on screen."""
         self.page.flush()
+        if self.panel:
+            self.panel.flush()
 
     def show_page(self, key: str, record_id: str = "") -> None:
         """Go to a page and, if an id is given, to one of its records."""
@@ -60,6 +67,14 @@ class Shell(QWidget):
             self.tabs.setCurrentIndex(row)
         if record_id:
             self.page.open(record_id)
+
+    def bring_up(self) -> None:
+        """Ask for one line to bring up, over whatever is on screen."""
+        if self.panel is None:  # made when first asked for: the first paint is not to wait
+            from sessionbook.ui.bring_up import BringUpPanel
+
+            self.panel = BringUpPanel(self, self._context)
+        self.panel.ask()
 
     def _make_tabs(self) -> QTabBar:
         tabs = QTabBar()
@@ -83,6 +98,7 @@ class Shell(QWidget):
         for number in range(len(self._pages)):
             self._shortcut(f"Ctrl+{number + 1}", partial(self.tabs.setCurrentIndex, number))
         self._shortcut("Ctrl+K", self.search.setFocus)
+        self._shortcut("Ctrl+B", self.bring_up)
         self._shortcut("Ctrl+N", lambda: self.page.add())
 
     def _shortcut(self, keys: str, pressed: Callable[[], object]) -> None:

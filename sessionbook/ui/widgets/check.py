@@ -1,8 +1,8 @@
 """The look's check box: a rounded square, filled with the accent when ticked."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QSizePolicy
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy
 
 SIDE = 18
 USUAL_PIXELS = 14
@@ -63,3 +63,18 @@ class RoundCheck(BareCheck):
     def _scale(self) -> float:
         """Return how much bigger than usual the person has the text."""
         return max(1.0, self.fontInfo().pixelSize() / USUAL_PIXELS)
+
+
+class CheckWords(QLabel):
+    """The words beside a check box; a click on them is one on the box."""
+
+    def __init__(self, check: QCheckBox, words: str) -> None:
+        super().__init__(words)
+        self._check = check
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setBuddy(check)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        del event
+        self._check.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._check.click()
