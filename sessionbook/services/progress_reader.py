@@ -1,6 +1,7 @@
 """Reads what the Progress page shows, and again only what was written to since."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from sessionbook.domain.areas import Area
@@ -71,7 +72,7 @@ class ProgressReader:
             higher_is_better=measure.higher_is_better,
             usual_interval_days=measure.usual_interval_days,
             points=self._notebook.measures.points(measure.key),
-            bands=measure.bands,
+            bands=tuple(replace(b, name=self._translate("measures", b.name)) for b in measure.bands),
             cut_off=measure.cut_off,
         )
 
