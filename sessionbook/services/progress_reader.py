@@ -72,7 +72,9 @@ class ProgressReader:
             higher_is_better=measure.higher_is_better,
             usual_interval_days=measure.usual_interval_days,
             points=self._notebook.measures.points(measure.key),
-            bands=tuple(replace(b, name=self._translate("measures", b.name)) for b in measure.bands),
+            bands=tuple(
+                replace(b, name=self._translate("measures", b.name)) for b in measure.bands
+            ),
             cut_off=measure.cut_off,
         )
 
