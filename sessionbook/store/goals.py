@@ -52,9 +52,18 @@ class GoalRatings(Records[GoalRating]):
 
     def rate(self, goal_id: str, day: date, value: int) -> GoalRating:
         """Save how near the goal feels; a second rating on a day replaces the first."""
-        old = self.first("goal_id = ? AND day = ?", goal_id, day.isoformat())
+        old = self.on(goal_id, day)
         new = GoalRating(goal_id=goal_id, day=day, value=value)
         return self.save(replace(old, value=value) if old else new)
+
+    def on(self, goal_id: str, day: date) -> GoalRating | None:
+        """Return a day's rating, or None."""
+        return self.first("goal_id = ? AND day = ?", goal_id, day.isoformat())
+
+    def withdraw(self, goal_id: str, day: date) -> None:
+        """Take a day's rating back, if there is one."""
+        if rating := self.on(goal_id, day):
+            self.delete(rating.id)
 
     def points(self, goal_id: str) -> Points:
         """Return a goal's ratings, oldest first."""

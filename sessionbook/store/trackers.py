@@ -29,6 +29,11 @@ class Ratings(Records[Rating]):
         """Return a day's rating, or None."""
         return self.first("tracker_id = ? AND day = ?", tracker_id, day.isoformat())
 
+    def withdraw(self, tracker_id: str, day: date) -> None:
+        """Take a day's rating back, if there is one."""
+        if rating := self.on(tracker_id, day):
+            self.delete(rating.id)
+
     def of_day(self, day: date) -> dict[str, int]:
         """Return the day's values by tracker."""
         query = (  # naming the few trackers lets the index find the day among years of ratings

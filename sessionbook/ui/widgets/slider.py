@@ -2,18 +2,37 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
+
+from sessionbook.ui.widgets.clear_button import ClearButton
 
 TRACK, THUMB, ROOM = 6.0, 16.0, 20
 NAME_WIDTH = 94
+ROW_GAP = 6
+CLEAR_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class AnswerSlider(QSlider):
-    """A horizontal slider whose answer is a number or None; the wheel never changes it."""
+    """A horizontal slider whose answer is a number or None; the wheel never changes it.
+
+    Delete takes the answer back. answered and cleared are emitted for the person's own
+    changes only, answer_shown for any.
+    """
 
     answered = Signal(int)
+    cleared = Signal()
+    answer_shown = Signal()
 
     def __init__(self, name: str, lowest: int = 0, highest: int = 10) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -25,6 +44,7 @@ class AnswerSlider(QSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._is_answered = False
         self._quiet = False
+        self._ends = ""
         self.valueChanged.connect(self._value_changed)
         self.set_answer(None)
 
@@ -40,6 +60,17 @@ class AnswerSlider(QSlider):
         self._quiet = False
         self._describe()
         self.update()
+
+    def set_ends(self, words: str) -> None:
+        """Set what screen readers say about the two ends."""
+        self._ends = words
+        self._describe()
+
+    def clear_answer(self) -> None:
+        """Take the answer back, as the person wishes."""
+        if self._is_answered:
+            self.set_answer(None)
+            self.cleared.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -58,7 +89,9 @@ class AnswerSlider(QSlider):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isdigit() and self.maximum() <= 10:  # noqa: PLR2004 - one digit is enough
+        if event.key() in CLEAR_KEYS:
+            self.clear_answer()
+        elif event.text().isdigit() and self.maximum() <= 10:  # noqa: PLR2004 - one digit is enough
             self._give(min(self.maximum(), int(event.text())))
         elif self._is_answered or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             super().keyPressEvent(event)
@@ -129,13 +162,16 @@ class AnswerSlider(QSlider):
         self.answered.emit(value)
 
     def _describe(self) -> None:
-        self.setAccessibleDescription("" if self._is_answered else self.tr("not answered yet"))
+        missing = "" if self._is_answered else self.tr("not answered yet")
+        self.setAccessibleDescription(" · ".join(part for part in (self._ends, missing) if part))
+        self.answer_shown.emit()
 
 
 class SliderRow(QWidget):
-    """A name, its slider and, where the scale has numbers, the number."""
+    """A name, its slider, the number where the scale has numbers, and what clears it."""
 
     answered = Signal(int)
+    cleared = Signal()
 
     def __init__(
         self, name: str, lowest: int = 0, highest: int = 10, *, numbered: bool = True
@@ -150,18 +186,28 @@ class SliderRow(QWidget):
         self.caption.setTextFormat(Qt.TextFormat.PlainText)
         self.caption.setMinimumWidth(NAME_WIDTH)
         self.line = QHBoxLayout(self)
+        self.clear_button = ClearButton(name, self.slider)
         self.line.setContentsMargins(0, 8, 0, 8)
+        self.line.setSpacing(ROW_GAP)
         self.line.addWidget(self.caption)
         self.line.addWidget(self.slider, 1)
         self.line.addWidget(self._number)
-        self.slider.valueChanged.connect(self._show_number)
-        self.slider.answered.connect(self._show_number)
+        self.line.addWidget(self.clear_button)
+        self.slider.answer_shown.connect(self._show_number)
         self.slider.answered.connect(self.answered)
+        self.slider.cleared.connect(self.cleared)
 
     def set_answer(self, answer: int | None) -> None:
         """Show an answer without announcing it."""
         self.slider.set_answer(answer)
-        self._show_number()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.clear_button.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.clear_button.update()
 
     def answer(self) -> int | None:
         """Return what the person set, or None."""

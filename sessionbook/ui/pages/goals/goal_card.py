@@ -17,6 +17,7 @@ from sessionbook.ui.pages.goals.steps import Steps
 from sessionbook.ui.pages.goals.title_fields import TitleFields
 from sessionbook.ui.pages.goals.view import GoalView
 from sessionbook.ui.widgets.autosave import Autosave
+from sessionbook.ui.widgets.clear_button import ClearButton
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import Card, label
 from sessionbook.ui.widgets.slider import AnswerSlider
@@ -38,6 +39,7 @@ class GoalCard(Card):
         self.words = TitleFields(context, self.more)
         self.sparkline = Sparkline()
         self.nearness = AnswerSlider(self.tr("How near does it feel?"), 0, HIGHEST_RATING)
+        self._clear = ClearButton(self.tr("How near does it feel?"), self.nearness)
         self._asked = label(self.tr("How near does it feel?"), "muted")
         self.steps = Steps(context)
         self.reached: ReachedForm | None = None
@@ -57,7 +59,7 @@ class GoalCard(Card):
         self.steps.show_steps(view.goal.id, view.steps)
         if not (self._rating.pending or self.nearness.isSliderDown()):
             self.nearness.set_answer(view.rating_of(self._context.today()))
-        for part in (self.steps, self.nearness, self._asked, self.more):
+        for part in (self.steps, self.nearness, self._clear, self._asked, self.more):
             part.setVisible(is_stored)
 
     def open_reached(self) -> None:
@@ -80,10 +82,12 @@ class GoalCard(Card):
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.more.update()
+        self._clear.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.more.update()
+        self._clear.update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         del event
@@ -111,9 +115,13 @@ class GoalCard(Card):
 
     def _rate(self) -> None:
         value = self.nearness.answer()
-        if self.goal and value is not None:
+        if self.goal is None:
+            return
+        if value is None:
+            self._goals.ratings.withdraw(self.goal.id, self._context.today())
+        else:
             self._goals.ratings.rate(self.goal.id, self._context.today(), value)
-            self.saved.emit()
+        self.saved.emit()
 
     def _keep_note(self) -> None:
         """Keep the sentence even if the goal is not confirmed as reached yet."""
@@ -148,7 +156,7 @@ class GoalCard(Card):
         form.cancelled.connect(self._cancel_reached)
         self.body.insertWidget(self.body.indexOf(self.words) + 1, form)
         as_laid_out(self.body)
-        chain((self.words, form, self.nearness, self.steps))
+        chain((self.words, form, self.nearness, self._clear, self.steps))
         return form
 
     def _lay_out(self) -> None:
@@ -157,6 +165,7 @@ class GoalCard(Card):
         rating.setSpacing(12)
         rating.addWidget(self._asked)
         rating.addWidget(self.nearness, 1)
+        rating.addWidget(self._clear)
         self.body.addWidget(self.words)
         self.body.addSpacing(10)
         self.body.addWidget(self.sparkline)
@@ -168,4 +177,5 @@ class GoalCard(Card):
         self.words.saved.connect(self.saved)
         self.steps.saved.connect(self.saved)
         self.nearness.answered.connect(self._rating.touch)
+        self.nearness.cleared.connect(self._rating.touch)
         self.more.clicked.connect(self._open_menu)

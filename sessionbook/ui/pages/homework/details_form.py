@@ -131,3 +131,4 @@ class DetailsForm(QWidget):
             field.field.entered.connect(self.focusNextChild)
         self.times.activated.connect(self._autosave.touch)
         self.confidence.answered.connect(self._autosave.touch)
+        self.confidence.cleared.connect(self._autosave.touch)

@@ -14,6 +14,7 @@ from sessionbook.ui.widgets.caption_field import CaptionField, captioned
 from sessionbook.ui.widgets.choice import DateField
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import button, set_property
+from sessionbook.ui.widgets.radio_buttons import as_radio_buttons
 from sessionbook.ui.widgets.slider import SliderRow, align_names
 
 SEGMENT_GAP = 6
@@ -122,9 +123,9 @@ class PracticeForm(QFrame):
         for done in Done:
             each = button(done_words(done), self._touch)
             each.setCheckable(True)
-            each.setAutoExclusive(True)  # a radio button for screen readers
             group.addButton(each)
             made[done] = each
+        as_radio_buttons(group)
         return made
 
     def _lay_out(self) -> None:
@@ -148,3 +149,4 @@ class PracticeForm(QFrame):
         self.day.dateChanged.connect(self._autosave.touch)
         for row in self.ratings.values():
             row.answered.connect(self._autosave.touch)
+            row.cleared.connect(self._autosave.touch)

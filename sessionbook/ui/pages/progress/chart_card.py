@@ -42,8 +42,8 @@ class ChartCard(Card):
         """Offer these series and draw those that are switched on."""
         self._progress, self._today = progress, today
         self.legend.show_series(progress)
-        chain((self.legend, self.chart, self.table, self._scales, self.as_table))
         self._show()
+        chain((self.legend, self.chart, self.table, self._scales, self.as_table))
 
     def set_look(self, look: Look) -> None:
         """Take another size."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from sessionbook.services.progress import Progress
+from sessionbook.ui.widgets.radio_buttons import as_radio_buttons
 
 QUARTER, HALF, YEAR, ALL = 91, 182, 365, 0
 
@@ -23,11 +24,11 @@ class RangeButtons(QWidget):
         for days, text in self._words():
             pressed = QPushButton(text)
             pressed.setCheckable(True)
-            pressed.setAutoExclusive(True)  # a radio button for screen readers
+            pressed.setChecked(days == YEAR)
             pressed.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             self.group.addButton(pressed, days)
             line.addWidget(pressed)
-        self.group.button(YEAR).setChecked(True)  # in its group by now, so Tab goes to it
+        as_radio_buttons(self.group)
         self.group.idClicked.connect(lambda _: self.chosen.emit())
 
     @property

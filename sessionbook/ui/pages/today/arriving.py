@@ -6,6 +6,7 @@ from sessionbook.domain.trackers import HIGHEST, LOWEST, Tracker
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today.card import TodayCard
 from sessionbook.ui.pages.today.day import Day
+from sessionbook.ui.widgets.clear_button import leave_margin
 from sessionbook.ui.widgets.plain import button, clear, label
 from sessionbook.ui.widgets.slider import SliderRow, align_names
 from sessionbook.ui.widgets.tab_order import as_laid_out
@@ -26,6 +27,7 @@ class ArrivingCard(TodayCard):
             wraps=True,
         )
         self.start = button(self.tr("Start with mood and outlook"), self._start, "link")
+        leave_margin(self.body, mirrored=self.isRightToLeft())
         self.body.addLayout(self._list)
         self.body.addWidget(self.empty)
         self.body.addSpacing(4)
@@ -66,7 +68,10 @@ class ArrivingCard(TodayCard):
         row = SliderRow(tracker.name, LOWEST, HIGHEST)
         if tracker.low_words or tracker.high_words:
             ends = self.tr("0: {low} · 10: {high}")
-            row.setToolTip(ends.format(low=tracker.low_words, high=tracker.high_words))
+            said = ends.format(low=tracker.low_words, high=tracker.high_words)
+            row.setToolTip(said)
+            row.slider.set_ends(said)
+        row.cleared.connect(lambda: self._withdraw(tracker.id))
         row.answered.connect(lambda: self._answered(tracker.id))
         row.slider.sliderReleased.connect(lambda: self._rate(tracker.id))
         return row
@@ -80,6 +85,10 @@ class ArrivingCard(TodayCard):
         if value is not None:
             self.notebook.trackers.ratings.rate(key, self.context.today(), value)
             self.saved.emit()
+
+    def _withdraw(self, key: str) -> None:
+        self.notebook.trackers.ratings.withdraw(key, self.context.today())
+        self.saved.emit()
 
     def _start(self) -> None:
         names = (self.tr("Mood"), self.tr("Outlook"))
