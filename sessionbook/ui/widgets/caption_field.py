@@ -26,7 +26,6 @@ class CaptionField(QFrame):
         column.setSpacing(3)
         column.addWidget(name)
         column.addWidget(self.field)
-        self.setFocusProxy(self.field)
         self.field.edited.connect(self.edited)
         self.field.focused.connect(self.update)
         self.field.left.connect(self.update)

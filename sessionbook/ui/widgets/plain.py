@@ -65,8 +65,8 @@ class Card(QFrame):
         self.body.setSpacing(0)
         self.heading = label(title, "section")
         self.heading.setContentsMargins(0, 0, 0, 8)
-        self.heading.setVisible(bool(title))
         self.body.addWidget(self.heading)
+        self.heading.setVisible(bool(title))  # in the card: alone it would open a window
         self.setAccessibleName(title.strip())
 
     def set_title(self, title: str) -> None:

@@ -181,7 +181,8 @@ class SliderRow(QWidget):
         self._number = QLabel()
         self._number.setMinimumWidth(24)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._number.setVisible(numbered)
+        if not numbered:  # showing it before it has a parent would open a window
+            self._number.hide()
         self.caption = QLabel(name)
         self.caption.setTextFormat(Qt.TextFormat.PlainText)
         self.caption.setMinimumWidth(NAME_WIDTH)

@@ -33,8 +33,8 @@ def _holds(group: QWidget, target: QWidget) -> bool:
 
 
 def _in_order(start: QWidget) -> list[QWidget]:
-    """Return everything in the window that Tab goes to, from a widget on."""
+    """Return what Tab goes to, or may go to one day, in the window, from a widget on."""
     found = [start]
     while (widget := found[-1].nextInFocusChain()) and widget is not start:
         found.append(widget)
-    return [widget for widget in found if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return [widget for widget in found if widget.focusPolicy() != Qt.FocusPolicy.NoFocus]

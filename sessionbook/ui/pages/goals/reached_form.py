@@ -42,7 +42,7 @@ class ReachedForm(QWidget):
         self.date.setDate(words.qdate(today))
         self.note.field.set_text(note)
         self.show()
-        self.note.setFocus()
+        self.note.field.setFocus()
 
     def day(self) -> date:
         """Return the day chosen."""

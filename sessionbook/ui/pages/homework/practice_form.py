@@ -63,7 +63,7 @@ class PracticeForm(QFrame):
         self.delete_link.setText(self.tr("Delete") if practice.created else self.tr("Cancel"))
         self._autosave.pending = False
         self._show_fitting()
-        (self.obstacle if practice.done is Done.NONE else self.note).setFocus()
+        (self.obstacle if practice.done is Done.NONE else self.note).field.setFocus()
 
     def finish(self) -> None:
         """Save, even if nothing was filled in, and close the form."""

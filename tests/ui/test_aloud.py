@@ -1,0 +1,241 @@
+"""What a screen reader meets: names, roles and the order of everything on every page."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from sessionbook.domain.goals import Goal
+from sessionbook.domain.topics import Topic
+from sessionbook.services.creation import fill_new
+from sessionbook.services.demo import fill
+from sessionbook.settings import Settings
+from sessionbook.ui import aloud
+from sessionbook.ui.cover import Cover
+from sessionbook.ui.first_words import first_scales
+from sessionbook.ui.page import Context
+from sessionbook.ui.pages import PAGES
+from sessionbook.ui.pages.goals import GoalsPage
+from sessionbook.ui.pages.homework import HomeworkPage
+from sessionbook.ui.pages.progress import ProgressPage
+from sessionbook.ui.pages.today import TodayPage
+from sessionbook.ui.shell import Shell
+from sessionbook.ui.window import USUAL_SIZE, Window
+from tests.conftest import TODAY
+
+KEYS = [tab.key for tab in PAGES]
+SECRET = "the drawer with the letters"
+Role, Text = QAccessible.Role, QAccessible.Text
+# What Qt makes inside a control and counts as a part of the tree.
+INNER = {Role.ScrollBar, Role.ListItem, Role.Cell, Role.ColumnHeader, Role.PageTab}
+
+
+@pytest.fixture(autouse=True)
+def _listening(qapp: QApplication) -> Iterator[None]:
+    aloud.install_roles()
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, context: Context) -> Shell:
+    shell = Shell(context, PAGES)
+    qtbot.addWidget(shell)
+    shell.resize(USUAL_SIZE)
+    shell.show()
+    shell.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    return shell
+
+
+@pytest.fixture
+def full(shell: Shell, context: Context) -> Shell:
+    fill_new(context.notebook, first_scales())
+    fill(context.notebook, TODAY, 5, 1)
+    for place in (90, 91):
+        context.notebook.topics.save(Topic(text=SECRET, sensitive=True, position=place))
+    return shell
+
+
+def tree(widget: QWidget) -> Iterator[tuple[QAccessibleInterface, str]]:
+    """Yield everything seen below a widget, in order, with the name of the group it is in."""
+    yield from _below(QAccessible.queryAccessibleInterface(widget), "")
+
+
+def _below(top: QAccessibleInterface, group: str) -> Iterator[tuple[QAccessibleInterface, str]]:
+    for number in range(top.childCount()):
+        child = top.child(number)
+        if child is None or child.state().invisible:  # type: ignore[attr-defined]
+            continue
+        yield child, group
+        yield from _below(child, child.text(Text.Name) or group)
+
+
+def controls(widget: QWidget) -> list[tuple[QAccessibleInterface, str]]:
+    found = []
+    for each, group in tree(widget):
+        if each.state().focusable and each.role() not in INNER:  # type: ignore[attr-defined]
+            found.append((each, group))
+    return found
+
+
+def visit(shell: Shell, key: str) -> QWidget:
+    """Show a page with everything on it open that can be."""
+    shell.show_page(key)
+    page = shell.page
+    if isinstance(page, HomeworkPage):
+        page.practice.log_practice()
+    elif isinstance(page, GoalsPage):
+        next(iter(page.grid.cards.values())).open_reached()
+        for memory in page.banners.memories.values():
+            memory.open_details()
+    QApplication.processEvents()
+    return page
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_control_has_a_name_that_is_its_own(full: Shell, key: str) -> None:
+    visit(full, key)
+    met: Counter[tuple[str, Role, str]] = Counter()
+    for each, group in controls(full):
+        name = each.text(Text.Name)
+        assert name.strip(), each.object()
+        met[group, each.role(), name] += 1
+    assert len(met) > 6
+    assert [one for one, times in met.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_empty_page_has_names_too(shell: Shell, context: Context, key: str) -> None:
+    fill_new(context.notebook, first_scales())
+    shell.show_page(key)
+    QApplication.processEvents()
+    assert [each.object() for each, _ in controls(shell) if not each.text(Text.Name)] == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_tab_and_screen_readers_go_the_same_way(qtbot: QtBot, full: Shell, key: str) -> None:
+    page = visit(full, key)
+    full.search.setFocus()
+    met: list[QWidget] = []
+    for _ in range(150):
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+        if page.isAncestorOf(focused()) and focused() not in met:
+            met.append(focused())
+    told = [widget for each, _ in controls(page) if takes_tab(widget := widget_of(each))]
+    assert len(told) > 3
+    assert [name_of(each) for each in met] == [name_of(each) for each in told]
+
+
+def takes_tab(widget: QWidget) -> bool:
+    return bool(widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def widget_of(each: QAccessibleInterface) -> QWidget:
+    widget = each.object()
+    assert isinstance(widget, QWidget)
+    return widget
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def name_of(widget: QWidget) -> str:
+    return str(QAccessible.queryAccessibleInterface(widget).text(Text.Name))
+
+
+def test_nothing_tells_the_words_of_a_sensitive_line(full: Shell) -> None:
+    full.show_page("today")
+    assert isinstance(full.page, TodayPage)
+    said = [each.text(kind) for each, _ in tree(full) for kind in (*Text,) if kind != Text.UserText]
+    assert SECRET not in "".join(said)
+    masked = [row for row in full.page.bring_up.lines.rows() if row.is_masked()]
+    masked[-1].open_words()
+    assert focused() is masked[-1].field
+    assert masked[-1].field.text() == SECRET
+    full.search.setFocus()
+    assert SECRET not in "".join(
+        each.text(kind) for each, _ in tree(full) for kind in (Text.Value,)
+    )
+    assert masked[-1].field.text() == ""
+
+
+def test_what_is_no_control_of_qts_says_what_it_is(
+    qtbot: QtBot, full: Shell, tmp_path: object
+) -> None:
+    full.show_page("progress")
+    page = full.page
+    assert isinstance(page, ProgressPage)
+    chart = QAccessible.queryAccessibleInterface(page.card.chart)
+    assert chart.role() == Role.Chart
+    assert "points from" in chart.text(Text.Description)
+    buttons = page.ranges.findChildren(QPushButton)
+    assert {role_of(each) for each in buttons} == {Role.RadioButton}
+    cover, window = Cover(), Window(Settings(tmp_path))  # type: ignore[arg-type]
+    qtbot.addWidget(cover)
+    qtbot.addWidget(window)
+    assert (role_of(window), role_of(cover)) == (Role.Window, Role.Pane)
+
+
+def role_of(widget: QWidget) -> Role:
+    return QAccessible.queryAccessibleInterface(widget).role()
+
+
+def test_one_tab_stop_for_the_ranges_and_arrows_between_them(qtbot: QtBot, full: Shell) -> None:
+    full.show_page("progress")
+    assert isinstance(full.page, ProgressPage)
+    ranges = full.page.ranges
+    pressed = ranges.group.checkedButton()
+    assert [b.text() for b in ranges.group.buttons() if takes_tab(b)] == [pressed.text()]
+    pressed.setFocus()
+    before = full.page.card.model.first
+    qtbot.keyClick(pressed, Qt.Key.Key_Left)
+    assert ranges.group.checkedButton().text() == "6 months"
+    assert full.page.card.model.first >= before
+    assert [b.text() for b in ranges.group.buttons() if takes_tab(b)] == ["6 months"]
+
+
+def test_an_undo_is_a_key_away(qtbot: QtBot, shell: Shell, context: Context) -> None:
+    goals = context.notebook.goals
+    goal = goals.save(Goal(title="Sleep", started_on=TODAY))
+    stamp = goals.delete(goal.id)
+    context.notices.undo("Goal deleted.", lambda: goals.restore(stamp))
+    qtbot.keyClick(shell, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: goals.get(goal.id) is not None)  # a key animates the button
+    assert shell.notice_bar.isHidden()
+
+
+class Windows(QObject):
+    """Hears of everything that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_window = isinstance(watched, QWidget) and watched.isWindow()
+        if event.type() == QEvent.Type.Show and is_window:
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_no_part_of_a_page_opens_as_a_window_and_takes_the_focus(
+    qapp: QApplication, shell: Shell, context: Context, key: str
+) -> None:
+    heard = Windows()
+    qapp.installEventFilter(heard)
+    fill_new(context.notebook, first_scales())
+    fill(context.notebook, TODAY, 2, 1)
+    visit(shell, key)
+    qapp.removeEventFilter(heard)
+    assert heard.shown == []
+    assert shell.isActiveWindow()
