@@ -180,6 +180,22 @@ def test_a_rating_is_saved_without_leaving(
     assert len(notebook.goals.ratings.points(speak.id)) == 1
 
 
+def test_a_rating_of_today_can_be_taken_back(
+    qtbot: QtBot, show: Callable[[], GoalsPage], notebook: Notebook, speak: Goal
+) -> None:
+    page = show()
+    card = page.grid.cards[speak.id]
+    qtbot.keyClick(card.nearness, Qt.Key.Key_6)
+    page.flush()
+    qtbot.keyClick(card.nearness, Qt.Key.Key_Delete)
+    page.flush()
+    assert notebook.goals.ratings.points(speak.id) == []
+    assert card.nearness.answer() is None
+    qtbot.keyClick(card.nearness, Qt.Key.Key_4)
+    page.flush()
+    assert [point.value for point in notebook.goals.ratings.points(speak.id)] == [4]
+
+
 def test_steps_are_added_ticked_moved_and_removed(
     qtbot: QtBot,
     show: Callable[[], GoalsPage],

@@ -310,6 +310,37 @@ def test_leaving_a_masked_row_neither_removes_nor_changes_it(kept: Kept) -> None
     assert kept.log == []
 
 
+def test_a_masked_line_is_edited_after_enter_and_masked_again_when_left(
+    qtbot: QtBot, kept: Kept
+) -> None:
+    kept.show(Line("s", HIDDEN, is_masked=True), Line("b", "other"))
+    row = kept.list.rows()[0]
+    row.take_focus()
+    assert row.held
+    qtbot.keyClick(row.held, Qt.Key.Key_Return)
+    assert row.field.hasFocus()
+    assert row.field.text() == HIDDEN
+    qtbot.keyClicks(row.field, " and more")
+    kept.list.flush()
+    assert kept.texts() == [f"{HIDDEN} and more", "other"]
+    assert row.field.hasFocus()
+    assert row.field.isVisible()
+    qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    assert row.is_masked()
+    assert HIDDEN not in everything_told(kept.list)
+    assert kept.texts() == [f"{HIDDEN} and more", "other"]
+
+
+def test_an_emptied_masked_line_is_removed(qtbot: QtBot, kept: Kept) -> None:
+    kept.show(Line("s", HIDDEN, is_masked=True), Line("b", "other"))
+    row = kept.list.rows()[0]
+    row.open_words()
+    row.field.selectAll()
+    qtbot.keyClick(row.field, Qt.Key.Key_Delete)
+    kept.list.start_adding()
+    assert kept.texts() == ["other"]
+
+
 def test_an_unmasked_line_can_be_typed_in_again(qtbot: QtBot, kept: Kept) -> None:
     kept.show(Line("s", HIDDEN, is_masked=True))
     kept.show(Line("s", HIDDEN))

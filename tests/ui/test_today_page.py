@@ -563,6 +563,26 @@ def test_sliders_are_saved_at_once(qtbot: QtBot, page: TodayPage, notebook: Note
     assert notebook.trackers.ratings.of_day(TODAY) == {mood.id: 6}
 
 
+def test_an_answer_of_today_can_be_taken_back(
+    qtbot: QtBot, page: TodayPage, notebook: Notebook
+) -> None:
+    mood = notebook.trackers.save(Tracker(name="Mood", on_today=True, low_words="very low"))
+    QApplication.processEvents()
+    (row,) = page.arriving.rows.values()
+    assert "very low" in row.slider.accessibleDescription()
+    assert not row.clear_button.isEnabled()
+    for take_back in (
+        lambda: qtbot.keyClick(row.slider, Qt.Key.Key_Delete),
+        row.clear_button.click,
+    ):
+        qtbot.keyClick(row.slider, Qt.Key.Key_7)
+        assert notebook.trackers.ratings.of_day(TODAY) == {mood.id: 7}
+        take_back()
+        assert notebook.trackers.ratings.of_day(TODAY) == {}
+        assert row.answer() is None
+        assert not row.clear_button.isEnabled()
+
+
 def test_a_drag_is_saved_where_it_ends(qtbot: QtBot, page: TodayPage, notebook: Notebook) -> None:
     mood = notebook.trackers.save(Tracker(name="Mood", on_today=True))
     writes: list[object] = []
