@@ -10,27 +10,13 @@ from sessionbook.store.notebook import Notebook
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.sessions import SessionsPage
 from tests.conftest import TODAY
+from tests.ui.sessions_page import shown_page, stored
 
 
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, notebook: Notebook) -> SessionsPage:
     notebook.sessions.save(Session(day=TODAY, notes="Rest"))
-    page = SessionsPage(context)
-    qtbot.addWidget(page)
-    page.resize(1180, 704)
-    page.refresh()
-    page.show()
-    qtbot.waitExposed(page)
-    page.activateWindow()
-    return page
-
-
-def stored(page: SessionsPage) -> Session:
-    page.flush()
-    assert page.session
-    found = page.context.notebook.sessions.get(page.session.id)
-    assert found
-    return found
+    return shown_page(qtbot, context)
 
 
 def test_mood_is_unset_until_touched_and_either_can_be_cleared(

@@ -87,6 +87,7 @@ class SessionsPage(Page):
         self.empty.new_requested.connect(self.add)
         self.write_up.saved.connect(self._saved)
         self.write_up.heading.change_requested.connect(self._ask_for_details)
+        self.write_up.heading.missed_toggled.connect(self._set_missed)
         self.write_up.heading.delete_requested.connect(self._delete)
 
     def _is_open(self) -> bool:
@@ -120,12 +121,20 @@ class SessionsPage(Page):
         self.saved.emit()
 
     def _ask_for_details(self) -> None:
-        dialog = DetailsDialog(self, self.write_up.sheet.session)
+        sessions = self.context.notebook.sessions
+        named = sessions.labels(), sessions.ways()
+        dialog = DetailsDialog(self, self.write_up.sheet.session, *named)
         dialog.accepted.connect(lambda: self._change(dialog))
         dialog.open()
 
     def _change(self, dialog: DetailsDialog) -> None:
         self.write_up.sheet.change(**dialog.values())
+        self.write_up.refresh()
+
+    def _set_missed(self, missed: bool) -> None:
+        """Note whether it happened; what is half typed is saved before its field may go."""
+        self.flush()
+        self.write_up.sheet.change(missed=missed)
         self.write_up.refresh()
 
     def _delete(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sessionbook.domain.sessions import Session
 from sessionbook.ui import words
@@ -15,9 +15,10 @@ WIDEST_NAME = 20  # in times the size of the letters
 
 
 class Heading(QWidget):
-    """Title, with whom it was, the quiet words about saving, and a menu."""
+    """Title, with whom and how it was, the quiet words about saving, and a menu."""
 
     change_requested = Signal()
+    missed_toggled = Signal(bool)
     delete_requested = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -25,6 +26,7 @@ class Heading(QWidget):
         self._context = context
         self.title = label(kind="title", wraps=True)
         self.pill = label(kind="pill")
+        self.about = label(kind="muted", wraps=True)
         self.saved = label(kind="muted")
         self.more = MoreButton(always=True)
         self.more.clicked.connect(self._open_menu)
@@ -34,12 +36,17 @@ class Heading(QWidget):
         rest.addStretch(1)
         rest.addWidget(self.saved)
         rest.addWidget(self.more)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(10)
         self._line.addWidget(self.title)
         self._line.addLayout(rest, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self._line)
+        column.addWidget(self.about)
         self._saved_at = ""
+        self._is_missed = False
         self._later = QTimer(self, singleShot=True, interval=JUST_NOW_MS)
         self._later.timeout.connect(self._show_saved_at)
 
@@ -59,6 +66,10 @@ class Heading(QWidget):
         whom = self._with_whom(session)
         self.pill.setText(whom)
         self.pill.setVisible(bool(whom))
+        missed = self.tr("Did not happen") if session.missed else ""
+        self.about.setText(" · ".join(filter(None, (missed, session.label, session.way))))
+        self.about.setVisible(bool(self.about.text()))
+        self._is_missed = session.missed
 
     def show_saved(self) -> None:
         """Say that everything is saved; a minute later, or when nobody looks, since when."""
@@ -90,7 +101,11 @@ class Heading(QWidget):
         """Return what can be done with the session, built for one opening."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Change date or person…"), self.change_requested.emit)
+        menu.addAction(self.tr("Change the details…"), self.change_requested.emit)
+        missed = menu.addAction(self.tr("Did not happen"))
+        missed.setCheckable(True)
+        missed.setChecked(self._is_missed)
+        missed.triggered.connect(self.missed_toggled)
         menu.addSeparator()
         menu.addAction(self.tr("Delete this session"), self.delete_requested.emit)
         return menu
@@ -101,7 +116,7 @@ class Heading(QWidget):
         room = WIDEST_NAME * max(1, self.fontInfo().pixelSize())
         elide = Qt.TextElideMode.ElideRight
         name = QFontMetrics(self.font()).elidedText(session.with_whom, elide, room)
-        number = self._context.notebook.sessions.number(session)
+        number = None if session.missed else self._context.notebook.sessions.number(session)
         if number is None:
             return self.tr("With {name}").format(name=name)
         return self.tr("{ordinal} with {name}").format(ordinal=words.ordinal(number), name=name)

@@ -28,6 +28,7 @@ class HonestySection(Section):
         )
         self.body.addWidget(FieldRow(self.honest_about))
         self.body.addWidget(FieldRow(self.held_back, last=True))
+        self.fields = ("honest_about", "held_back")
         for name, field in (("honest_about", self.honest_about), ("held_back", self.held_back)):
             sheet.bind(name, Field(field, field.text, field.set_text))
             field.edited.connect(lambda name=name: sheet.touch(name))

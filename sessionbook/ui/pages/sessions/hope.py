@@ -18,6 +18,7 @@ class HopeSection(Section):
             self.tr("However small. Or leave it for another day."),
         )
         self.body.addWidget(FieldRow(self.hope, last=True))
+        self.fields = ("hope",)
         sheet.bind("hope", Field(self.hope, self.hope.text, self.hope.set_text))
         self.hope.edited.connect(lambda: sheet.touch("hope"))
         self.hope.entered.connect(self.focusNextChild)

@@ -56,6 +56,9 @@ class LinesSection(Section, Generic[R]):
         records = [] if sheet.is_new else self.found(sheet.session.id)
         self.lines.set_lines([self.line(record) for record in records])
 
+    def holds_something(self) -> bool:
+        return any(row.shown.key for row in self.lines.rows())
+
     def flush(self) -> None:
         self.lines.flush()
 

@@ -30,6 +30,16 @@ class NotesSection(Section):
         sheet.bind("notes", field)
         self.editor.edited.connect(lambda: sheet.touch("notes"))
 
+    def refresh(self) -> None:
+        asked = self.tr("What was it about?")
+        if self.sheet.session.missed:
+            asked = self.tr("A note, if you like: why, or what there was instead.")
+        if asked != self.editor.placeholderText():
+            self.editor.setPlaceholderText(asked)
+
+    def holds_something(self) -> bool:
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_toolbar()

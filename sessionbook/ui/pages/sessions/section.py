@@ -21,6 +21,7 @@ class Section(QWidget):
         self.context = context
         self.notebook = context.notebook
         self.sheet = sheet
+        self.fields: tuple[str, ...] = ()
         self.heading = label(name, "section", wraps=True)
         self.card = FocusCard()
         self.card.setAccessibleName(name)
@@ -36,6 +37,11 @@ class Section(QWidget):
 
     def flush(self) -> None:
         """Save what is still only on screen."""
+
+    def holds_something(self) -> bool:
+        """Return whether anything is written here, which is then shown whatever happened."""
+        session = self.sheet.session
+        return any(getattr(session, name) not in ("", None) for name in self.fields)
 
     def hold_rows(self) -> None:
         """Let the card hold rows, which bring their own room above and below."""

@@ -115,7 +115,9 @@ class SessionList(QAbstractListModel):
 
     def _spoken(self, line: SessionLine) -> str:
         day = words.short_date(line.day)
-        if line.is_draft(self._today()):
+        if line.missed:
+            day = self.tr("{day}, did not happen").format(day=day)
+        elif line.is_draft(self._today()):
             day = self.tr("{day}, draft").format(day=day)
         beginning = beginning_words(line)
         return f"{day}. {beginning}" if beginning else day

@@ -42,7 +42,8 @@ class SessionRow(QStyledItemDelegate):
         self._paint_ground(painter, rect, option.state)
         room = rect.adjusted(PADDING, ABOVE, -PADDING, -ABOVE)
         self._paint_day(painter, room, line)
-        said = beginning_words(line) or self.tr("Nothing written yet")
+        nothing = "" if line.missed else self.tr("Nothing written yet")
+        said = beginning_words(line) or nothing
         self._paint_beginning(painter, room, said)
         painter.restore()
 
@@ -74,7 +75,7 @@ class SessionRow(QStyledItemDelegate):
         painter.setPen(self._colour(QPalette.ColorRole.Text))
         used = painter.boundingRect(room, ONE_LINE, day)
         painter.drawText(room, ONE_LINE, day)
-        if line.is_draft(self._today()):
+        if words_after := self._after_day(line):
             painter.setFont(quiet)
             painter.setPen(self._colour(QPalette.ColorRole.PlaceholderText))
             rest = QRect(room)
@@ -83,7 +84,14 @@ class SessionRow(QStyledItemDelegate):
                 rest.setRight(used.left() - GAP)
             else:
                 rest.setLeft(used.right() + 1 + GAP)
-            painter.drawText(rest, ONE_LINE, self.tr("· draft"))
+            elide = Qt.TextElideMode.ElideRight
+            shown = QFontMetrics(quiet).elidedText(words_after, elide, rest.width())
+            painter.drawText(rest, ONE_LINE, shown)
+
+    def _after_day(self, line: SessionLine) -> str:
+        if line.missed:
+            return self.tr("· did not happen")
+        return self.tr("· draft") if line.is_draft(self._today()) else ""
 
     def _paint_beginning(self, painter: QPainter, room: QRect, text: str) -> None:
         day, font = self._fonts()

@@ -112,6 +112,7 @@ class WriteUp(ScrollPage):
         self.heading.show_session(self.sheet.session)
         for section in self._sections:
             section.refresh()
+            section.setVisible(not self.sheet.session.missed or section.holds_something())
         rows = [row for part in self._lists for row in part.lines.rows()]
         if rows != self._rows:
             self._rows = rows
