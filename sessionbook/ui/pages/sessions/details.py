@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from sessionbook.domain.sessions import Session
 from sessionbook.ui import words
 from sessionbook.ui.widgets.caption_field import captioned
-from sessionbook.ui.widgets.choice import Choice, DateField
+from sessionbook.ui.widgets.choice import Choice, DateField, TimeField
 from sessionbook.ui.widgets.plain import button, label
 
 WIDTH = 380
@@ -38,7 +37,7 @@ class DetailsDialog(QDialog):
         self.setWindowTitle(self.tr("When was it, with whom, and how?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.date = DateField(words.qdate(session.day))
-        self.time = QTimeEdit(QTime(session.at.hour, session.at.minute) if session.at else MIDNIGHT)
+        self.time = TimeField(QTime(session.at.hour, session.at.minute) if session.at else MIDNIGHT)
         self.time.setSpecialValueText(self.tr("not noted"))
         self.with_whom = QLineEdit(session.with_whom, maxLength=LONGEST_NAME)
         usual = self.tr("Individual"), self.tr("Couple"), self.tr("Group")

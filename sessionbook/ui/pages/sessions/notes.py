@@ -37,7 +37,7 @@ class NotesSection(Section):
         if asked != self.editor.placeholderText():
             self.editor.setPlaceholderText(asked)
 
-    def holds_something(self) -> bool:
+    def is_of_use(self) -> bool:
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:

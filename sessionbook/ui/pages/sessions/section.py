@@ -43,6 +43,10 @@ class Section(QWidget):
         session = self.sheet.session
         return any(getattr(session, name) not in ("", None) for name in self.fields)
 
+    def is_of_use(self) -> bool:
+        """Return whether to show it: of a session that did not happen, only what is written."""
+        return not self.sheet.session.missed or self.holds_something()
+
     def hold_rows(self) -> None:
         """Let the card hold rows, which bring their own room above and below."""
         margins = self.body.contentsMargins()

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from sessionbook.domain.sessions import Session
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.sessions.agreed import AgreedSection
+from sessionbook.ui.pages.sessions.compliment import ComplimentSection
 from sessionbook.ui.pages.sessions.heading import Heading
 from sessionbook.ui.pages.sessions.honesty import HonestySection
 from sessionbook.ui.pages.sessions.hope import HopeSection
 from sessionbook.ui.pages.sessions.insights import InsightsSection
+from sessionbook.ui.pages.sessions.lines import LinesSection
 from sessionbook.ui.pages.sessions.mood import MoodSection
 from sessionbook.ui.pages.sessions.notes import NotesSection
+from sessionbook.ui.pages.sessions.raised import RaisedSection
 from sessionbook.ui.pages.sessions.section import Section
 from sessionbook.ui.pages.sessions.sheet import Sheet
 from sessionbook.ui.pages.sessions.thankful import ThankfulSection
@@ -40,17 +43,23 @@ class WriteUp(ScrollPage):
         self.sheet = Sheet(context, self)
         self.heading = Heading(context)
         self.notes = NotesSection(context, self.sheet)
+        self.raised = RaisedSection(context, self.sheet)
         self.honesty = HonestySection(context, self.sheet)
         self.hope = HopeSection(context, self.sheet)
         self.insights = InsightsSection(context, self.sheet)
         self.thankful = ThankfulSection(context, self.sheet)
+        self.compliment = ComplimentSection(context, self.sheet)
         self.mood = MoodSection(context, self.sheet)
         self.together = TogetherSection(context, self.sheet)
         self.agreed = AgreedSection(context, self.sheet)
-        self._left: tuple[Section, ...] = (self.notes, self.honesty, self.hope, self.insights)
-        self._right: tuple[Section, ...] = (self.thankful, self.mood, self.together, self.agreed)
+        self._left: tuple[Section, ...] = (
+            self.notes, self.raised, self.honesty, self.hope, self.insights,
+        )  # fmt: skip
+        self._right: tuple[Section, ...] = (
+            self.thankful, self.compliment, self.mood, self.together, self.agreed,
+        )  # fmt: skip
         self._sections = self._left + self._right
-        self._lists = (self.insights, self.thankful, self.agreed)
+        self._lists = tuple(each for each in self._sections if isinstance(each, LinesSection))
         self._rows: list[LineRow] = []
         self._inner = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -112,7 +121,7 @@ class WriteUp(ScrollPage):
         self.heading.show_session(self.sheet.session)
         for section in self._sections:
             section.refresh()
-            section.setVisible(not self.sheet.session.missed or section.holds_something())
+            section.setVisible(section.is_of_use())
         rows = [row for part in self._lists for row in part.lines.rows()]
         if rows != self._rows:
             self._rows = rows
