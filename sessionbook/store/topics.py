@@ -34,7 +34,7 @@ class Topics(Records[Topic]):
         one on the day the topic was written counts if the topic was there first.
         """
         query = (
-            "SELECT t.id, count(s.id) FROM topics t JOIN ("
+            "SELECT t.id, count(s.id) FROM topics t INDEXED BY topics_open JOIN ("
             "SELECT id, day, created FROM sessions "
             "WHERE deleted IS NULL AND NOT missed AND day < ? "
             f"ORDER BY day DESC LIMIT {MOST_CARRIED:d}) s ON s.day > substr(t.created, 1, 10) "

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from sessionbook.domain.topics import Topic, TopicKind
+from sessionbook.domain.topics import Topic, TopicKind, TopicState
 from sessionbook.ui.page import Context
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.check import CheckWords, RoundCheck
@@ -111,11 +111,13 @@ class BringUpPanel(QFrame):
         if not words:
             return None
         topics = self._context.notebook.topics
+        sensitive = self.sensitive.isChecked()
         return topics.save(
             Topic(
                 text=words,
                 kind=TopicKind(self.kind.currentData()),
-                sensitive=self.sensitive.isChecked(),
+                state=TopicState.THINKING if sensitive else TopicState.READY,
+                sensitive=sensitive,
                 position=topics.next_position(),
             )
         )

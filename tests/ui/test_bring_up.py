@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from sessionbook.domain.topics import TopicKind
+from sessionbook.domain.topics import TopicKind, TopicState
 from sessionbook.errors import SessionbookError
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.bring_up import BringUpPanel
@@ -91,6 +91,7 @@ def test_kind_and_sensitive_are_chosen_by_keys_alone_and_tab_stays_inside(
     press(qtbot, Qt.Key.Key_Return)
     (topic,) = notebook.topics.open()
     assert (topic.kind, topic.sensitive) == (TopicKind.COMPLIMENT, True)
+    assert topic.state is TopicState.THINKING
     assert shell.search.hasFocus()
     panel = asked(qtbot, shell)
     assert (panel.line.text(), panel.kind.currentIndex()) == ("", 0)

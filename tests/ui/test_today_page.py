@@ -16,11 +16,13 @@ from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic, TopicKind, TopicState
 from sessionbook.domain.trackers import Tracker
 from sessionbook.store.notebook import Notebook
+from sessionbook.store.rows import stamp
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today import TodayPage
 from sessionbook.ui.pages.today.plan_dialog import PlanDialog
 from sessionbook.ui.pages.today.topic_menu import TopicMenu
 from tests.conftest import NOW, TODAY
+from tests.ui.languages import painted
 
 # the platform without a screen says so for every window
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
@@ -417,12 +419,100 @@ def test_a_sensitive_line_is_in_no_widget_until_it_is_held(
     row = page.bring_up.lines.rows()[0]
     assert HIDDEN not in everything_told(page)
     assert row.pill
-    assert row.pill.text() == "Sensitive · when I'm ready"
+    assert row.pill.text() == "Sensitive · ready to raise"
     assert row.held
     QTest.mousePress(row.held, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert row.held.accessibleName() == HIDDEN
     QTest.mouseRelease(row.held, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert HIDDEN not in everything_told(page)
+
+
+def test_a_private_line_is_in_no_widget_until_it_is_held_by_a_key(
+    qtbot: QtBot, page: TodayPage, notebook: Notebook
+) -> None:
+    notebook.topics.save(Topic(text="sleep"))
+    notebook.topics.save(Topic(text=HIDDEN, state=TopicState.PRIVATE, position=1))
+    QApplication.processEvents()
+    row = page.bring_up.lines.rows()[1]
+    assert HIDDEN not in everything_told(page) + page.window().windowTitle()
+    assert HIDDEN not in everything_told(menu_of(page, 1))
+    assert row.pill
+    assert row.pill.text() == "Private"
+    assert row.held
+    row.take_focus()
+    QTest.keyPress(row.held, Qt.Key.Key_Space)
+    assert row.held.accessibleName() == HIDDEN
+    QTest.keyRelease(row.held, Qt.Key.Key_Space)
+    assert HIDDEN not in everything_told(page)
+    qtbot.keyClick(row.held, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(row.held, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [topic.text for topic in notebook.topics.open()] == [HIDDEN, "sleep"]
+    assert HIDDEN not in everything_told(page)
+
+
+@pytest.mark.parametrize(
+    ("sensitive", "state", "said"),
+    [
+        (False, TopicState.PRIVATE, "Private"),
+        (False, TopicState.THINKING, "Thinking about it"),
+        (False, TopicState.READY, ""),
+        (True, TopicState.PRIVATE, "Private"),
+        (True, TopicState.THINKING, "Sensitive · when I'm ready"),
+        (True, TopicState.READY, "Sensitive · ready to raise"),
+    ],
+)
+def test_the_menu_says_how_near_a_line_is_to_being_said(
+    page: TodayPage, notebook: Notebook, sensitive: bool, state: TopicState, said: str
+) -> None:
+    other = TopicState.READY if state is TopicState.THINKING else TopicState.THINKING
+    topic = notebook.topics.save(Topic(text="sleep", sensitive=sensitive, state=other))
+    menu = menu_of(page, 0)
+    assert [each for each, action in menu.states.items() if action.isChecked()] == [other]
+    menu.states[state].trigger()
+    saved = notebook.topics.get(topic.id)
+    assert saved
+    assert saved.state is state
+    row = page.bring_up.lines.rows()[0]
+    assert (row.pill.text() if row.pill else "") == said
+    assert row.is_masked() == (sensitive or state is TopicState.PRIVATE)
+
+
+def test_raised_in_the_menu_is_as_ticked(page: TodayPage, notebook: Notebook, heard: Heard) -> None:
+    session = notebook.sessions.save(Session(day=TODAY))
+    topic = notebook.topics.save(Topic(text="sleep", state=TopicState.PRIVATE))
+    menu_of(page, 0).states[TopicState.RAISED].trigger()
+    assert [each.id for each in notebook.topics.raised_in(session.id)] == [topic.id]
+    assert heard.undo[-1]
+    heard.undo[-1]()
+    assert notebook.topics.open() == [topic]
+
+
+def test_the_first_three_of_a_longer_list_stand_out(page: TodayPage, notebook: Notebook) -> None:
+    def weights() -> list[int]:
+        return [row.field.font().weight() for row in page.bring_up.lines.rows()]
+
+    for place in range(3):
+        notebook.topics.save(Topic(text=f"{place}", position=place))
+    assert len(set(weights())) == 1
+    last = notebook.topics.save(Topic(text="last", position=3))
+    assert weights() == [600, 600, 600, 400, 400]
+    page.bring_up.move_by(last.id, -1)
+    assert shown_lines(page) == ["0", "1", "last", "2"]
+    assert weights() == [600, 600, 600, 400, 400]
+
+
+def test_a_line_that_sessions_passed_says_so(page: TodayPage, notebook: Notebook) -> None:
+    notebook.topics.save(Topic(text="sleep", created=stamp(NOW - timedelta(days=30))))
+    row = page.bring_up.lines.rows()[0]
+    assert row.check
+    QApplication.processEvents()
+    low = row.sizeHint().height()
+    for back, said in ((20, ""), (13, "Carried over 2 sessions"), (6, "Carried over 3 sessions")):
+        notebook.sessions.save(Session(day=TODAY - timedelta(days=back)))
+        QApplication.processEvents()
+        assert row.check.accessibleDescription() == said
+        assert (said or "sleep") in painted(row)
+        assert (row.sizeHint().height() > low) == bool(said)
 
 
 def test_raising_a_sensitive_line_says_none_of_its_words(
@@ -662,6 +752,7 @@ def test_a_refresh_reads_through_indexes_at_any_age_of_the_notebook(
     notebook.trackers.ratings.rate(mood.id, TODAY, 7)
     homework = notebook.homework.save(Homework(title="Breathe", started_on=LAST))
     notebook.homework.practices.save(Practice(homework_id=homework.id, day=TODAY))
+    notebook.topics.save(Topic(text="sleep"))
     plan(notebook)
     asked: list[str] = []
     sql = notebook.database._sql
@@ -675,5 +766,7 @@ def test_a_refresh_reads_through_indexes_at_any_age_of_the_notebook(
         "SCAN trackers",
         "SCAN appointments",
         "SCAN topics USING INDEX topics_open",
+        "SCAN t USING INDEX topics_open",
+        "SCAN s",  # the last twelve sessions
         "SCAN homework USING INDEX homework_open",
     }

@@ -119,11 +119,7 @@ class ResultDelegate(QStyledItemDelegate):
             "practices": self.tr("practice"),
             "goals": self.tr("goal"),
             "goal_steps": self.tr("step"),
-            "entries": self.tr("journal"),
-            "details": self.tr("people and facts"),
-            "plan_headings": self.tr("plan"),
-            "plan_lines": self.tr("plan"),
-        }.get(kind, self.tr("note"))
+        }[kind]
 
 
 def from_near_hit(marked: str) -> str:

@@ -18,13 +18,14 @@ SLACK = 2  # pixels by which a measured line may be drawn wider
 NARROWEST = 60
 LEADING = 4  # pixels above and below the lines together, as in a text field
 WIDEST = 100_000
+UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class HeldWords(QAbstractButton):
     """Dots, whatever the words are; no widget knows the words while they are not held.
 
     Letting go, losing the focus, the window going to the back or the page being left
-    hides them again. Enter asks to edit them.
+    hides them again. Enter asks to edit them. Up and Down are left to the parent, as in a list.
     """
 
     edit_requested = Signal()
@@ -88,6 +89,8 @@ class HeldWords(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit_requested.emit()
+        elif event.key() in UP_AND_DOWN:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
+    QFont,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -24,6 +26,7 @@ from sessionbook.ui.widgets.tab_order import as_laid_out
 
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 FOCUS_LINE = 2
+SMALL = 13 / 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Line:
     note: str = ""
     is_masked: bool = False
     is_struck: bool = False
+    is_strong: bool = False
+    under: str = ""
 
 
 class LineRow(Row):
@@ -96,8 +101,11 @@ class LineRow(Row):
             self.star.setText("★" if line.starred else "☆")
         if line.is_struck or self.field.property("struck"):
             set_property(self.field, "struck", line.is_struck)
+        if line.is_strong or self.field.property("look"):
+            set_property(self.field, "look", "strong" if line.is_strong else "")
         self._show_pill(line)
         self._show_note(line.note)
+        self._make_room_under()
         self._hug(bool(line.pill) and not self.is_masked())
         self._name_parts()
 
@@ -177,6 +185,7 @@ class LineRow(Row):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._show_note(self.shown.note)
+            self._make_room_under()
 
     def minimumSizeHint(self) -> QSize:
         size = super().minimumSizeHint()
@@ -189,6 +198,8 @@ class LineRow(Row):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.shown.under:
+            self._paint_under()
         if self.field.hasFocus():
             painter = QPainter(self)
             accent = self.palette().color(QPalette.ColorRole.Highlight)
@@ -237,6 +248,34 @@ class LineRow(Row):
 
     def _note_room(self) -> int:
         return self.note.sizeHint().width() + self.line.spacing() if self.note else 0
+
+    def _make_room_under(self) -> None:
+        """Leave room for the words below, which are painted: few lines have any."""
+        margins = self.line.contentsMargins()
+        below = margins.top()
+        if self.shown.under:
+            below += QFontMetrics(self._small_font()).lineSpacing()
+        if margins.bottom() != below:
+            margins.setBottom(below)
+            self.line.setContentsMargins(margins)
+
+    def _paint_under(self) -> None:
+        words = self.held if self.held and self.is_masked() else self.field
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        font = self._small_font()
+        bottom = self.height() - self.line.contentsMargins().top()
+        top = bottom - QFontMetrics(font).lineSpacing()
+        left, right = (0, words.geometry().right()) if mirrored else (words.x(), self.width())
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        painter.setFont(font)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(QRect(left, top, right - left, bottom - top), 0, self.shown.under)
+
+    def _small_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(round(self.fontInfo().pixelSize() * SMALL))
+        return font
 
     def _hug(self, hugs: bool) -> None:
         """Let a pill stand right after the words, the room after it."""
@@ -303,6 +342,7 @@ class LineRow(Row):
             self.held.set_name(spoken)
         if self.check:
             self.check.setAccessibleName(spoken)
+            self.check.setAccessibleDescription(self.shown.under)
         if self.star:
             self.star.setAccessibleName(self.tr("Revisit: {words}").format(words=spoken))
         if self.more:

@@ -5,18 +5,28 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QWidget
 
-from sessionbook.domain.topics import Topic, TopicKind, TopicState
+from sessionbook.domain.topics import Topic, TopicState
 from sessionbook.errors import SessionbookError
 from sessionbook.ui import words
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today.card import TodayCard
 from sessionbook.ui.pages.today.day import Day
 from sessionbook.ui.pages.today.topic_menu import TopicMenu
+from sessionbook.ui.pages.today.topic_words import is_hidden, pill
 from sessionbook.ui.widgets.line_list import Line, LineList
+
+FIRST = 3
+"""How many of a longer list stand out: more than that is rarely said in an hour."""
+
+OFTEN = 2
+"""From how many sessions on it is said that a topic was carried over: once is nothing."""
 
 
 class BringUpCard(TodayCard):
-    """Open topics and compliments; a ticked one was raised."""
+    """Open topics and compliments; a ticked one was raised.
+
+    The words of sensitive and private ones are in no widget until they are held.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("To bring up"))
@@ -24,6 +34,7 @@ class BringUpCard(TodayCard):
         self.lines = LineList(self.tr("To bring up"), placeholder, has_menu=True)
         self.body.addWidget(self.lines)
         self._topics: dict[str, Topic] = {}
+        self._carried: dict[str, int] = {}
         self.lines.added.connect(self._add)
         self.lines.edited.connect(self._edit)
         self.lines.removed.connect(self.delete)
@@ -34,7 +45,11 @@ class BringUpCard(TodayCard):
     def show_day(self, day: Day) -> None:
         """Show what is still to be said."""
         self._topics = {topic.id: topic for topic in self.notebook.topics.open()}
-        self.lines.set_lines([self._line(topic, day) for topic in self._topics.values()])
+        self._carried = self.notebook.topics.carried(day.today) if self._topics else {}
+        first = list(self._topics)[:FIRST] if len(self._topics) > FIRST else []
+        self.lines.set_lines(
+            [self._line(topic, day, topic.id in first) for topic in self._topics.values()]
+        )
 
     def flush(self) -> None:
         self.lines.flush()
@@ -45,8 +60,15 @@ class BringUpCard(TodayCard):
             self.notebook.topics.save(replace(topic, **changes))  # type: ignore[arg-type]
             self.saved.emit()
 
+    def set_state(self, key: str, state: TopicState) -> None:
+        """Say how near a topic is to being said."""
+        if state is TopicState.RAISED:
+            self._raise(key, on=True)
+        else:
+            self.change(key, state=state)
+
     def edit(self, key: str) -> None:
-        """Open the words of a sensitive topic, until their field is left."""
+        """Open the words of a hidden topic, until their field is left."""
         if row := self.lines.row(key):
             row.open_words()
 
@@ -97,26 +119,28 @@ class BringUpCard(TodayCard):
             menu = TopicMenu(self, topic, is_first=here == 0, is_last=here == len(order) - 1)
             menu.popup(place.mapToGlobal(place.rect().bottomLeft()))
 
-    def _line(self, topic: Topic, day: Day) -> Line:
+    def _line(self, topic: Topic, day: Day, is_first: bool) -> Line:
+        hidden = is_hidden(topic)
         return Line(
             topic.id,
             topic.text,
             checked=False,
-            pill=self._pill(topic),
-            is_warm=topic.sensitive,
+            pill=pill(topic),
+            is_warm=hidden,
             note=self._added(local_day(topic.created), day),
-            is_masked=topic.sensitive,
+            is_masked=hidden,
+            is_strong=is_first,
+            under=self._waited(topic),
         )
-
-    def _pill(self, topic: Topic) -> str:
-        if topic.sensitive:
-            return self.tr("Sensitive · when I'm ready")
-        return self.tr("Compliment") if topic.kind is TopicKind.COMPLIMENT else ""
 
     def _added(self, added: date, day: Day) -> str:
         if added == day.last_day and added != day.today:
             return self.tr("last session")
         return words.since(added, day.today)
+
+    def _waited(self, topic: Topic) -> str:
+        carried = self._carried.get(topic.id, 0)
+        return self.tr("Carried over %n sessions", "", carried) if carried >= OFTEN else ""
 
 
 def local_day(stamp: str) -> date:

@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from sessionbook.domain.topics import Topic, TopicKind
+from sessionbook.domain.topics import Topic, TopicKind, TopicState
+from sessionbook.ui.pages.today.topic_words import is_hidden, state_words
 
 if TYPE_CHECKING:
     from sessionbook.ui.pages.today.bring_up import BringUpCard
@@ -18,13 +20,16 @@ class TopicMenu(QMenu):
         super().__init__(card)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._card, self._topic = card, topic
+        group = QActionGroup(self)
+        self.states = {state: self._state(group, state, said) for state, said in state_words()}
+        self.addSeparator()
         self.compliment = self.addAction(self.tr("Compliment"), self._toggle_kind)
         self.compliment.setCheckable(True)
         self.compliment.setChecked(topic.kind is TopicKind.COMPLIMENT)
         self.sensitive = self.addAction(self.tr("Sensitive"), self._toggle_sensitive)
         self.sensitive.setCheckable(True)
         self.sensitive.setChecked(topic.sensitive)
-        if topic.sensitive:
+        if is_hidden(topic):
             self.edit = self.addAction(self.tr("Edit the words"), lambda: card.edit(topic.id))
         self.addSeparator()
         self.up = self.addAction(self.tr("Move up"), lambda: card.move_by(topic.id, -1))
@@ -33,6 +38,13 @@ class TopicMenu(QMenu):
         self.down.setEnabled(not is_last)
         self.addSeparator()
         self.delete_line = self.addAction(self.tr("Delete"), lambda: card.delete(topic.id))
+
+    def _state(self, group: QActionGroup, state: TopicState, said: str) -> QAction:
+        action = self.addAction(said, lambda: self._card.set_state(self._topic.id, state))
+        action.setCheckable(True)
+        action.setChecked(state is self._topic.state)
+        group.addAction(action)
+        return action
 
     def _toggle_kind(self) -> None:
         was = self._topic.kind is TopicKind.COMPLIMENT
