@@ -1,4 +1,7 @@
-"""The unlocked window: a bar of tabs, a stack of pages, and nothing about any page."""
+"""The unlocked window: a bar of tabs, a stack of pages, and nothing about any page.
+
+Every page is a tab of the bar; those after the first few are hidden there and in a menu instead.
+"""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -13,10 +16,13 @@ from sessionbook.ui.notice_bar import NoticeBar
 from sessionbook.ui.page import Context, Page, Tab
 from sessionbook.ui.search.box import SearchBox
 from sessionbook.ui.widgets.hint_button import HintButton
+from sessionbook.ui.widgets.more_pages import MorePages
 from sessionbook.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from sessionbook.ui.bring_up import BringUpPanel
+
+MOST_TABS = 5
 
 
 class Shell(QWidget):
@@ -33,6 +39,7 @@ class Shell(QWidget):
         self._built: dict[str, Page] = {}
         self._stale: set[Page] = set()
         self.tabs = self._make_tabs()
+        self.more = MorePages()
         self.search = SearchBox(context.notebook.search, self)
         self.stack = QStackedWidget()
         self.panel: BringUpPanel | None = None
@@ -82,21 +89,26 @@ class Shell(QWidget):
         tabs.setExpanding(False)
         tabs.setAccessibleName(self.tr("Pages"))
         for tab in self._pages:
-            tabs.addTab(tab.title())
+            row = tabs.addTab(tab.title())
+            tabs.setTabVisible(row, row < MOST_TABS)
         return tabs
 
     def _make_bar(self) -> QWidget:
         cover = HintButton(self.tr("Cover"), "F9", self.cover_requested.emit)
         lock = HintButton(self.tr("Lock"), "Ctrl L", self.lock_requested.emit)
-        return TopBar(self.tabs, self.search, cover, lock)
+        return TopBar(self.tabs, self.more, self.search, cover, lock)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show)
         self.search.open_requested.connect(self.show_page)
         self._context.notices.offered.connect(self.notice_bar.offer)
         self._context.notebook.database.listen(self._mark_stale)
-        for number in range(len(self._pages)):
-            self._shortcut(f"Ctrl+{number + 1}", partial(self.tabs.setCurrentIndex, number))
+        for row, tab in enumerate(self._pages):
+            keys, opened = f"Ctrl+{row + 1}", partial(self.tabs.setCurrentIndex, row)
+            if row < MOST_TABS:
+                self._shortcut(keys, opened)
+            else:
+                self.more.add_page(tab.title(), keys, opened)
         self._shortcut("Ctrl+K", self.search.setFocus)
         self._shortcut("Ctrl+B", self.bring_up)
         self._shortcut("Ctrl+N", lambda: self.page.add())
@@ -108,6 +120,7 @@ class Shell(QWidget):
         if self.stack.currentWidget():
             self.page.flush()
         tab = self._pages[row]
+        self.more.show_current(row - MOST_TABS if row >= MOST_TABS else None)
         if tab.key not in self._built:
             self._built[tab.key] = self._build(tab.page())
         self.stack.setCurrentWidget(self._built[tab.key])

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
@@ -124,3 +125,79 @@ def test_undo_is_offered_once(shell: Shell, context: Context) -> None:
 @pytest.mark.parametrize("tab", PAGES, ids=lambda tab: tab.key)
 def test_every_tab_leads_to_the_page_of_its_name(tab: Tab) -> None:
     assert tab.page().key == tab.key
+
+
+# --- pages without a tab
+
+
+NAMES = ("One", "Two", "Three", "Four", "Five", "Six", "Seven")
+
+
+@pytest.fixture
+def many(qtbot: QtBot, context: Context) -> Shell:
+    kinds = [type(name, (Plain,), {"key": name.lower()}) for name in NAMES]
+    shell = Shell(context, [Tab(kind.key, kind.__name__, lambda k=kind: k) for kind in kinds])
+    qtbot.addWidget(shell)
+    shell.resize(1180, 760)
+    shell.show()
+    qtbot.waitExposed(shell)
+    return shell
+
+
+def offered(shell: Shell) -> dict[str, bool]:
+    return {action.text(): action.isChecked() for action in shell.more.pages.actions()}
+
+
+def test_five_pages_need_no_menu(shell: Shell) -> None:
+    assert not shell.more.isVisible()
+
+
+def test_pages_beyond_five_are_in_the_menu_and_not_among_the_tabs(many: Shell) -> None:
+    seen = [many.tabs.tabText(row) for row in range(7) if many.tabs.isTabVisible(row)]
+    assert seen == list(NAMES[:5])
+    assert many.more.isVisible()
+    assert offered(many) == {"Six": False, "Seven": False}
+    interface = QAccessible.queryAccessibleInterface(many.more)
+    assert interface.role() == QAccessible.Role.ButtonMenu
+    assert interface.text(QAccessible.Text.Name) == "More pages"
+
+
+def test_the_menu_is_current_while_one_of_its_pages_is_open(qtbot: QtBot, many: Shell) -> None:
+    many.more.pages.actions()[1].trigger()
+    assert many.page.key == "seven"
+    assert many.more.property("current") is True
+    assert offered(many) == {"Six": False, "Seven": True}
+    assert many.more.accessibleName() == "More pages, Seven is open"
+    place = many.tabs.tabRect(0).center()
+    qtbot.mouseClick(many.tabs, Qt.MouseButton.LeftButton, pos=place)
+    assert many.page.key == "one"
+    assert many.more.property("current") is False
+    assert offered(many) == {"Six": False, "Seven": False}
+    assert many.more.accessibleName() == "More pages"
+
+
+def test_keys_reach_every_page(qtbot: QtBot, many: Shell) -> None:
+    for number, name in enumerate(NAMES):
+        qtbot.keyClick(many, Qt.Key(Qt.Key.Key_1 + number), Qt.KeyboardModifier.ControlModifier)
+        assert many.page.key == name.lower()
+
+
+@pytest.mark.qt_log_ignore("^This plugin does not support")
+def test_the_menu_opens_by_a_key_and_is_used_with_keys(qtbot: QtBot, many: Shell) -> None:
+    def choose() -> None:
+        assert many.more.pages.isVisible()
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+            qtbot.keyClick(many.more.pages, key)
+
+    QTimer.singleShot(300, choose)
+    qtbot.keyClick(many, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: many.page.key == "six")
+
+
+def test_what_leads_to_a_page_in_the_menu_saves_the_one_left(many: Shell) -> None:
+    left = many.page
+    assert isinstance(left, Plain)
+    many.show_page("seven", "an id")
+    assert isinstance(many.page, Plain)
+    assert many.page.opened == ["an id"]
+    assert left.flushed == 1

@@ -24,7 +24,7 @@ PAGE_OF = {
     "goals": "goals",
     "goal_steps": "goals",
 }
-"""Which page shows a kind of record."""
+"""Which page shows a kind of record; a kind without one is found, but leads nowhere."""
 
 WIDTH, PADDING = 230, 10
 
@@ -121,4 +121,5 @@ class SearchBox(QLineEdit):
             return
         hit = self.results.model.hit(index)
         self.leave()
-        self.open_requested.emit(PAGE_OF[hit.kind], hit.record)
+        if page := PAGE_OF.get(hit.kind):
+            self.open_requested.emit(page, hit.record)

@@ -119,7 +119,11 @@ class ResultDelegate(QStyledItemDelegate):
             "practices": self.tr("practice"),
             "goals": self.tr("goal"),
             "goal_steps": self.tr("step"),
-        }[kind]
+            "entries": self.tr("journal"),
+            "details": self.tr("people and facts"),
+            "plan_headings": self.tr("plan"),
+            "plan_lines": self.tr("plan"),
+        }.get(kind, self.tr("note"))
 
 
 def from_near_hit(marked: str) -> str:

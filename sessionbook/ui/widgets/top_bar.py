@@ -8,12 +8,12 @@ MARGIN, GAP = 20, 8
 
 
 class TopBar(QFrame):
-    """Tabs at the start and tools at the end; the first tool takes what room there is."""
+    """Tabs and what is after them at the start, tools at the end, the first as wide as it can."""
 
-    def __init__(self, tabs: QTabBar, *tools: QWidget) -> None:
+    def __init__(self, tabs: QTabBar, more: QWidget, *tools: QWidget) -> None:
         super().__init__()
         self.setProperty("kind", "bar")
-        self._tabs = tabs
+        self._tabs, self._more = tabs, more
         self._tools = QWidget()
         line = QHBoxLayout(self._tools)
         line.setContentsMargins(0, GAP, 0, GAP)
@@ -23,7 +23,12 @@ class TopBar(QFrame):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self._line.setSpacing(0)
-        self._line.addWidget(tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        pages = QHBoxLayout()
+        pages.setSpacing(0)
+        pages.addWidget(tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        pages.addWidget(more, 0, Qt.AlignmentFlag.AlignBottom)
+        pages.addStretch(1)
+        self._line.addLayout(pages)
         self._line.addStretch(1)
         self._line.addWidget(self._tools)
         self.setMinimumWidth(1)  # never what keeps the window wide
@@ -40,7 +45,9 @@ class TopBar(QFrame):
 
     def _arrange(self) -> None:
         """Put the tools above the tabs where both do not fit beside one another."""
-        needed = self._tabs.sizeHint().width() + GAP + self._tools.minimumSizeHint().width()
+        more = 0 if self._more.isHidden() else self._more.sizeHint().width()
+        tools = GAP + self._tools.minimumSizeHint().width()
+        needed = self._tabs.sizeHint().width() + more + tools
         fits = needed <= self.width() - 2 * MARGIN
         policy = QSizePolicy.Policy  # beside the tools the tabs are whole, else they can scroll
         self._tabs.setSizePolicy(policy.Minimum if fits else policy.Preferred, policy.Fixed)
