@@ -2,8 +2,6 @@
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
-
 from sessionbook.domain.record import Record
 from sessionbook.errors import SessionbookError
 from sessionbook.store.records import Records
@@ -20,8 +18,6 @@ class LinesSection(Section, Generic[R]):
 
     A subclass says how its records are found, made and shown.
     """
-
-    saved = Signal()
 
     def __init__(
         self, context: Context, sheet: Sheet, name: str, lines: LineList, store: Records[R]

@@ -1,6 +1,6 @@
 """A card with its name above it, and the ring that says where the keys go."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ RING, CORNER = 2, 12
 
 class Section(QWidget):
     """One part of the write-up; reads and writes the notebook itself."""
+
+    saved = Signal()
 
     def __init__(self, context: Context, sheet: Sheet, name: str) -> None:
         super().__init__()

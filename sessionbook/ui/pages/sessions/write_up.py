@@ -130,7 +130,7 @@ class WriteUp(ScrollPage):
     def _connect(self) -> None:
         self.sheet.saved.connect(self._saved)
         self.sheet.save_failed.connect(self.heading.show_unsaved)
-        for section in self._lists:
+        for section in self._sections:
             section.saved.connect(self._saved)
 
     def _saved(self) -> None:
