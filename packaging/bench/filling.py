@@ -32,12 +32,12 @@ class Writer:
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
-        self._words = vocabulary(self.chance)
-        self._sums = list(accumulate(1 / (rank + 3) for rank in range(len(self._words))))
+        self.words = vocabulary(self.chance)
+        self._sums = list(accumulate(1 / (rank + 3) for rank in range(len(self.words))))
 
     def note(self, words: int = WORDS_A_NOTE) -> str:
         """Return a note of so many words."""
-        return " ".join(self.chance.choices(self._words, cum_weights=self._sums, k=words))
+        return " ".join(self.chance.choices(self.words, cum_weights=self._sums, k=words))
 
     def id(self) -> str:
         """Return the next record's id."""

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from in_use import in_use
-from side_by_side import Row, started
+from side_by_side import started
+from table import Row
 
 WATCHED, SETTLING = 10, 3  # seconds
 
@@ -21,9 +22,11 @@ def rows() -> Iterator[Row]:
         with running("bare_window.py", "stay") as bare:
             print(f"  a bare window: {wakings(bare)} wake-ups in {WATCHED} s", file=sys.stderr)
         with running("driven.py", folder, "locked") as locked:
-            yield Row(f"wake-ups in {WATCHED} s, locked", wakings(locked), 0, "")
+            yield Row(f"wake-ups in {WATCHED} s, locked", "none", wakings(locked), 0, "")
         with running("driven.py", folder, "open") as behind, running("bare_window.py", "stay"):
-            yield Row(f"wake-ups in {WATCHED} s, open without the focus", wakings(behind), 0, "")
+            yield Row(
+                f"wake-ups in {WATCHED} s, open without the focus", "none", wakings(behind), 0, ""
+            )
 
 
 def wakings(process: int) -> int:

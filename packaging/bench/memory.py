@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from in_use import in_use
-from side_by_side import Row, figure, ratio
+from side_by_side import figure, ratio
+from table import Row
 
 
 def rows() -> Iterator[Row]:
     """Measure the proportional share of memory."""
     with in_use("few", "many") as (few, many):
         bare = ratio(lambda: megabytes(few), lambda: figure("bare_window.py", "memory"))
-        yield Row("memory after unlocking, 3,650 notes, over a bare window", bare, 1.6)
+        yield Row("memory after unlocking, 3,650 notes", "a bare window", bare, 1.6)
         measured = ratio(lambda: megabytes(many), lambda: megabytes(few))
-        yield Row("memory after unlocking, 100,000 notes, over 3,650", measured, 1.1)
+        yield Row("memory after unlocking, 100,000 notes", "3,650 notes", measured, 1.1)
 
 
 def megabytes(folder: Path) -> float:

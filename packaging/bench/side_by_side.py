@@ -1,40 +1,18 @@
 """Runs two commands in turn and compares the medians of what they print."""
 
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from table import in_turn
 
 HERE = Path(__file__).resolve().parent
 TIMES = 9
 NO_SETTINGS = tempfile.TemporaryDirectory()  # nobody's own are read or changed
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the table: what was measured, how much it was and how much it may be."""
-
-    what: str
-    measured: float
-    most: float
-    unit: str = "x"
-
-    def __str__(self) -> str:
-        verdict = "" if self.measured <= self.most else "  OVER"
-        return (
-            f"{self.what:72} {self.measured:6.2f}{self.unit}  "
-            f"at most {self.most:.2f}{self.unit}{verdict}"
-        )
-
-
-def row(what: str, measured: float, most: float) -> None:
-    """Print a line of the table."""
-    print(Row(what, measured, most), flush=True)
 
 
 def environment() -> dict[str, str]:
@@ -73,8 +51,6 @@ def figure(script: str, *arguments: object) -> float:
 
 def ratio(ours: Callable[[], float], floor: Callable[[], float], times: int = TIMES) -> float:
     """Return the median of ours over the median of the floor, measured in turn."""
-    ours(), floor()
-    pairs = [(ours(), floor()) for _ in range(times)]
-    mine, bare = (statistics.median(column) for column in zip(*pairs, strict=True))
+    mine, bare = in_turn(ours, floor, times=times)
     print(f"  ours {mine:.4g}, floor {bare:.4g}", file=sys.stderr)
     return mine / bare

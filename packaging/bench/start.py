@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from in_use import in_use
-from side_by_side import Row, ratio, seconds_until_line
+from side_by_side import ratio, seconds_until_line
+from table import Row
 
 
 def rows() -> Iterator[Row]:
@@ -14,7 +15,7 @@ def rows() -> Iterator[Row]:
             lambda: seconds_until_line("bare_window.py"),
             times=15,
         )
-    yield Row("process start to locked window painted, over a bare window", measured, 1.5)
+    yield Row("process start to locked window painted", "a bare window", measured, 1.5)
 
 
 if __name__ == "__main__":
