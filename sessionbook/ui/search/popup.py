@@ -1,6 +1,7 @@
 """The list of results under the search field."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from sessionbook.store.search import Search
@@ -48,3 +49,13 @@ class Results(QFrame):
         self.setGeometry(corner.x() - WIDTH, corner.y(), WIDTH, high)
         self.show()
         self.raise_()
+        self._fill_ground()
+
+    def _fill_ground(self) -> None:
+        """Let the list fill its ground: the page below is then not painted at every key."""
+        viewport, base = self.list.viewport(), QPalette.ColorRole.Base
+        ground, card = viewport.palette(), QGuiApplication.palette().color(base)
+        if not viewport.autoFillBackground() or ground.color(base) != card:
+            ground.setColor(base, card)
+            viewport.setPalette(ground)
+            viewport.setAutoFillBackground(True)
