@@ -138,3 +138,10 @@ def test_only_what_was_written_to_is_read_again(notebook: Notebook) -> None:
     assert newest.session_days == (START.toordinal(),)
     assert notebook.trackers.delete(outlook.id)
     assert [series.key for series in reader.read().series] == ["measure:gad7", "together"]
+
+
+def test_bands_are_named_in_the_persons_language(notebook: Notebook) -> None:
+    score(notebook, "phq9", 17)
+    reader = ProgressReader(notebook, measures(), lambda context, words: f"{context}:{words}")
+    (series,) = reader.read().series
+    assert series.band_name(17) == "measures:moderately severe"

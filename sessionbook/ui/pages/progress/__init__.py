@@ -46,6 +46,7 @@ class ProgressPage(Page):
         translate = QCoreApplication.translate
         self._reader = ProgressReader(context.notebook, context.measures(), translate)
         self.progress = Progress()
+        self._shown: tuple[Progress, date] | None = None
         self.heading = label("", "title")
         self.ranges = RangeButtons()
         self.save = button(self.tr("Save picture…"), self._ask_where)
@@ -60,16 +61,22 @@ class ProgressPage(Page):
         self.summaries.day_requested.connect(self.open_day)
 
     def refresh(self) -> None:
-        self.progress = self._reader.read()
-        today = self.context.today()
+        found, today = self._reader.read(), self.context.today()
+        if (found, today) != self._shown:
+            self._shown = (found, today)
+            self._show(found, today)
+
+    def _show(self, found: Progress, today: date) -> None:
+        self.progress = found
         full = bool(self.progress.series)
         self.heading.setText(words.title(self.progress))
         for part in (self.card, self.summaries, self.ranges, self.save, self.add_result):
             part.setVisible(full)
         self.empty.setVisible(not full)
-        self.card.show_progress(self.progress, today.toordinal())
+        is_new = self.card.show_progress(self.progress, today.toordinal())
         self.summaries.show_progress(self.progress, today)
-        chain((self.ranges, self.save, self.add_result, self.card, self.summaries))
+        if is_new:
+            chain((self.ranges, self.save, self.add_result, self.card, self.summaries))
 
     def add(self) -> None:
         notebook = self.context.notebook

@@ -38,12 +38,14 @@ class ChartCard(Card):
         self.legend.changed.connect(self._show)
         ranges.chosen.connect(self._show)
 
-    def show_progress(self, progress: Progress, today: int) -> None:
-        """Offer these series and draw those that are switched on."""
+    def show_progress(self, progress: Progress, today: int) -> bool:
+        """Offer these series and draw those that are switched on; return whether any is new."""
         self._progress, self._today = progress, today
-        self.legend.show_series(progress)
+        is_new = self.legend.show_series(progress)
         self._show()
-        chain((self.legend, self.chart, self.table, self._scales, self.as_table))
+        if is_new:
+            chain((self.legend, self.chart, self.table, self._scales, self.as_table))
+        return is_new
 
     def set_look(self, look: Look) -> None:
         """Take another size."""

@@ -32,17 +32,19 @@ class Legend(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def show_series(self, progress: Progress) -> None:
-        """Offer these series; nothing is rebuilt while they are the same."""
+    def show_series(self, progress: Progress) -> bool:
+        """Offer these series; return whether the buttons were rebuilt for them."""
         on = first_shown(progress)
         for key in (*on, *(series.key for series in progress.series)):
             self._styles.setdefault(key, len(self._styles))
         names = [(series.key, series.name) for series in progress.series]
-        if names != self._names:
+        is_new = names != self._names
+        if is_new:
             self._names = names
             self._rebuild()
         for key, made in self.buttons.items():
             made.setChecked(self._switched.get(key, key in on))
+        return is_new
 
     def shown(self, series: Sequence[Series]) -> tuple[Series, ...]:
         """Return those that are switched on."""
