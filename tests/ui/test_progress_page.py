@@ -1,6 +1,7 @@
 """The Progress page, driven as a person would."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -273,3 +274,21 @@ def test_an_own_scale_is_added_renamed_and_removed(qtbot: QtBot, page: ProgressP
 
     menu.actions()[1].trigger()  # type: ignore[attr-defined]
     assert trackers.all() == []
+
+
+def test_a_page_with_nothing_new_stays_as_it_is(qtbot: QtBot, page: ProgressPage) -> None:
+    score(page, 12, 8)
+    page.card.as_table.toggle()
+    page.card.table.selectRow(1)
+    page.context.notebook.sessions.save(Session(day=date(2020, 1, 1)))
+    page.refresh()
+    session_days = page.card.model.session_days
+    assert session_days == (date(2020, 1, 1).toordinal(),)
+    page.card.table.selectRow(1)
+    session = page.context.notebook.sessions.on_day(date(2020, 1, 1))[0]
+    page.context.notebook.sessions.save(replace(session, notes="more"))
+    page.refresh()
+    assert [row.row() for row in page.card.table.selectionModel().selectedRows()] == [1]
+    score(page, 12, 8, 3)
+    assert page.card.table.facts.rowCount() > 3
+    assert page.card.model.session_days == session_days
