@@ -2,10 +2,10 @@
 
 from sessionbook.domain.areas import Area
 from sessionbook.domain.details import Detail, DetailKind
-from sessionbook.store.records import Records
+from sessionbook.store.ordered import Ordered
 
 
-class Details(Records[Detail]):
+class Details(Ordered[Detail]):
     """Every query and write on the details table."""
 
     kind = Detail

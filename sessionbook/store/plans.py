@@ -6,10 +6,11 @@ from typing import Any
 from sessionbook.domain.areas import Area
 from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
 from sessionbook.store.database import Database
+from sessionbook.store.ordered import Ordered
 from sessionbook.store.records import Records
 
 
-class PlanLines(Records[PlanLine]):
+class PlanLines(Ordered[PlanLine]):
     """Every query and write on the plan_lines table."""
 
     kind = PlanLine
@@ -27,7 +28,7 @@ class PlanLines(Records[PlanLine]):
         return found
 
 
-class Plans(Records[PlanHeading]):
+class Plans(Ordered[PlanHeading]):
     """Every query and write on the plan_headings table."""
 
     kind = PlanHeading

@@ -15,6 +15,9 @@ from sessionbook.store.notebook import Notebook
 from sessionbook.ui.ask import Ask
 from sessionbook.ui.theme import Theme
 
+HELP = "safety"
+"""The page that Help and F1 open from every other one."""
+
 
 class Notices(QObject):
     """Where a page says one sentence, with what undoes it; the shell shows it."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from sessionbook.domain.areas import Area
 from sessionbook.ui.notice_bar import NoticeBar
-from sessionbook.ui.page import Context, Page, Tab
+from sessionbook.ui.page import HELP, Context, Page, Tab
 from sessionbook.ui.search.box import SearchBox
 from sessionbook.ui.widgets.hint_button import HintButton
 from sessionbook.ui.widgets.more_pages import MorePages
@@ -94,9 +94,15 @@ class Shell(QWidget):
         return tabs
 
     def _make_bar(self) -> QWidget:
+        self.help = HintButton(self.tr("Help"), "F1", lambda: self.show_page(HELP))
+        if not self._has_help():
+            self.help.hide()
         cover = HintButton(self.tr("Cover"), "F9", self.cover_requested.emit)
         lock = HintButton(self.tr("Lock"), "Ctrl L", self.lock_requested.emit)
-        return TopBar(self.tabs, self.more, self.search, cover, lock)
+        return TopBar(self.tabs, self.more, self.search, self.help, cover, lock)
+
+    def _has_help(self) -> bool:
+        return any(tab.key == HELP for tab in self._pages)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show)
@@ -111,6 +117,8 @@ class Shell(QWidget):
                 self.more.add_page(tab.title(), keys, opened)
         self._shortcut("Ctrl+K", self.search.setFocus)
         self._shortcut("Ctrl+B", self.bring_up)
+        if self._has_help():
+            self._shortcut("F1", lambda: self.show_page(HELP))
         self._shortcut("Ctrl+N", lambda: self.page.add())
 
     def _shortcut(self, keys: str, pressed: Callable[[], object]) -> None:

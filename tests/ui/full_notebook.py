@@ -8,6 +8,7 @@ from sessionbook.domain.gratitude import GratitudeLine
 from sessionbook.domain.homework import Done, Homework, Practice
 from sessionbook.domain.insights import Insight
 from sessionbook.domain.measures import MeasureResult
+from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic, TopicKind
 from sessionbook.domain.trackers import Rating, Tracker
@@ -31,12 +32,22 @@ def fill(book: Notebook, words: str) -> None:
         book.goals.steps.save(Step(goal_id=goal.id, text=words, position=1))
         for back in range(0, 90, 10):
             book.goals.ratings.save(GoalRating(goal_id=goal.id, day=ago(back), value=back // 10))
+    fill_between(book, words)
     tracker = book.trackers.save(Tracker(name=words, low_words=words, on_today=True))
     for back in range(0, 400, 13):
         book.trackers.ratings.save(Rating(tracker_id=tracker.id, day=ago(back), value=back % 11))
         for measure in ("gad7", "phq9", "who5"):
             total = max(0, 15 - back // 30) if measure != "who5" else back % 100
             book.measures.save(MeasureResult(measure=measure, day=ago(back), total=total))
+
+
+def fill_between(book: Notebook, words: str) -> None:
+    for place in range(2):
+        heading = PlanHeading(plan=PlanKind.SAFETY, title=f"{words} {place}", position=place)
+        book.plans.save(heading)
+        for number, phone in enumerate(("", "116 123")):
+            text = f"{words} {place} {number}"
+            book.plans.lines.save(PlanLine(heading_id=heading.id, text=text, phone=phone))
 
 
 def fill_sessions(book: Notebook, words: str) -> None:

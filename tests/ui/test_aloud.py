@@ -26,6 +26,7 @@ from sessionbook.ui.pages.today import TodayPage
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.window import USUAL_SIZE, Window
 from tests.conftest import TODAY
+from tests.ui.full_notebook import fill_between
 
 KEYS = [tab.key for tab in PAGES]
 SECRET = "the drawer with the letters"
@@ -57,6 +58,7 @@ def shell(qtbot: QtBot, context: Context) -> Shell:
 def full(shell: Shell, context: Context) -> Shell:
     fill_new(context.notebook, first_scales())
     fill(context.notebook, TODAY, 5, 1)
+    fill_between(context.notebook, "written")
     for place in (90, 91):
         context.notebook.topics.save(Topic(text=SECRET, sensitive=True, position=place))
     return shell

@@ -140,7 +140,8 @@ def many(qtbot: QtBot, context: Context) -> Shell:
     qtbot.addWidget(shell)
     shell.resize(1180, 760)
     shell.show()
-    qtbot.waitExposed(shell)
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
     return shell
 
 

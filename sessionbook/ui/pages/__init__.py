@@ -1,4 +1,7 @@
-"""The tabs, in order. A new page is a file, and here what imports it and a line below."""
+"""The pages, in order; the first five are tabs.
+
+A new page is a file, and here what imports it and a line below.
+"""
 
 from sessionbook.errors import QT_TRANSLATE_NOOP
 from sessionbook.ui.page import Page, Tab
@@ -34,10 +37,17 @@ def progress() -> type[Page]:
     return ProgressPage
 
 
+def safety() -> type[Page]:
+    from sessionbook.ui.pages.safety import SafetyPage
+
+    return SafetyPage
+
+
 PAGES = (
     Tab("today", QT_TRANSLATE_NOOP("Pages", "Today"), today),
     Tab("sessions", QT_TRANSLATE_NOOP("Pages", "Sessions"), sessions),
     Tab("homework", QT_TRANSLATE_NOOP("Pages", "Homework"), homework),
     Tab("goals", QT_TRANSLATE_NOOP("Pages", "Goals"), goals),
     Tab("progress", QT_TRANSLATE_NOOP("Pages", "Progress"), progress),
+    Tab("safety", QT_TRANSLATE_NOOP("Pages", "Safety plan"), safety),
 )

@@ -23,6 +23,8 @@ PAGE_OF = {
     "practices": "homework",
     "goals": "goals",
     "goal_steps": "goals",
+    "plan_headings": "safety",
+    "plan_lines": "safety",
 }
 """Which page shows a kind of record; a kind without one is found, but leads nowhere."""
 

@@ -1,0 +1,225 @@
+"""The safety plan: written in place, read back from the notebook; help from everywhere."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
+from sessionbook.ui.page import Context
+from sessionbook.ui.pages import PAGES
+from sessionbook.ui.pages.safety import SafetyPage
+from sessionbook.ui.pages.safety.heading_card import HeadingCard
+from sessionbook.ui.shell import Shell
+from sessionbook.ui.widgets.hint_button import HintButton
+from sessionbook.ui.widgets.more_button import MoreButton
+from sessionbook.ui.widgets.pair_row import PairRow
+
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, context: Context) -> Shell:
+    shell = Shell(context, PAGES)
+    qtbot.addWidget(shell)
+    shell.resize(1180, 760)
+    shell.show()
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    return shell
+
+
+@pytest.fixture
+def page(qtbot: QtBot, shell: Shell) -> SafetyPage:
+    qtbot.keyClick(shell, Qt.Key.Key_F1)
+    assert isinstance(shell.page, SafetyPage)
+    return shell.page
+
+
+@pytest.fixture
+def plan(context: Context) -> list[PlanHeading]:
+    """Two headings, the first with two lines."""
+    plans = context.notebook.plans
+    made = [
+        plans.save(PlanHeading(plan=PlanKind.SAFETY, title=title, position=place))
+        for place, title in enumerate(("Signs", "People"))
+    ]
+    for place, text in enumerate(("Not sleeping", "Going quiet")):
+        plans.lines.save(PlanLine(heading_id=made[0].id, text=text, position=place))
+    return made
+
+
+def titles(context: Context) -> list[str]:
+    return [heading.title for heading in context.notebook.plans.of(PlanKind.SAFETY)]
+
+
+def lines(context: Context, heading: PlanHeading) -> list[tuple[str, str]]:
+    found = context.notebook.plans.lines.by_heading([heading.id])[heading.id]
+    return [(line.text, line.phone) for line in found]
+
+
+def cards(page: SafetyPage) -> list[HeadingCard]:
+    return list(page.plan.cards.values())
+
+
+def rows(page: SafetyPage, card: int = 0) -> list[PairRow]:
+    return cards(page)[card].lines.rows()
+
+
+def choose(more: MoreButton | None, words: str) -> None:
+    assert more
+    more.click()
+    above = more.parentWidget()
+    assert above
+    menu = above.findChildren(QMenu)[-1]
+    next(action for action in menu.actions() if action.text() == words).trigger()
+    menu.close()
+
+
+def said(widget: QWidget) -> str:
+    return " ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
+def test_the_six_headings_are_offered_and_become_the_person_s(
+    qtbot: QtBot, page: SafetyPage, context: Context
+) -> None:
+    assert titles(context) == []
+    begin = page.empty.findChild(type(page.add_button))
+    assert begin
+    qtbot.mouseClick(begin, Qt.MouseButton.LeftButton)
+    assert len(titles(context)) == 6
+    assert not page.empty.isVisible()
+    assert rows(page)[0].first.hasFocus()
+
+
+def test_a_line_and_its_number_are_typed_and_kept(
+    qtbot: QtBot, plan: list[PlanHeading], page: SafetyPage, context: Context
+) -> None:
+    (adding,) = rows(page, 1)
+    qtbot.keyClicks(adding.first, "My sister")
+    qtbot.keyClick(adding.first, Qt.Key.Key_Tab)
+    assert lines(context, plan[1]) == []
+    qtbot.keyClicks(adding.second, "555 0100")
+    qtbot.keyClick(adding.second, Qt.Key.Key_Return)
+    qtbot.keyClicks(adding.first, "Jo")
+    page.flush()
+    assert lines(context, plan[1]) == [("My sister", "555 0100"), ("Jo", "")]
+    assert adding.pair().is_blank()
+
+
+def test_words_and_numbers_are_changed_in_place(
+    qtbot: QtBot, plan: list[PlanHeading], page: SafetyPage, context: Context
+) -> None:
+    first = rows(page)[0]
+    qtbot.keyClicks(first.second, "116 123")
+    qtbot.waitUntil(lambda: lines(context, plan[0])[0] == ("Not sleeping", "116 123"))
+    first.first.put_caret_at_end()
+    qtbot.keyClicks(first.first, " well")
+    page.flush()
+    assert lines(context, plan[0])[0] == ("Not sleeping well", "116 123")
+
+
+def test_an_emptied_line_goes_and_comes_back(
+    qtbot: QtBot, plan: list[PlanHeading], page: SafetyPage, shell: Shell, context: Context
+) -> None:
+    first = rows(page)[0].first
+    first.setFocus()
+    first.selectAll()
+    qtbot.keyClick(first, Qt.Key.Key_Delete)
+    rows(page)[1].first.setFocus()
+    assert lines(context, plan[0]) == [("Going quiet", "")]
+    shell.notice_bar._undo_button.click()
+    assert [text for text, _ in lines(context, plan[0])] == ["Not sleeping", "Going quiet"]
+    assert [row.first.text() for row in rows(page)] == ["Not sleeping", "Going quiet", ""]
+
+
+def test_lines_change_places_by_key_and_menu(
+    qtbot: QtBot, plan: list[PlanHeading], page: SafetyPage, context: Context
+) -> None:
+    rows(page)[1].first.put_caret_at_end()
+    qtbot.keyClick(rows(page)[1].first, Qt.Key.Key_Up, ALT)
+    assert [text for text, _ in lines(context, plan[0])] == ["Going quiet", "Not sleeping"]
+    choose(rows(page)[0].more, "Move down")
+    assert [text for text, _ in lines(context, plan[0])] == ["Not sleeping", "Going quiet"]
+    assert [row.first.text() for row in rows(page)] == ["Not sleeping", "Going quiet", ""]
+
+
+def test_a_heading_is_renamed_but_never_emptied(
+    qtbot: QtBot, plan: list[PlanHeading], page: SafetyPage, context: Context
+) -> None:
+    card = cards(page)[0]
+    card.rename()
+    qtbot.keyClicks(card.title, "What I notice")
+    page.flush()
+    assert titles(context) == ["What I notice", "People"]
+    assert rows(page)[0].first.accessibleName() == "What I notice, line 1"
+    card.rename()
+    qtbot.keyClick(card.title, Qt.Key.Key_Delete)
+    rows(page)[0].first.setFocus()
+    assert card.title.text() == "What I notice"
+    assert titles(context) == ["What I notice", "People"]
+
+
+def test_headings_change_places(
+    qtbot: QtBot, plan: list[PlanHeading], page: SafetyPage, context: Context
+) -> None:
+    cards(page)[1].title.put_caret_at_end()
+    qtbot.keyClick(cards(page)[1].title, Qt.Key.Key_Up, ALT)
+    assert titles(context) == ["People", "Signs"]
+    assert [card.title.text() for card in cards(page)] == ["People", "Signs"]
+    choose(cards(page)[0].more, "Move down")
+    assert titles(context) == ["Signs", "People"]
+
+
+def test_a_deleted_heading_comes_back_with_its_lines(
+    plan: list[PlanHeading], page: SafetyPage, shell: Shell, context: Context
+) -> None:
+    choose(cards(page)[0].more, "Delete")
+    assert titles(context) == ["People"]
+    shell.notice_bar._undo_button.click()
+    assert titles(context) == ["Signs", "People"]
+    assert len(lines(context, plan[0])) == 2
+    assert len(rows(page)) == 3
+
+
+def test_a_new_heading_waits_for_its_name(
+    qtbot: QtBot, plan: list[PlanHeading], page: SafetyPage, shell: Shell, context: Context
+) -> None:
+    qtbot.keyClick(shell, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    title = cards(page)[-1].title
+    assert title.hasFocus()
+    qtbot.keyClicks(title, "Places")
+    page.flush()
+    assert titles(context) == ["Signs", "People", "Places"]
+
+
+def test_help_leads_here_from_every_page(qtbot: QtBot, shell: Shell) -> None:
+    for tab in PAGES[:5]:
+        shell.show_page(tab.key)
+        qtbot.keyClick(shell, Qt.Key.Key_F1)
+        assert shell.page.key == "safety"
+    shell.show_page("today")
+    (button,) = [each for each in shell.findChildren(HintButton) if each.text() == "Help"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert shell.page.key == "safety"
+    assert "not an emergency service, and nobody is watching" in said(shell.page)
+    assert "988" in said(shell.page)
+
+
+def test_a_found_line_is_gone_to(
+    qtbot: QtBot, plan: list[PlanHeading], shell: Shell, context: Context
+) -> None:
+    qtbot.keyClicks(shell.search, "going quiet")
+    qtbot.keyClick(shell.search, Qt.Key.Key_Return)
+    assert isinstance(shell.page, SafetyPage)
+    assert rows(shell.page)[1].first.hasFocus()
+
+
+def test_what_is_half_typed_is_saved_on_leaving(
+    qtbot: QtBot, plan: list[PlanHeading], page: SafetyPage, shell: Shell, context: Context
+) -> None:
+    qtbot.keyClicks(rows(page, 1)[0].first, "Ana {0}")
+    shell.show_page("today")
+    assert lines(context, plan[1]) == [("Ana {0}", "")]
