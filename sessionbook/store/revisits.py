@@ -33,9 +33,12 @@ class Revisits(Records[Revisit]):
         query = (
             "SELECT i.*, coalesce(s.day, substr(i.created, 1, 10)) AS day FROM insights i "
             "LEFT JOIN sessions s ON s.id = i.session_id AND s.deleted IS NULL "
-            "WHERE i.deleted IS NULL AND i.starred AND i.created >= ? ORDER BY day DESC, i.position"
+            "WHERE i.deleted IS NULL AND i.starred AND i.created >= ? "
+            "AND (i.session_id IS NULL OR i.session_id IN ("
+            "SELECT id FROM sessions WHERE deleted IS NULL AND day >= ?)) "
+            "ORDER BY day DESC, i.position"
         )
-        found = self._db.tuples(query, since.isoformat())
+        found = self._db.tuples(query, since.isoformat(), since.isoformat())
         ids = [row["id"] for row in found]
         holes = ", ".join("?" * len(ids))
         meetings: dict[str, list[Revisit]] = {insight_id: [] for insight_id in ids}

@@ -16,6 +16,7 @@ from sessionbook.ui.pages.today.columns import Columns
 from sessionbook.ui.pages.today.day import Day, read_day, session_to_write
 from sessionbook.ui.pages.today.heading import Heading, ms_to_next_minute
 from sessionbook.ui.pages.today.homework_card import HomeworkCard
+from sessionbook.ui.pages.today.insights_due import InsightsDueCard
 from sessionbook.ui.pages.today.last_session import LastSessionCard
 from sessionbook.ui.pages.today.plan_card import PlanCard
 from sessionbook.ui.pages.today.planning import Planning
@@ -54,11 +55,13 @@ class TodayPage(Page):
         self.plan = PlanCard(context)
         self.bring_up = BringUpCard(context)
         self.homework = HomeworkCard(context)
+        self.insights_due = InsightsDueCard(context)
         self.last_session = LastSessionCard(context)
         self.arriving = ArrivingCard(context)
         self.planning = Planning(context, self)
         self._columns = Columns(
-            (self.plan, self.bring_up, self.homework), (self.last_session, self.arriving)
+            (self.plan, self.bring_up, self.homework),
+            (self.insights_due, self.last_session, self.arriving),
         )
         self._scroll = ScrollPage()
         self._scroll.column.setSpacing(BELOW_HEAD)
@@ -116,7 +119,8 @@ class TodayPage(Page):
         self._stack()
 
     def _cards(self) -> tuple[TodayCard, ...]:
-        return self.plan, self.bring_up, self.homework, self.last_session, self.arriving
+        left = self.plan, self.bring_up, self.homework
+        return *left, self.insights_due, self.last_session, self.arriving
 
     def _connect(self) -> None:
         for card in self._cards():

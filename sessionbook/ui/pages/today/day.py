@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sessionbook.domain.appointments import Occurrence, next_occurrence, previous_occurrence
+from sessionbook.domain.revisits import Met, picks
 from sessionbook.domain.sessions import Session
 from sessionbook.store.notebook import Notebook
 
@@ -12,12 +13,13 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Today, the session to come, the last one, and one that is not written up yet."""
+    """Today, the sessions around it, and the insights that come back."""
 
     today: date
     coming: Occurrence | None
     last: Session | None
     unwritten: Occurrence | None
+    due: tuple[Met, ...] = ()
 
     @property
     def is_session_day(self) -> bool:
@@ -38,7 +40,15 @@ def read_day(notebook: Notebook, today: date) -> Day:
     last = notebook.sessions.latest_before(today if is_session_day else today + ONE_DAY)
     before = previous_occurrence(plan, today)
     written = before is None or (last is not None and last.day >= before.day)
-    return Day(today, coming, last, None if written else before)
+    due = _due(notebook, today, last if is_session_day else None)
+    return Day(today, coming, last, None if written else before, due)
+
+
+def _due(notebook: Notebook, today: date, last: Session | None) -> tuple[Met, ...]:
+    """Return the insights to meet today, those of the last session too if it is given."""
+    met = notebook.revisits.met(today)
+    of_last = [each.insight.id for each in met if last and each.insight.session_id == last.id]
+    return tuple(picks(met, today, of_last))
 
 
 def session_to_write(notebook: Notebook, day: Day) -> Session:

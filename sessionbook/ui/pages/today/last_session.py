@@ -1,4 +1,4 @@
-"""What the last session left: its insights, to meet again before the next."""
+"""What the last session left: its insights that are not due today, and its thanks."""
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -22,9 +22,12 @@ class LastSessionCard(TodayCard):
         self._shown: list[str] = []
         self._insights = QVBoxLayout()
         self._insights.setSpacing(0)
+        words_for_none = self.tr("An insight you star in its notes will wait for you here.")
+        self.hint = label(words_for_none, "quiet", wraps=True)
         self.gratitude = label(kind="muted")
         self.open_session = button("", self._open, "link")
         self.body.addLayout(self._insights)
+        self.body.addWidget(self.hint)
         self.body.addSpacing(7)
         self.body.addWidget(Flow(self.gratitude, self.open_session, gap=0))
 
@@ -32,23 +35,25 @@ class LastSessionCard(TodayCard):
         """Show the last session's starred insights and its gratitude list's length."""
         self.setVisible(day.last is not None)
         if day.last:
-            self._show_session(day.last)
+            self._show_session(day.last, {met.insight.id for met in day.due})
 
     def insights(self) -> list[str]:
         """Return the insights on screen."""
         return list(self._shown)
 
-    def _show_session(self, session: Session) -> None:
+    def _show_session(self, session: Session, due: set[str]) -> None:
         self._session_id = session.id
         heading = self.tr("From last session · {day}")
         self.set_title(heading.format(day=words.day_month(session.day)))
         found = self.notebook.insights.of_session(session.id)
-        self._show_insights([insight.text for insight in found if insight.starred])
+        starred = [insight for insight in found if insight.starred]
+        self._show_insights([each.text for each in starred if each.id not in due])
+        self.hint.setVisible(not starred)
         thanks = len(self.notebook.gratitude.of_session(session.id))
         self._show_foot(thanks)
 
     def _show_insights(self, texts: list[str]) -> None:
-        if texts == self._shown and self._insights.count():
+        if texts == self._shown:
             return
         clear(self._insights)
         self._shown = texts
@@ -58,9 +63,6 @@ class LastSessionCard(TodayCard):
             words_of_it.setContentsMargins(0, 2, 0, 2)
             row.line.addWidget(words_of_it, 1)
             self._insights.addWidget(row)
-        if not texts:
-            words_for_none = self.tr("An insight you star in its notes will wait for you here.")
-            self._insights.addWidget(label(words_for_none, "quiet", wraps=True))
         as_laid_out(self.body)
 
     def _show_foot(self, thanks: int) -> None:
