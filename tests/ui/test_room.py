@@ -87,6 +87,22 @@ def test_a_paragraph_begins_where_its_script_does(
     assert ink_right_of(second, image.width() * 3 // 4) == from_right
 
 
+def test_a_paragraph_is_as_high_as_what_it_says_now(context: Context, qtbot: QtBot) -> None:
+    words = Paragraph("one line")
+    qtbot.addWidget(words)
+    heights = [words.heightForWidth(200)]
+    words.setText("many words " * 20)
+    heights.append(words.heightForWidth(200))
+    font = words.font()
+    font.setPixelSize(2 * words.fontInfo().pixelSize())
+    words.setFont(font)
+    heights.append(words.heightForWidth(200))
+    words.setContentsMargins(40, 5, 40, 5)
+    heights.append(words.heightForWidth(200))
+    assert heights == sorted(set(heights))
+    assert words.heightForWidth(2000) < heights[-1]
+
+
 @pytest.mark.parametrize("percent", [100, LARGEST_CALM])
 def test_no_page_scrolls_sideways_in_the_smallest_window(
     full: Context, qtbot: QtBot, percent: int, qapp: QApplication

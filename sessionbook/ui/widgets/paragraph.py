@@ -19,6 +19,8 @@ class Paragraph(QLabel):
     """A wrapping label; a label's own lines stand close, and a long word widens its page."""
 
     def __init__(self, text: str = "") -> None:
+        self._state: object = None
+        self._heights: dict[int, int] = {}
         super().__init__(text)
         self.setWordWrap(True)
 
@@ -31,6 +33,16 @@ class Paragraph(QLabel):
         return QSize(width + self._beside(), self._height_of(1))
 
     def heightForWidth(self, width: int) -> int:
+        """Return the height; layouts ask a dozen times for each width."""
+        self.ensurePolished()
+        state = (self.text(), self.font(), self.contentsMargins(), self.property("kind"))
+        if state != self._state:
+            self._state, self._heights = state, {}
+        if width not in self._heights:
+            self._heights[width] = self._find_height(width)
+        return self._heights[width]
+
+    def _find_height(self, width: int) -> int:
         room = width - self._beside()
         if self._natural_width() <= room or not self.text():
             return self._height_of(1)
