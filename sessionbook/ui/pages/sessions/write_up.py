@@ -18,13 +18,14 @@ from sessionbook.ui.pages.sessions.lines import LinesSection
 from sessionbook.ui.pages.sessions.mood import MoodSection
 from sessionbook.ui.pages.sessions.notes import NotesSection
 from sessionbook.ui.pages.sessions.raised import RaisedSection
+from sessionbook.ui.pages.sessions.reviewed import ReviewedSection
 from sessionbook.ui.pages.sessions.section import Section
 from sessionbook.ui.pages.sessions.sheet import Sheet
 from sessionbook.ui.pages.sessions.thankful import ThankfulSection
 from sessionbook.ui.pages.sessions.together import TogetherSection
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.line_list import LineRow
-from sessionbook.ui.widgets.plain import ScrollPage
+from sessionbook.ui.widgets.plain import Row, ScrollPage
 from sessionbook.ui.widgets.tab_order import chain
 
 LEFT, RIGHT, COLUMN_GAP = 520, 300, 20  # at the usual text size
@@ -47,20 +48,21 @@ class WriteUp(ScrollPage):
         self.honesty = HonestySection(context, self.sheet)
         self.hope = HopeSection(context, self.sheet)
         self.insights = InsightsSection(context, self.sheet)
+        self.reviewed = ReviewedSection(context, self.sheet)
         self.thankful = ThankfulSection(context, self.sheet)
         self.compliment = ComplimentSection(context, self.sheet)
         self.mood = MoodSection(context, self.sheet)
         self.together = TogetherSection(context, self.sheet)
         self.agreed = AgreedSection(context, self.sheet)
         self._left: tuple[Section, ...] = (
-            self.notes, self.raised, self.honesty, self.hope, self.insights,
+            self.notes, self.raised, self.honesty, self.hope, self.insights, self.reviewed,
         )  # fmt: skip
         self._right: tuple[Section, ...] = (
             self.thankful, self.compliment, self.mood, self.together, self.agreed,
         )  # fmt: skip
         self._sections = self._left + self._right
         self._lists = tuple(each for each in self._sections if isinstance(each, LinesSection))
-        self._rows: list[LineRow] = []
+        self._rows: list[Row] = []
         self._inner = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -104,7 +106,7 @@ class WriteUp(ScrollPage):
 
     def bring_into_view(self, record_id: str) -> None:
         """Scroll to the line that shows a part of the session, once it has its place."""
-        for row in self._rows:
+        for row in self._line_rows():
             if row.shown.key == record_id:
                 QTimer.singleShot(0, row, lambda row=row: self.ensureWidgetVisible(row))
 
@@ -122,10 +124,13 @@ class WriteUp(ScrollPage):
         for section in self._sections:
             section.refresh()
             section.setVisible(section.is_of_use())
-        rows = [row for part in self._lists for row in part.lines.rows()]
+        rows: list[Row] = [*self._line_rows(), *self.reviewed.rows.values()]
         if rows != self._rows:
             self._rows = rows
             chain(self._sections)
+
+    def _line_rows(self) -> list[LineRow]:
+        return [row for part in self._lists for row in part.lines.rows()]
 
     def _connect(self) -> None:
         self.sheet.saved.connect(self._saved)
