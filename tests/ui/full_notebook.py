@@ -7,6 +7,7 @@ from sessionbook.domain.goals import Goal, GoalRating, GoalState, Step
 from sessionbook.domain.gratitude import GratitudeLine
 from sessionbook.domain.homework import Done, Homework, Practice
 from sessionbook.domain.insights import Insight
+from sessionbook.domain.journal import Entry
 from sessionbook.domain.measures import MeasureResult
 from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
 from sessionbook.domain.sessions import Session
@@ -42,6 +43,8 @@ def fill(book: Notebook, words: str) -> None:
 
 
 def fill_between(book: Notebook, words: str) -> None:
+    for back in (0, 0, 1, 400):
+        book.journal.save(Entry(day=ago(back), at=time(9), text=f"# {words}\n\n- [ ] {words}"))
     for place in range(2):
         heading = PlanHeading(plan=PlanKind.SAFETY, title=f"{words} {place}", position=place)
         book.plans.save(heading)

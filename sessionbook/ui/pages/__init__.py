@@ -43,11 +43,18 @@ def safety() -> type[Page]:
     return SafetyPage
 
 
+def journal() -> type[Page]:
+    from sessionbook.ui.pages.journal import JournalPage
+
+    return JournalPage
+
+
 PAGES = (
     Tab("today", QT_TRANSLATE_NOOP("Pages", "Today"), today),
     Tab("sessions", QT_TRANSLATE_NOOP("Pages", "Sessions"), sessions),
     Tab("homework", QT_TRANSLATE_NOOP("Pages", "Homework"), homework),
     Tab("goals", QT_TRANSLATE_NOOP("Pages", "Goals"), goals),
     Tab("progress", QT_TRANSLATE_NOOP("Pages", "Progress"), progress),
+    Tab("journal", QT_TRANSLATE_NOOP("Pages", "Journal"), journal),
     Tab("safety", QT_TRANSLATE_NOOP("Pages", "Safety plan"), safety),
 )

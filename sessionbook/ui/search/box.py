@@ -23,6 +23,7 @@ PAGE_OF = {
     "practices": "homework",
     "goals": "goals",
     "goal_steps": "goals",
+    "entries": "journal",
     "plan_headings": "safety",
     "plan_lines": "safety",
 }

@@ -1,0 +1,80 @@
+"""Paints one entry of the list: its day and time, and a line of how it begins."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from sessionbook.ui.pages.journal.entry_list import ENTRY, beginning, moment
+
+PADDING, ABOVE, CORNER, GAP = 12, 10, 8, 3
+BAR = 10  # room for the scroll bar, kept where there is none
+QUIET = 13 / 14  # the size of quiet words beside the usual text
+TINT = 0.5  # a tint on which quiet words can still be read
+ONE_LINE = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextSingleLine)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class EntryRow(QStyledItemDelegate):
+    """Every row is equally high, whatever it says: a long list need not be measured."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del option, index
+        high = sum(QFontMetrics(font).height() for font in self._fonts())
+        return QSize(0, high + GAP + 2 * ABOVE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect, entry = self._room(option.rect), index.data(ENTRY)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect, option.state)
+        room = rect.adjusted(PADDING, ABOVE, -PADDING, -ABOVE)
+        day, quiet = self._fonts()
+        self._paint_line(painter, room, moment(entry), day, QPalette.ColorRole.Text)
+        room.translate(0, QFontMetrics(day).height() + GAP)
+        said = beginning(entry) or self.tr("Nothing written yet")
+        self._paint_line(painter, room, said, quiet, QPalette.ColorRole.PlaceholderText)
+        painter.restore()
+
+    def _paint_line(
+        self, painter: QPainter, room: QRect, text: str, font: QFont, role: QPalette.ColorRole
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(self._colour(role))
+        cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, ONE_LINE, cut)
+
+    def _room(self, rect: QRect) -> QRect:
+        """Leave the scroll bar's room free, so that it never covers or moves anything."""
+        room = QRect(rect)
+        room.setWidth(min(rect.width(), self._view.width() - BAR))
+        if self._view.isRightToLeft():
+            room.moveRight(rect.right())
+        return room
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if not (is_chosen or state & QStyle.StateFlag.State_MouseOver):
+            return
+        tint = QColor(self._colour(QPalette.ColorRole.Light))
+        tint.setAlphaF(TINT if is_chosen else TINT / 2)
+        ring = is_chosen and self._view.hasFocus()
+        accent = QPen(self._colour(QPalette.ColorRole.Highlight), 2)
+        painter.setPen(accent if ring else QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(tint)
+        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), CORNER, CORNER)
+
+    def _fonts(self) -> tuple[QFont, QFont]:
+        """Return the font of the day and the one of the quiet words."""
+        day = QFont(self._view.font())
+        quiet = QFont(day)
+        quiet.setPixelSize(max(1, round(day.pixelSize() * QUIET)))
+        day.setWeight(QFont.Weight.DemiBold)
+        return day, quiet
+
+    def _colour(self, role: QPalette.ColorRole) -> QColor:
+        return self._view.palette().color(role)
