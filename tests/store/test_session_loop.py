@@ -8,10 +8,11 @@ from sessionbook.domain.insights import Insight
 from sessionbook.domain.journal import Entry
 from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
 from sessionbook.domain.reviews import Review, ReviewKind
-from sessionbook.domain.revisits import Answer, Revisit
+from sessionbook.domain.revisits import STAGES, Answer, Revisit
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic, TopicState
 from sessionbook.store.notebook import Notebook
+from sessionbook.store.revisits import LATE
 
 TODAY = date(2026, 11, 24)
 DAY = timedelta(days=1)
@@ -46,6 +47,18 @@ def test_starred_insights_come_with_their_day_and_meetings(notebook: Notebook) -
     (met,) = notebook.revisits.met(TODAY)
     assert (met.insight.id, met.day) == (starred.id, session.day)
     assert [each.words for each in met.revisits] == ["Less so"]
+
+
+def test_insights_of_long_ago_have_had_their_time(notebook: Notebook) -> None:
+    last_stage = TODAY - timedelta(days=STAGES[-1])
+    for text, day in (("long ago", last_stage - LATE - DAY), ("just still", last_stage - LATE)):
+        session = notebook.sessions.save(Session(day=day))
+        notebook.insights.save(Insight(text=text, session_id=session.id))
+    notebook.insights.save(Insight(text="of no session"))
+    assert {met.insight.text for met in notebook.revisits.met(TODAY)} == {
+        "just still",
+        "of no session",
+    }
 
 
 def test_a_goals_last_level_is_found_and_goes_with_the_goal(notebook: Notebook) -> None:
