@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 
 from sessionbook.domain.appointments import Appointment, Repeat
+from sessionbook.domain.details import Detail, DetailKind
 from sessionbook.domain.goals import Goal, GoalRating, GoalState, Step
 from sessionbook.domain.gratitude import GratitudeLine
 from sessionbook.domain.homework import Done, Homework, Practice
@@ -45,6 +46,9 @@ def fill(book: Notebook, words: str) -> None:
 def fill_between(book: Notebook, words: str) -> None:
     for back in (0, 0, 1, 400):
         book.journal.save(Entry(day=ago(back), at=time(9), text=f"# {words}\n\n- [ ] {words}"))
+    for number, kind in enumerate((*DetailKind, *DetailKind)):
+        name = f"{words} {number}"
+        book.details.save(Detail(kind=kind, name=name, text=words, position=number))
     for place in range(2):
         heading = PlanHeading(plan=PlanKind.SAFETY, title=f"{words} {place}", position=place)
         book.plans.save(heading)

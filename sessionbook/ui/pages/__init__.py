@@ -49,6 +49,12 @@ def journal() -> type[Page]:
     return JournalPage
 
 
+def details() -> type[Page]:
+    from sessionbook.ui.pages.details import DetailsPage
+
+    return DetailsPage
+
+
 PAGES = (
     Tab("today", QT_TRANSLATE_NOOP("Pages", "Today"), today),
     Tab("sessions", QT_TRANSLATE_NOOP("Pages", "Sessions"), sessions),
@@ -56,5 +62,6 @@ PAGES = (
     Tab("goals", QT_TRANSLATE_NOOP("Pages", "Goals"), goals),
     Tab("progress", QT_TRANSLATE_NOOP("Pages", "Progress"), progress),
     Tab("journal", QT_TRANSLATE_NOOP("Pages", "Journal"), journal),
+    Tab("details", QT_TRANSLATE_NOOP("Pages", "People and facts"), details),
     Tab("safety", QT_TRANSLATE_NOOP("Pages", "Safety plan"), safety),
 )

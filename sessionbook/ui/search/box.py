@@ -24,6 +24,7 @@ PAGE_OF = {
     "goals": "goals",
     "goal_steps": "goals",
     "entries": "journal",
+    "details": "details",
     "plan_headings": "safety",
     "plan_lines": "safety",
 }
