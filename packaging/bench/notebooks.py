@@ -71,10 +71,10 @@ def kept(name: str) -> Made:
 
 
 @contextmanager
-def copied(name: str) -> Iterator[Made]:
-    """Yield a copy that may be written to."""
+def copied(name: str, folder: Path | None = None) -> Iterator[Made]:
+    """Yield a copy that may be written to, beside the kept one or in another folder."""
     made = kept(name)
-    with tempfile.TemporaryDirectory(dir=cache_folder()) as place:
+    with tempfile.TemporaryDirectory(dir=folder or cache_folder()) as place:
         shutil.copytree(made.folder, Path(place) / name)
         yield Made(Path(place) / name)
 

@@ -11,18 +11,20 @@ TIMES = 15
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What was measured against what, how much it was and how much it may be."""
+    """What was measured against what, how much it was and how much it may be, if that is said."""
 
     what: str
     against: str
     measured: float
-    most: float
+    most: float | None
     unit: str = "x"
 
     def __str__(self) -> str:
+        start = f"{self.what} · {self.against} · {self.measured:.2f}{self.unit}"
+        if self.most is None:
+            return f"{start} · for comparison"
         verdict = "" if self.measured <= self.most else "  OVER"
-        measured, most = (f"{number:.2f}{self.unit}" for number in (self.measured, self.most))
-        return f"{self.what} · {self.against} · {measured} · at most {most}{verdict}"
+        return f"{start} · at most {self.most:.2f}{self.unit}{verdict}"
 
 
 def timed(act: Callable[[], object]) -> float:
