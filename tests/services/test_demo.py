@@ -20,13 +20,12 @@ from sessionbook.vault.vault import Vault
 
 LENGTHS = (1, 14, 36)
 MAY_BE_EMPTY = {"honest_about", "held_back", "note", "obstacle", "reached_note"} | {
-    *("label", "way", "hope", "form", "start", "rest_note"),
+    *("label", "way", "hope", "form", "start", "rest_note", "phone"),
     *("much_less", "less", "expected", "more", "much_more"),
 }
 NOT_IN_THE_DEMO = {
     *("attainments", "homework_reviews", "revisits", "own_forms", "filled_forms"),
-    *("form_answers", "entries", "details", "plan_headings", "plan_lines", "reviews"),
-    *("prompt_sets", "prompts", "attachments", "choices"),
+    *("form_answers", "reviews", "prompt_sets", "prompts", "attachments", "choices"),
 }
 
 
@@ -137,6 +136,7 @@ def test_nothing_lies_outside_its_months(notebook: Notebook, today: date, months
         assert start <= homework.started_on < (homework.finished_on or today) <= today
         practices = notebook.homework.practices.of(homework.id)
         assert all(homework.started_on < practice.day < today for practice in practices)
+    assert all(start <= entry.day < today for entry in notebook.journal.each())
 
 
 @pytest.mark.parametrize("months", range(1, 121, 17))
