@@ -49,6 +49,7 @@ class Shell(QWidget):
         column.addWidget(self._make_bar())
         column.addWidget(self.stack, 1)
         self.notice_bar = NoticeBar(self)
+        self.setFocusProxy(self.tabs)
         self._connect()
         self._show(0)
 
@@ -115,7 +116,7 @@ class Shell(QWidget):
                 self._shortcut(keys, opened)
             else:
                 self.more.add_page(tab.title(), keys, opened)
-        self._shortcut("Ctrl+K", self.search.setFocus)
+        self._shortcut("Ctrl+K", self.search.ask)
         self._shortcut("Ctrl+B", self.bring_up)
         if self._has_help():
             self._shortcut("F1", lambda: self.show_page(HELP))

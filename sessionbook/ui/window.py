@@ -1,10 +1,15 @@
 """The one window: shows a screen at a time and says neutral words in its title."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sessionbook.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 USUAL_SIZE = QSize(1180, 760)
 SMALLEST_SIZE = QSize(640, 480)
@@ -22,6 +27,7 @@ class Window(QWidget):
         self.setWindowTitle(self.tr("Notebook"))
         self.setMinimumSize(SMALLEST_SIZE)
         self._screens = QStackedLayout(self)
+        self._before: dict[QWidget, QWidget | None] = {}
         self._take_place()
 
     def show_screen(self, screen: QWidget) -> None:
@@ -39,20 +45,33 @@ class Window(QWidget):
 
     def lay_over(self, sheet: QWidget) -> None:
         """Show a sheet instead of the screen, which stays as it is."""
+        self._before[sheet] = self.focusWidget()
         self._screens.addWidget(sheet)
         self._screens.setCurrentWidget(sheet)
         sheet.setFocus()
 
     def take_off(self, sheet: QWidget) -> None:
-        """Take a sheet away again."""
+        """Take a sheet away again; the focus goes back to where it was."""
+        from sessionbook.ui.focus import give_back
+
+        before = self._before.pop(sheet, None)
         self._screens.removeWidget(sheet)
         sheet.deleteLater()
+        if not give_back(before) and (screen := self.screen_shown()):
+            screen.setFocus()
 
     def remember_place(self) -> None:
         """Remember where the window is, so that the next one opens there."""
         if not self.isMaximized():
             place = self.geometry()
             self._settings.change(window=(place.x(), place.y(), place.width(), place.height()))
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Let Enter press a button that has the focus: Qt does so in dialogs only."""
+        from sessionbook.ui.focus import press_by_enter
+
+        if not press_by_enter(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.remember_place()

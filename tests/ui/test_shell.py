@@ -1,19 +1,25 @@
 """The frame around the pages: tabs, search, cover, notices, and when pages refresh."""
 
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTime, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sessionbook.domain.areas import Area
 from sessionbook.domain.goals import Goal
 from sessionbook.domain.topics import Topic
+from sessionbook.settings import Settings
+from sessionbook.ui.cover import Cover
 from sessionbook.ui.page import Context, Page, Tab
 from sessionbook.ui.pages import PAGES
+from sessionbook.ui.pages.today.plan_form import PlanForm
 from sessionbook.ui.shell import Shell
+from sessionbook.ui.widgets.plain import button
+from sessionbook.ui.window import Window
 from tests.conftest import TODAY
 
 
@@ -202,3 +208,71 @@ def test_what_leads_to_a_page_in_the_menu_saves_the_one_left(many: Shell) -> Non
     assert isinstance(many.page, Plain)
     assert many.page.opened == ["an id"]
     assert left.flushed == 1
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, tmp_path: Path) -> None:
+    window = Window(Settings(tmp_path))
+    qtbot.addWidget(window)
+    pressed: list[str] = []
+    first, second = button("First", lambda: pressed.append("first")), QLineEdit()
+    screen = QWidget()
+    column = QVBoxLayout(screen)
+    column.addWidget(first)
+    column.addWidget(second)
+    window.show_screen(screen)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    second.setFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    assert pressed == []
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    assert pressed == ["first", "first"]
+
+
+def test_escape_from_the_search_goes_back_to_where_one_was(qtbot: QtBot, shell: Shell) -> None:
+    assert isinstance(shell.page, Plain)
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    shell.page.field.setFocus()
+    shell.search.ask()
+    assert shell.search.hasFocus()
+    qtbot.keyClicks(shell.search, "zebra")
+    qtbot.keyClick(shell.search, Qt.Key.Key_Escape)
+    assert shell.page.field.hasFocus()
+
+
+def test_what_lay_over_the_screen_gives_the_focus_back(qtbot: QtBot, tmp_path: Path) -> None:
+    window = Window(Settings(tmp_path))
+    qtbot.addWidget(window)
+    screen, field = QWidget(), QLineEdit()
+    QVBoxLayout(screen).addWidget(QLineEdit())
+    screen.layout().addWidget(field)  # type: ignore[union-attr]
+    window.show_screen(screen)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field.setFocus()
+    cover = Cover()
+    window.lay_over(cover)
+    assert cover.hasFocus()
+    window.take_off(cover)
+    assert field.hasFocus()
+
+
+def test_tab_leaves_a_time_that_is_still_open(qtbot: QtBot) -> None:
+    form = PlanForm(TODAY)
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    form.time.setFocus()
+    qtbot.keyClick(form.time, Qt.Key.Key_Tab)
+    assert form.with_whom.hasFocus()
+    form.time.setTime(QTime(15, 30))
+    form.time.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(3):
+        qtbot.keyClick(form.time, Qt.Key.Key_Tab)
+    assert not form.time.hasFocus()

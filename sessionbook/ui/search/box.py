@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from sessionbook.store.search import Search
+from sessionbook.ui.focus import give_back
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.plain import label
 
@@ -40,6 +41,7 @@ class SearchBox(QLineEdit):
 
     def __init__(self, search: Search, over: QWidget) -> None:
         super().__init__()
+        self._before: QWidget | None = None
         self.setProperty("kind", "search")
         self.setPlaceholderText(self.tr("Search everything"))
         self.setAccessibleName(self.tr("Search everything"))
@@ -96,11 +98,19 @@ class SearchBox(QLineEdit):
         if self.text():
             self._search(self.text())
 
+    def ask(self) -> None:
+        """Take the focus until Escape or a hit."""
+        if not self.hasFocus():
+            self._before = QApplication.focusWidget()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def leave(self) -> None:
         """Empty the field and give the focus back to the page."""
         self.clear()
         self._hide_results()
-        self.clearFocus()
+        before, self._before = self._before, None
+        if not give_back(before):
+            self.clearFocus()
 
     def _search(self, wanted: str) -> None:
         if wanted.strip():

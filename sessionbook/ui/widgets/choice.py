@@ -67,6 +67,12 @@ class TimeField(QTimeEdit):
         # without its buttons, the style sheet forgets the padding
         self.lineEdit().setTextMargins(PADDING, 0, PADDING, 0)
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Let Tab leave words that stand for no time: Qt looks for hours in them for ever."""
+        if self.specialValueText() and self.time() == self.minimumTime():
+            return QWidget.focusNextPrevChild(self, onward)
+        return super().focusNextPrevChild(onward)
+
 
 def dress(calendar: QCalendarWidget) -> None:
     """Take away what Qt's calendar has of its own: red days, a grey head, black arrows."""

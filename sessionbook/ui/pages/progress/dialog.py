@@ -24,6 +24,7 @@ class FormDialog(QDialog):
         self.keep = button(self.tr("Keep it"), self._keep, "primary")
         self.keep.setDefault(True)
         self.cancel = button(self.tr("Cancel"), self.reject)
+        self.cancel.setAutoDefault(True)  # with the focus, Enter means it
         actions = QHBoxLayout()
         actions.addStretch(1)
         actions.addWidget(self.cancel)

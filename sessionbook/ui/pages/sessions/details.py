@@ -47,6 +47,7 @@ class DetailsDialog(QDialog):
         self.keep = button(self.tr("Keep it"), self.accept, "primary")
         self.keep.setDefault(True)
         self.cancel = button(self.tr("Cancel"), self.reject)
+        self.cancel.setAutoDefault(True)  # with the focus, Enter means it
         self._lay_out()
         self.setMinimumWidth(WIDTH)
         self.date.setFocus()

@@ -20,6 +20,7 @@ class PlanDialog(QDialog):
         self.keep = button(self.tr("Keep it"), self.accept, "primary")
         self.keep.setDefault(True)
         self.cancel = button(self.tr("Cancel"), self.reject)
+        self.cancel.setAutoDefault(True)  # with the focus, Enter means it
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 22)
         column.setSpacing(18)
