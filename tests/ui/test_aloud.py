@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from sessionbook.domain.goals import Goal
 from sessionbook.domain.topics import Topic
@@ -241,3 +242,14 @@ def test_no_part_of_a_page_opens_as_a_window_and_takes_the_focus(
     qapp.removeEventFilter(heard)
     assert heard.shown == []
     assert shell.isActiveWindow()
+
+
+def test_the_order_of_tab_makes_no_widget_a_part_of_another(full: Shell) -> None:
+    full.show_page("today")
+    today = full.page
+    assert isinstance(today, TodayPage)
+    for row in list(today.bring_up.lines.rows()):
+        row.check and row.check.click()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    today.refresh()
+    assert isValid(today.heading.end)

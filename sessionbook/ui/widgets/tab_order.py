@@ -8,14 +8,20 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 
 def chain(groups: Sequence[QWidget]) -> None:
-    """Let Tab go from group to group; the order inside each stays as it is."""
-    everything = _in_order(groups[0]) if groups else []
-    wanted = [target for group in groups for target in everything if _holds(group, target)]
-    start = everything.index(wanted[0]) if wanted else 0
-    if wanted == (everything[start:] + everything[:start])[: len(wanted)]:
-        return
-    for before, after in pairwise(wanted):
+    """Let Tab go from group to group, and inside each in the order for screen readers.
+
+    Qt's own nextInFocusChain must not be asked: it makes Python take the next widget for a
+    part of the one asked, and lose its actions when that one is deleted.
+    """
+    found = [widget for group in groups for widget in (group, *group.findChildren(QWidget))]
+    wanted = [widget for widget in found if widget.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    for before, after in pairwise(widget for widget in wanted if _is_inside(widget, groups[0])):
         QWidget.setTabOrder(before, after)
+
+
+def _is_inside(widget: QWidget, group: QWidget) -> bool:
+    """Tell whether it is in the group's window, not in a menu or dialog of its own."""
+    return widget.window() is group.window()
 
 
 def as_laid_out(layout: QLayout) -> None:
@@ -26,15 +32,3 @@ def as_laid_out(layout: QLayout) -> None:
             widget.raise_()
         elif item and (inner := item.layout()):
             as_laid_out(inner)
-
-
-def _holds(group: QWidget, target: QWidget) -> bool:
-    return target is group or group.isAncestorOf(target)
-
-
-def _in_order(start: QWidget) -> list[QWidget]:
-    """Return what Tab goes to, or may go to one day, in the window, from a widget on."""
-    found = [start]
-    while (widget := found[-1].nextInFocusChain()) and widget is not start:
-        found.append(widget)
-    return [widget for widget in found if widget.focusPolicy() != Qt.FocusPolicy.NoFocus]
