@@ -36,9 +36,10 @@ class Notebook:
         self.appointments = Appointments(self.database)
         self.insights = Insights(self.database)
         self.gratitude = Gratitude(self.database)
-        self.sessions = Sessions(self.database, self.insights, self.gratitude)
         self.topics = Topics(self.database)
         self.homework = Homeworks(self.database)
+        reviews = self.homework.reviews
+        self.sessions = Sessions(self.database, self.insights, self.gratitude, reviews)
         self.goals = Goals(self.database)
         self.trackers = Trackers(self.database)
         self.measures = MeasureResults(self.database)

@@ -15,6 +15,7 @@ from sessionbook.domain.sessions import (
     SessionLine,
 )
 from sessionbook.store.database import Database
+from sessionbook.store.homework import HomeworkReviews
 from sessionbook.store.records import Records
 
 ORDINAL = "CAST(julianday(day) - 1721424.5 AS INTEGER)"
@@ -60,10 +61,15 @@ class Sessions(Records[Session]):
     area = Area.SESSIONS
     searched = True
 
-    def __init__(self, database: Database, insights: Insights, gratitude: Gratitude) -> None:
+    def __init__(
+        self,
+        database: Database,
+        insights: Insights,
+        gratitude: Gratitude,
+        reviews: HomeworkReviews,
+    ) -> None:
         super().__init__(database)
-        self._insights = insights
-        self._gratitude = gratitude
+        self._written = insights, gratitude, reviews
 
     def lines(self, limit: int, after: SessionLine | None = None) -> list[SessionLine]:
         """Return up to limit sessions, newest first, older than the one given."""
@@ -158,7 +164,7 @@ class Sessions(Records[Session]):
         return self._db.value(query) or ""
 
     def _parts(self) -> tuple[tuple[Records[Any], str], ...]:
-        return (self._insights, "session_id"), (self._gratitude, "session_id")
+        return tuple((each, "session_id") for each in self._written)
 
 
 def _place(session: Session | SessionLine) -> tuple[str, str, str]:

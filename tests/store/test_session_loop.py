@@ -4,6 +4,7 @@ from sessionbook.domain.attachments import Attachment, MediaType
 from sessionbook.domain.details import Detail, DetailKind
 from sessionbook.domain.forms import FilledForm, FormAnswer
 from sessionbook.domain.goals import Goal
+from sessionbook.domain.homework import HomeworkReview, Verdict
 from sessionbook.domain.insights import Insight
 from sessionbook.domain.journal import Entry
 from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
@@ -122,3 +123,15 @@ def test_everything_new_that_is_written_is_found(notebook: Notebook) -> None:
     found = {hit.record for hit in notebook.search.find("heron", 50)}
     assert found == {record.id for record in saved}
     assert notebook.faults() == []
+
+
+def test_what_was_agreed_about_homework_goes_and_comes_with_its_session(
+    notebook: Notebook,
+) -> None:
+    session = notebook.sessions.save(Session(day=TODAY))
+    review = HomeworkReview(homework_id="h", session_id=session.id, verdict=Verdict.KEEP)
+    notebook.homework.reviews.save(review)
+    stamp = notebook.sessions.delete(session.id)
+    assert notebook.homework.reviews.of_session(session.id) == []
+    notebook.sessions.restore(stamp)
+    assert [each.id for each in notebook.homework.reviews.of_session(session.id)] == [review.id]

@@ -409,6 +409,21 @@ def test_ticking_without_a_session_of_today_names_none(page: TodayPage, notebook
     assert (raised.state, raised.raised_in) == (TopicState.RAISED, None)
 
 
+def test_a_tick_on_a_sessions_day_begins_the_session_that_is_then_written_up(
+    page: TodayPage, notebook: Notebook, heard: Heard
+) -> None:
+    notebook.appointments.save(Appointment(day=TODAY, with_whom="Dr Moreau", way="by phone"))
+    topic = notebook.topics.save(Topic(text="sleep"))
+    check = page.bring_up.lines.rows()[0].check
+    assert check
+    check.click()
+    (session,) = notebook.sessions.on_day(TODAY)
+    assert (session.with_whom, session.way) == ("Dr Moreau", "by phone")
+    assert [each.id for each in notebook.topics.raised_in(session.id)] == [topic.id]
+    page.heading.write_up_requested.emit()
+    assert [each.id for each in notebook.sessions.on_day(TODAY)] == [session.id]
+
+
 def test_a_sensitive_line_is_in_no_widget_until_it_is_held(
     page: TodayPage, notebook: Notebook
 ) -> None:

@@ -61,5 +61,11 @@ def session_to_write(notebook: Notebook, day: Day) -> Session:
     for session in notebook.sessions.on_day(planned.day):
         if session.with_whom in (wanted.with_whom, "") or not wanted.with_whom:
             return session
-    new = Session(day=planned.day, at=wanted.at, with_whom=wanted.with_whom)
+    new = Session(
+        day=planned.day,
+        at=wanted.at,
+        with_whom=wanted.with_whom,
+        label=wanted.label,
+        way=wanted.way,
+    )
     return notebook.sessions.save(new)
