@@ -1,15 +1,10 @@
 """The one window: shows a screen at a time and says neutral words in its title."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sessionbook.settings import Settings
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
 
 USUAL_SIZE = QSize(1180, 760)
 SMALLEST_SIZE = QSize(640, 480)
@@ -65,13 +60,6 @@ class Window(QWidget):
         if not self.isMaximized():
             place = self.geometry()
             self._settings.change(window=(place.x(), place.y(), place.width(), place.height()))
-
-    def keyPressEvent(self, event: "QKeyEvent") -> None:
-        """Let Enter press a button that has the focus: Qt does so in dialogs only."""
-        from sessionbook.ui.focus import press_by_enter
-
-        if not press_by_enter(event):
-            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.remember_place()

@@ -18,7 +18,6 @@ from sessionbook.ui.page import Context, Page, Tab
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.today.plan_form import PlanForm
 from sessionbook.ui.shell import Shell
-from sessionbook.ui.widgets.plain import button
 from sessionbook.ui.window import Window
 from tests.conftest import TODAY
 
@@ -208,28 +207,6 @@ def test_what_leads_to_a_page_in_the_menu_saves_the_one_left(many: Shell) -> Non
     assert isinstance(many.page, Plain)
     assert many.page.opened == ["an id"]
     assert left.flushed == 1
-
-
-def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, tmp_path: Path) -> None:
-    window = Window(Settings(tmp_path))
-    qtbot.addWidget(window)
-    pressed: list[str] = []
-    first, second = button("First", lambda: pressed.append("first")), QLineEdit()
-    screen = QWidget()
-    column = QVBoxLayout(screen)
-    column.addWidget(first)
-    column.addWidget(second)
-    window.show_screen(screen)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    second.setFocus()
-    qtbot.keyClick(second, Qt.Key.Key_Return)
-    assert pressed == []
-    first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Return)
-    qtbot.keyClick(first, Qt.Key.Key_Space)
-    assert pressed == ["first", "first"]
 
 
 def test_escape_from_the_search_goes_back_to_where_one_was(qtbot: QtBot, shell: Shell) -> None:
