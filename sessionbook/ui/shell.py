@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from sessionbook.domain.areas import Area
@@ -121,6 +121,13 @@ class Shell(QWidget):
         if self._has_help():
             self._shortcut("F1", lambda: self.show_page(HELP))
         self._shortcut("Ctrl+N", lambda: self.page.add())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape, where nothing else wants it, close what was said."""
+        if event.key() == Qt.Key.Key_Escape and self.notice_bar.isVisible():
+            self.notice_bar.hide()
+        else:
+            super().keyPressEvent(event)
 
     def _shortcut(self, keys: str, pressed: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(lambda: pressed())

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from sessionbook.domain.goals import Goal
+from sessionbook.domain.insights import Insight
 from sessionbook.domain.topics import Topic
 from sessionbook.services.creation import fill_new
 from sessionbook.services.demo import fill
@@ -23,6 +24,7 @@ from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.goals import GoalsPage
 from sessionbook.ui.pages.homework import HomeworkPage
 from sessionbook.ui.pages.progress import ProgressPage
+from sessionbook.ui.pages.sessions import SessionsPage
 from sessionbook.ui.pages.today import TodayPage
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.window import USUAL_SIZE, Window
@@ -253,3 +255,49 @@ def test_the_order_of_tab_makes_no_widget_a_part_of_another(full: Shell) -> None
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     today.refresh()
     assert isValid(today.heading.end)
+
+
+@pytest.mark.parametrize("key", ["goals", "today"])
+def test_escape_closes_what_was_said(qtbot: QtBot, full: Shell, key: str) -> None:
+    full.show_page(key)
+    full._context.notices.say("The picture was saved.")
+    assert full.notice_bar.isVisible()
+    qtbot.keyClick(full.tabs, Qt.Key.Key_Escape)
+    assert full.notice_bar.isHidden()
+
+
+def test_a_session_is_opened_where_its_words_are(full: Shell, context: Context) -> None:
+    sessions = context.notebook.sessions
+    session = sessions.lines(1)[0]
+    insight = context.notebook.insights.save(Insight(text="Rest counts", session_id=session.id))
+    full.show_page("sessions", session.id)
+    page = full.page
+    assert isinstance(page, SessionsPage)
+    assert page.write_up.notes.editor.hasFocus()
+    full.show_page("sessions", insight.id)
+    assert name_of(focused()).startswith("Insight")
+
+
+def test_the_focus_stays_on_the_page_when_its_card_goes(full: Shell) -> None:
+    full.show_page("goals")
+    page = full.page
+    assert isinstance(page, GoalsPage)
+    goal_id, card = next(iter(page.grid.cards.items()))
+    card.open_reached()
+    assert card.reached
+    card.reached.confirm.setFocus()
+    card.reached.confirm.click()
+    assert goal_id not in page.grid.cards
+    assert page.isAncestorOf(focused())
+
+
+def test_what_is_found_is_said_while_one_chooses(qtbot: QtBot, full: Shell) -> None:
+    full.search.ask()
+    qtbot.keyClicks(full.search, "zebrafinch")
+    assert full.search.results.spoken() == "Nothing with these words yet."
+    full.search.clear()
+    qtbot.keyClicks(full.search, "fath")
+    first = full.search.results.spoken()
+    qtbot.keyClick(full.search, Qt.Key.Key_Down)
+    assert "ather" in first
+    assert full.search.results.spoken() != first

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from sessionbook.store.search import Search
+from sessionbook.ui.aloud import announce
 from sessionbook.ui.focus import give_back
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.plain import label
@@ -45,6 +46,7 @@ class SearchBox(QLineEdit):
         self.setProperty("kind", "search")
         self.setPlaceholderText(self.tr("Search everything"))
         self.setAccessibleName(self.tr("Search everything"))
+        self.setAccessibleDescription(self.tr("Up and Down choose what was found, Enter opens it"))
         hint = label("Ctrl K", "key")
         hint.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._hint = hint
@@ -115,6 +117,7 @@ class SearchBox(QLineEdit):
     def _search(self, wanted: str) -> None:
         if wanted.strip():
             self.results.look_for(wanted, self)
+            announce(self, self.results.spoken())
         else:
             self._hide_results()
 
@@ -129,6 +132,7 @@ class SearchBox(QLineEdit):
             self.results.model.fetchMore(QModelIndex())
         if 0 <= row < view.model().rowCount():
             view.setCurrentIndex(self.results.model.index(row, 0))
+            announce(self, self.results.spoken())  # the focus stays in the field
 
     def _open(self, index: QModelIndex) -> None:
         if not index.isValid() or self.results.isHidden():

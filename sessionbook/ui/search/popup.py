@@ -51,6 +51,11 @@ class Results(QFrame):
         self.raise_()
         self._fill_ground()
 
+    def spoken(self) -> str:
+        """Return what stands chosen, or that there is nothing."""
+        index = self.list.currentIndex()
+        return str(index.data()) if index.isValid() else self.nothing.text()
+
     def _fill_ground(self) -> None:
         """Let the list fill its ground: the page below is then not painted at every key."""
         viewport, base = self.list.viewport(), QPalette.ColorRole.Base

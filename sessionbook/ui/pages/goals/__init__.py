@@ -50,6 +50,7 @@ class GoalsPage(Page):
         self._connect()
 
     def refresh(self) -> None:
+        is_here = self._has_focus()
         shelves = read_shelves(self.context.notebook)
         if not shelves.reached:
             self.reached_button.setChecked(False)
@@ -63,6 +64,8 @@ class GoalsPage(Page):
         self.reached_button.setText(self.tr("Reached ({count})").format(count=count))
         self.reached_button.setVisible(bool(shelves.reached))
         chain((self.reached_button, self.add_button, *self._parts))
+        if is_here and not self._has_focus():
+            self.add_button.setFocus()  # the card with the focus is gone
 
     def flush(self) -> None:
         for card in list(self.grid.cards.values()):
@@ -106,6 +109,10 @@ class GoalsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._stack()
+
+    def _has_focus(self) -> bool:
+        focused = self.focusWidget()
+        return focused is not None and focused.hasFocus()
 
     def _show_open(self, shelves: Shelves, *, hidden: bool) -> int:
         """Show the open goals, as many as fit a page, and the one being added."""

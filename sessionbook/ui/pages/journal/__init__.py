@@ -64,6 +64,7 @@ class JournalPage(Page):
         self.flush()
         if entry := self._journal.get(record_id):
             self._show(entry)
+            self.sheet.editor.setFocus()
 
     def add(self) -> None:
         self.flush()

@@ -60,8 +60,7 @@ class SessionsPage(Page):
         session = self.context.notebook.sessions.holding(record_id)
         if session:
             self._show(session)
-            self.write_up.bring_into_view(record_id)
-            if session.is_blank():
+            if not self.write_up.bring_to(record_id):
                 self.write_up.notes.editor.setFocus()
 
     def add(self) -> None:

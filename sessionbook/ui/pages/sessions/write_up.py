@@ -104,11 +104,17 @@ class WriteUp(ScrollPage):
             section.flush()
         self.sheet.flush()
 
-    def bring_into_view(self, record_id: str) -> None:
-        """Scroll to the line that shows a part of the session, once it has its place."""
-        for row in self._line_rows():
-            if row.shown.key == record_id:
-                QTimer.singleShot(0, row, lambda row=row: self.ensureWidgetVisible(row))
+    def bring_to(self, record_id: str) -> bool:
+        """Go to the line that shows a part of the session; tell whether there is one.
+
+        The page is scrolled there once the line has its place.
+        """
+        row = next((row for row in self._line_rows() if row.shown.key == record_id), None)
+        if row is None:
+            return False
+        row.take_focus()
+        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
