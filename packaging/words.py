@@ -1,8 +1,11 @@
-"""Collects every sentence a person can see for the translators.
+"""Collects every sentence a person can see for the translators, and makes what the program loads.
 
-python packaging/words.py FILE.ts reads the program with Qt's own lupdate, and the names in the
-questionnaires' files, which no code mentions. FILE.ts keeps the translations it has; the end of
-its name is its language.
+python packaging/words.py              renews every language in resources/i18n
+python packaging/words.py FILE.ts ...  makes or renews these; de.ts is for German
+
+Qt's own lupdate reads the program, and the names in the questionnaires' files, which no code
+mentions. A .ts file keeps the translations it has; beside it comes the .qm that the program loads.
+en.ts holds only the sentences that count something, for 1 and for more.
 """
 
 import json
@@ -10,12 +13,15 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 import PySide6
 
 ROOT = Path(__file__).resolve().parent.parent
+LANGUAGES = ROOT / "resources" / "i18n"
 TOOLS = Path(PySide6.__file__).parent
+ONLY_COUNTED = ("-pluralonly", "-no-obsolete")  # of English, which the sources are written in
 
 
 def collect(ts: Path) -> None:
@@ -24,12 +30,21 @@ def collect(ts: Path) -> None:
         names = Path(folder) / "measures.py"
         names.write_text("".join(map(_noop, measure_words())), encoding="utf-8")
         sources = [str(path) for path in sorted((ROOT / "sessionbook").rglob("*.py"))]
-        _run("lupdate", *sources, str(names), "-locations", "none", "-ts", str(ts))
+        options = ["-locations", "none", "-source-language", "en", "-target-language", ts.stem]
+        options += ONLY_COUNTED if ts.stem == "en" else ()
+        _run("lupdate", *sources, str(names), *options, "-ts", str(ts))
 
 
 def release(ts: Path, qm: Path) -> None:
     """Turn a translator's file into what the program loads."""
     _run("lrelease", str(ts), "-qm", str(qm))
+
+
+def renew(files: Sequence[Path]) -> None:
+    """Collect and release each translator's file."""
+    for ts in files:
+        collect(ts)
+        release(ts, ts.with_suffix(".qm"))
 
 
 def measure_words() -> list[str]:
@@ -56,4 +71,4 @@ def _run(tool: str, *arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    collect(Path(sys.argv[1]))
+    renew([Path(name) for name in sys.argv[1:]] or sorted(LANGUAGES.glob("*.ts")))

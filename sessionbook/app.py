@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from sessionbook import paths, process
 from sessionbook.errors import SessionbookError
 from sessionbook.settings import Settings
-from sessionbook.ui import aloud, icons, messages, theme
+from sessionbook.ui import aloud, icons, languages, messages, theme
 from sessionbook.ui.locked import LockedScreen
 from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.ui.window import Window
@@ -41,6 +41,7 @@ def application() -> QApplication:
     application = QApplication(theme.ARGUMENTS)
     application.setApplicationDisplayName("Notebook")
     application.setDesktopFileName("io.github.sessionbook.Sessionbook")
+    languages.speak(application)
     aloud.install_roles()
     application.setCursorFlashTime(0)  # nothing blinks, and nothing wakes the machine
     return application

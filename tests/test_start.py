@@ -18,6 +18,7 @@ FIRST_SCREEN = {
     "sessionbook.ui",
     "sessionbook.ui.aloud",
     "sessionbook.ui.icons",
+    "sessionbook.ui.languages",
     "sessionbook.ui.locked",
     "sessionbook.ui.messages",
     "sessionbook.ui.passphrase",

@@ -83,6 +83,17 @@ def _fonts() -> str:
     return f"{families} families"
 
 
+def _languages() -> str:
+    from sessionbook import paths
+    from sessionbook.ui import languages
+    from sessionbook.ui.words import counted
+
+    languages.speak(_application())
+    if counted.tr("%n days", "", 1) == "1 days":
+        raise RuntimeError
+    return ", ".join(sorted(file.stem for file in (paths.resources() / "i18n").glob("*.qm")))
+
+
 def _data() -> str:
     from sessionbook.services.catalogue import measures
 
@@ -95,4 +106,5 @@ CHECKS = (
     ("keyring", _keyring),
     ("fonts", _fonts),
     ("measures", _data),
+    ("languages", _languages),
 )

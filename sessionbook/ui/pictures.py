@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sessionbook.services.catalogue import measures
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
-from sessionbook.ui import theme
+from sessionbook.ui import languages, theme
 from sessionbook.ui.ask import Ask
 from sessionbook.ui.page import Context, Notices
 from sessionbook.ui.pages import PAGES
@@ -32,8 +32,7 @@ def draw_pages(
     now: Callable[[], datetime] = local_now,
 ) -> Iterator[Path]:
     """Draw each page in both themes at the window's usual size; yield the files written."""
-    application = QApplication.instance() or QApplication(theme.ARGUMENTS)
-    assert isinstance(application, QApplication)  # noqa: S101 - nobody makes another kind
+    application = _application()
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("light", "dark"):
         colours = theme.load(name)
@@ -50,6 +49,15 @@ def draw_pages(
             sheet.grab().save(str(path))
             yield path
         sheet.close()
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if application is None:
+        application = QApplication(theme.ARGUMENTS)
+        languages.speak(application)
+    assert isinstance(application, QApplication)  # noqa: S101 - nobody makes another kind
+    return application
 
 
 def _sheet(shell: Shell) -> QWidget:

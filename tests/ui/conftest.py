@@ -9,9 +9,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
-from sessionbook.ui import theme
+from sessionbook.ui import languages, theme
 from sessionbook.ui.page import Context, Notices
 from tests.conftest import NOW
+
+
+@pytest.fixture(autouse=True, scope="session")
+def spoken_as_in_the_program(qapp: QApplication) -> None:
+    languages.speak(qapp)
 
 
 class ScriptedAsk:

@@ -151,7 +151,7 @@ def test_a_later_session_is_named_by_its_day(
     ("at", "end"),
     [
         (time(15, 5), "now"),
-        (time(15, 6), "in 1 minutes"),
+        (time(15, 6), "in 1 minute"),
         (time(17, 5), "in 2 hours"),
         (time(14, 0), "with Dr M"),
     ],

@@ -92,13 +92,11 @@ def together_head(found: Together | None) -> str:
     if found is None:
         return QCoreApplication.translate("ProgressPage", "No check-in yet")
     latest = number(found.latest.value)
-    if not found.dips:
-        words = QCoreApplication.translate("ProgressPage", "{latest} of 100")
-    elif len(found.dips) == 1:
-        words = QCoreApplication.translate("ProgressPage", "{latest} of 100, with one dip")
+    if found.dips:
+        words = counted.tr("{latest} of 100, with %n dips", "", len(found.dips))
     else:
-        words = QCoreApplication.translate("ProgressPage", "{latest} of 100, with {count} dips")
-    return words.format(latest=latest, count=len(found.dips))
+        words = QCoreApplication.translate("ProgressPage", "{latest} of 100")
+    return words.format(latest=latest)
 
 
 def together_words(found: Together | None) -> str:

@@ -1,0 +1,136 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>BringUpCard</name>
+    <message numerus="yes">
+        <source>Carried over %n sessions</source>
+        <translation>
+            <numerusform>Carried over %n session</numerusform>
+            <numerusform>Carried over %n sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DetailsForm</name>
+    <message numerus="yes">
+        <source>%n times a week</source>
+        <translation>
+            <numerusform>once a week</numerusform>
+            <numerusform>%n times a week</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GoalsPage</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Heading</name>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minutes</source>
+        <translation>
+            <numerusform>in %n minute</numerusform>
+            <numerusform>in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n hours</source>
+        <translation>
+            <numerusform>in %n hour</numerusform>
+            <numerusform>in %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HomeworkPage</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HomeworkRow</name>
+    <message numerus="yes">
+        <source>{done} of %n days</source>
+        <translation>
+            <numerusform>{done} of %n day</numerusform>
+            <numerusform>{done} of %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewedSection</name>
+    <message numerus="yes">
+        <source>%n attempts, the last: {day}</source>
+        <translation>
+            <numerusform>%n attempt, the last: {day}</numerusform>
+            <numerusform>%n attempts, the last: {day}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sparkline</name>
+    <message numerus="yes">
+        <source>%n ratings: first {first}, last {last}</source>
+        <translation>
+            <numerusform>%n rating: first {first}, last {last}</numerusform>
+            <numerusform>%n ratings: first {first}, last {last}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>counted</name>
+    <message numerus="yes">
+        <source>{name}: %n points from {value} in {month} to {last} in {end}.</source>
+        <translation>
+            <numerusform>{name}: %n point from {value} in {month} to {last} in {end}.</numerusform>
+            <numerusform>{name}: %n points from {value} in {month} to {last} in {end}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n days</source>
+        <translation>
+            <numerusform>{done} of %n day</numerusform>
+            <numerusform>{done} of %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months of work</source>
+        <translation>
+            <numerusform>%n month of work</numerusform>
+            <numerusform>%n months of work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{latest} of 100, with %n dips</source>
+        <translation>
+            <numerusform>{latest} of 100, with one dip</numerusform>
+            <numerusform>{latest} of 100, with %n dips</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

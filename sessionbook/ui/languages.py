@@ -1,0 +1,25 @@
+"""The language that the program speaks: one file each in resources/i18n, and English."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from sessionbook import paths
+
+ENGLISH = "en"  # the sources' own; its file only tells one day from two
+
+
+def speak(app: QApplication, folder: Path | None = None) -> None:
+    """Speak the first of the desktop's languages that has a file; English where it has no words.
+
+    Called before any widget is made, since those take their words only once.
+    """
+    files = str(folder or paths.resources() / "i18n")
+    english = QTranslator(app)
+    english.load(ENGLISH, files)
+    app.installTranslator(english)
+    other = QTranslator(app)
+    if other.load(QLocale(), "", "", files, ".qm") and other.language() != ENGLISH:
+        app.installTranslator(other)
+        app.setLayoutDirection(QLocale(other.language()).textDirection())
