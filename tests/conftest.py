@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LC_ALL", "C.UTF-8")
@@ -13,6 +14,11 @@ os.environ.setdefault("LC_ALL", "C.UTF-8")
 from sessionbook.store.notebook import Notebook
 from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
+
+# Another program's load says nothing about ours, and no fixture here is changed by an example.
+PATIENT = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+settings.register_profile("patient", settings(), deadline=None, suppress_health_check=PATIENT)
+settings.load_profile("patient")
 
 TODAY = date(2026, 11, 24)
 PASSPHRASE = "seven quiet herons"

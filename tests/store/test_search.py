@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sessionbook.domain.homework import Homework, Practice
@@ -62,7 +62,7 @@ def test_the_excerpt_marks_what_was_found(notebook: Notebook) -> None:
 
 
 @given(words=st.text(max_size=40))
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 def test_no_words_break_the_query(notebook: Notebook, words: str) -> None:
     assert notebook.search.find(words, 3) == []
 

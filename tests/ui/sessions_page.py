@@ -13,9 +13,9 @@ def shown_page(qtbot: QtBot, context: Context) -> SessionsPage:
     shell = Shell(context, [Tab("sessions", "Sessions", lambda: SessionsPage)])
     qtbot.addWidget(shell)
     shell.resize(1180, 760)
-    shell.show()
-    qtbot.waitExposed(shell)
-    shell.activateWindow()
+    with qtbot.waitActive(shell):
+        shell.show()
+        shell.activateWindow()
     assert isinstance(shell.page, SessionsPage)
     return shell.page
 

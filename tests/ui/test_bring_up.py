@@ -29,9 +29,9 @@ def shell(qtbot: QtBot, context: Context) -> Shell:
     shell = Shell(context, PAGES)
     qtbot.addWidget(shell)
     shell.resize(1180, 760)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitActive(shell)
+    with qtbot.waitActive(shell):
+        shell.show()
+        shell.activateWindow()
     return shell
 
 

@@ -42,9 +42,9 @@ def shell(qtbot: QtBot, context: Context, notebook: Notebook) -> Iterator[Shell]
     shell = Shell(context, PAGES)
     qtbot.addWidget(shell)
     shell.resize(1180, 760)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitActive(shell)
+    with qtbot.waitActive(shell):
+        shell.show()
+        shell.activateWindow()
     yield shell
     shell.flush()
 
@@ -52,9 +52,9 @@ def shell(qtbot: QtBot, context: Context, notebook: Notebook) -> Iterator[Shell]
 def test_the_locked_window_waits_without_a_timer(qtbot: QtBot, folder: Path) -> None:
     screen = UnlockScreen(folder, str)
     qtbot.addWidget(screen)
-    screen.show()
-    screen.activateWindow()
-    qtbot.waitActive(screen)
+    with qtbot.waitActive(screen):
+        screen.show()
+        screen.activateWindow()
     qtbot.keyClicks(screen.passphrase.field, "seven")
     assert running(screen) == []
 
@@ -79,7 +79,7 @@ def test_every_page_comes_to_rest_behind_another_window(
     shell.page.add()
     if (focused := shell.focusWidget()) is not None:
         qtbot.keyClicks(focused, "a word")
-    other_window.show()
-    other_window.activateWindow()
-    qtbot.waitActive(other_window)
+    with qtbot.waitActive(other_window):
+        other_window.show()
+        other_window.activateWindow()
     qtbot.waitUntil(lambda: running(shell) == [], timeout=3000)

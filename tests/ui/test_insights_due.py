@@ -53,9 +53,9 @@ def page(qtbot: QtBot, context: Context, around: Surroundings) -> TodayPage:
     context.notices.offered.connect(heard)
     page.resize(1180, 704)
     page.refresh()
-    page.show()
-    page.activateWindow()
-    qtbot.waitActive(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     return page
 
 

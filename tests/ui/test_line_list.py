@@ -34,9 +34,9 @@ class Kept:
         self.list.menu_requested.connect(lambda key, _: self.log.append(("menu", key)))
         self.list.resize(400, 300)
         qtbot.addWidget(self.list)
-        self.list.show()
-        self.list.activateWindow()
-        qtbot.waitActive(self.list)
+        with qtbot.waitActive(self.list):
+            self.list.show()
+            self.list.activateWindow()
 
     def show(self, *lines: Line) -> None:
         self.lines = {line.key: line for line in lines}

@@ -2,7 +2,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import (
@@ -59,9 +59,7 @@ def to_end(editor: NoteEditor) -> None:
     editor.moveCursor(QTextCursor.MoveOperation.End)
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150)
 @given(note=st.lists(blocks, max_size=6))
 def test_every_note_is_shown_and_read_back_as_it_was(editor: NoteEditor, note: list[Block]) -> None:
     text = render(note)
@@ -304,9 +302,9 @@ def test_plain_text_is_pasted_as_it_is_and_far_too_much_is_cut_politely(
     assert editor.toPlainText() == "- a\n\n# b"
     assert not said
     mime.setText("words and words\n" * 625_000)
-    start = time.perf_counter()
+    start = time.process_time()
     editor.insertFromMimeData(mime)
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15
     assert said
 
 
@@ -384,11 +382,11 @@ def test_marks_are_painted_in_the_palettes_colours(editor: NoteEditor) -> None:
 
 def test_a_long_note_opens_and_is_read_quickly(editor: NoteEditor) -> None:
     text = "\n\n".join(["A paragraph of a long note that says **something** now. " * 5] * 700)
-    start = time.perf_counter()
+    start = time.process_time()
     editor.set_markdown(text)
-    shown = time.perf_counter()
+    shown = time.process_time()
     read = editor.markdown()
-    done = time.perf_counter()
+    done = time.process_time()
     assert parse(read) == parse(text)
     assert shown - start < 1.5
     assert done - shown < 0.6

@@ -45,9 +45,9 @@ def shell(qtbot: QtBot, context: Context) -> Shell:
     shell = Shell(context, [Tab("sessions", "Sessions", lambda: SessionsPage)])
     qtbot.addWidget(shell)
     shell.resize(1180, 760)
-    shell.show()
-    qtbot.waitExposed(shell)
-    shell.activateWindow()
+    with qtbot.waitActive(shell):
+        shell.show()
+        shell.activateWindow()
     return shell
 
 

@@ -69,9 +69,9 @@ def page(qtbot: QtBot, context: Context, clock: Clock, heard: Heard) -> TodayPag
     page.open_requested.connect(lambda *asked: heard.opened.append(asked))
     page.resize(1180, 704)
     page.refresh()
-    page.show()
-    page.activateWindow()
-    qtbot.waitActive(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     return page
 
 

@@ -97,10 +97,10 @@ def test_no_forged_slot_is_more_than_an_error(name: str, value: object) -> None:
 )
 def test_forged_costs_and_lengths_are_refused_before_deriving(name: str, value: object) -> None:
     data = _forged(lambda body: body["slots"][0].update({name: value}))
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(DamagedHeaderError):
         parsed(data)
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 0.1
 
 
 @pytest.mark.parametrize(
@@ -123,10 +123,10 @@ def test_a_forged_shape_is_named_as_damage(change: Callable[[dict[str, Any]], ob
 
 @pytest.mark.parametrize("data", [b"[" * 60_000, b"1" * 60_000, b" " * (LARGEST_FILE + 1), b"[]"])
 def test_a_hostile_file_is_refused_quickly(data: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(DamagedHeaderError):
         parsed(data)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 def test_a_later_format_is_told_from_damage() -> None:

@@ -1,6 +1,6 @@
 from itertools import combinations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
@@ -22,7 +22,6 @@ def placed(look: Look, flags: list[Flag]) -> tuple[PlacedFlag, ...]:
     return place_flags(model, look, PLOT, (START, START + 300))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(flags=some_flags)
 def test_words_never_overlap_nor_are_crossed_by_a_line(look: Look, flags: list[Flag]) -> None:
     named = [flag for flag in placed(look, flags) if flag.row != NO_ROW]
@@ -34,7 +33,6 @@ def test_words_never_overlap_nor_are_crossed_by_a_line(look: Look, flags: list[F
             assert not lower.left < upper.x < lower.right
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(flags=some_flags)
 def test_every_flag_keeps_its_line_and_words_stay_inside(look: Look, flags: list[Flag]) -> None:
     result = placed(look, flags)
