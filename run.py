@@ -319,9 +319,13 @@ def apt_get(prefix: list[str], names: list[str]) -> bool:
 
 
 def by_hand(names: list[str]) -> str:
-    """Return the line that installs Debian packages."""
+    """Return the line that installs Debian packages, as this person can type it here."""
     install = "apt-get install -y --no-install-recommends " + " ".join(names)
-    return f"sudo apt-get update && sudo {install}"
+    if os.geteuid() == 0:
+        return f"apt-get update && {install}"
+    if which("sudo"):
+        return f"sudo apt-get update && sudo {install}"
+    return f'su - -c "apt-get update && {install}"'
 
 
 def say(words: str) -> None:

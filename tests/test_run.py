@@ -174,6 +174,18 @@ def test_who_may_not_install_gets_the_line_to_type(
     assert "libnowhere9" in line
 
 
+def test_a_system_without_sudo_gets_a_line_without_it(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = lacking(run, monkeypatch, user=1000, apt_get="exit 1", env="exit 1")
+    monkeypatch.setenv("PATH", str(programs))
+    with pytest.raises(SystemExit, match=r'\n  su - -c "apt-get update && apt-get install .*"$'):
+        run.provide_system(screen=False)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    with pytest.raises(SystemExit, match=r"\n  apt-get update && apt-get install .*[^\"]$"):
+        run.provide_system(screen=False)
+
+
 @pytest.mark.parametrize("user", [0, 1000], ids=["root", "sudo"])
 def test_who_may_install_is_not_asked(
     run: ModuleType, monkeypatch: pytest.MonkeyPatch, user: int

@@ -2,6 +2,7 @@
 
 import getpass
 import sys
+import warnings
 from pathlib import Path
 
 from sessionbook.errors import QT_TRANSLATE_NOOP, SessionbookError
@@ -19,7 +20,7 @@ def ask(source: str | None, *, twice: bool = False) -> str:
     """Return the passphrase; raise NoPassphraseGivenError if there is none."""
     try:
         words = _from_terminal(twice=twice) if source is None else _from_file(source)
-    except (OSError, EOFError, UnicodeDecodeError):
+    except (OSError, EOFError, UnicodeDecodeError, getpass.GetPassWarning):
         raise NoPassphraseGivenError from None
     if not words:
         raise NoPassphraseGivenError
@@ -34,7 +35,9 @@ def _from_file(source: str) -> str:
 
 
 def _from_terminal(*, twice: bool) -> str:
-    words = getpass.getpass("Passphrase: ")
-    if twice and getpass.getpass("The same once more: ") != words:
-        return ""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)  # no terminal that would hide it
+        words = getpass.getpass("Passphrase: ")
+        if twice and getpass.getpass("The same once more: ") != words:
+            return ""
     return words

@@ -44,6 +44,20 @@ def test_no_passphrase_is_refused(made: Path) -> None:
     assert "nothing was done" in done.stderr
 
 
+def test_without_a_terminal_nothing_is_read_that_would_be_seen(made: Path) -> None:
+    command = [sys.executable, "-m", "sessionbook", "check", str(made)]
+    done = subprocess.run(
+        command,
+        input="heron\n",
+        capture_output=True,
+        text=True,
+        check=False,
+        start_new_session=True,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "No passphrase could be read; nothing was done.\n"
+
+
 def test_a_foreign_folder_is_refused_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("dear")
     done = run("search", tmp_path, "word", "--passphrase-file", "-")
