@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QDate, QPointF, Qt, QTime
 from PySide6.QtGui import (
+    QFocusEvent,
     QIcon,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -66,6 +68,21 @@ class TimeField(QTimeEdit):
         super().__init__(at)
         # without its buttons, the style sheet forgets the padding
         self.lineEdit().setTextMargins(PADDING, 0, PADDING, 0)
+        self._open_words = ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a digit begin an hour where words stand for none: Qt would not take it."""
+        if self.specialValueText() and self.time() == self.minimumTime() and event.text().isdigit():
+            self._open_words = self.specialValueText()
+            self.setSpecialValueText("")
+            self.setSelectedSection(self.Section.HourSection)
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._open_words:
+            self.setSpecialValueText(self._open_words)
+            self._open_words = ""
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Let Tab leave words that stand for no time: Qt looks for hours in them for ever."""
