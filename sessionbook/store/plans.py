@@ -44,5 +44,10 @@ class Plans(Ordered[PlanHeading]):
         """Return a plan's headings, in the person's order."""
         return self.where("plan = ? ORDER BY position, created", plan)
 
+    def holding(self, record_id: str) -> PlanHeading | None:
+        """Return the heading with this id, or the one that the line with it stands under."""
+        line = self.lines.get(record_id)
+        return self.get(line.heading_id if line else record_id)
+
     def _parts(self) -> tuple[tuple[Records[Any], str], ...]:
         return ((self.lines, "heading_id"),)

@@ -9,7 +9,7 @@ from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.safety import SafetyPage
-from sessionbook.ui.pages.safety.heading_card import HeadingCard
+from sessionbook.ui.plan.heading_card import HeadingCard
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.widgets.hint_button import HintButton
 from sessionbook.ui.widgets.more_button import MoreButton
@@ -86,11 +86,11 @@ def test_the_six_headings_are_offered_and_become_the_person_s(
     qtbot: QtBot, page: SafetyPage, context: Context
 ) -> None:
     assert titles(context) == []
-    begin = page.empty.findChild(type(page.add_button))
+    begin = page.plan.empty.findChild(type(page.add_button))
     assert begin
     qtbot.mouseClick(begin, Qt.MouseButton.LeftButton)
     assert len(titles(context)) == 6
-    assert not page.empty.isVisible()
+    assert not page.plan.empty.isVisible()
     assert rows(page)[0].first.hasFocus()
 
 

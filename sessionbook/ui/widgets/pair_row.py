@@ -30,7 +30,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class PairWords:
-    """How the fields are called aloud, with their line's number, and what asks for new words."""
+    """How the fields are called aloud, with their line's number, and what asks for new words.
+
+    A list that wants one field only shows the second where something stands in it.
+    """
 
     first: str
     second: str
@@ -38,6 +41,7 @@ class PairWords:
     add_second: str
     first_share: int = 3
     second_share: int = 2
+    wants_second: bool = True
 
 
 class PairRow(Row):
@@ -56,6 +60,7 @@ class PairRow(Row):
         self.first = GrowingText(said.first, said.add_first if adds else "")
         self.second = GrowingText(said.second, said.add_second if adds else "")
         self._hint = said.add_second
+        self._wants_second = said.wants_second
         self.more = None if adds else MoreButton()
         self.line.setSpacing(GAP)
         self.line.addWidget(self.first, said.first_share, Qt.AlignmentFlag.AlignTop)
@@ -83,6 +88,8 @@ class PairRow(Row):
     def show_pair(self, pair: Pair) -> None:
         """Show other words, but not in a field the person is in."""
         self.shown = pair
+        if not (self._wants_second or pair.second):
+            self.second.hide()
         for field, text in zip(self.fields(), (pair.first, pair.second), strict=True):
             if not field.hasFocus():
                 field.set_text(text)

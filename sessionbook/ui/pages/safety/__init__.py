@@ -5,16 +5,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from sessionbook.domain.areas import Area
-from sessionbook.domain.plans import PlanHeading, PlanKind
+from sessionbook.domain.plans import PlanKind
 from sessionbook.ui.page import HELP, Context, Page
-from sessionbook.ui.pages.safety.heading_list import HeadingList
 from sessionbook.ui.pages.safety.headings import first_headings
 from sessionbook.ui.pages.safety.numbers import Numbers
+from sessionbook.ui.plan.plan_view import PlanView
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.page_head import PageHead
-from sessionbook.ui.widgets.plain import GAP, Card, ScrollPage, button, empty_card, label
+from sessionbook.ui.widgets.plain import GAP, ScrollPage, button, label
 from sessionbook.ui.widgets.tab_order import chain
 
+LOOKING_BACK = "looking_back"  # the page of the other plan
 ONE_COLUMN = 760  # narrower than this, at the usual text size
 LEFT, RIGHT = 29, 17
 
@@ -29,41 +30,27 @@ class SafetyPage(Page):
         super().__init__(context)
         self._plans = context.notebook.plans
         self.add_button = button(self.tr("Add a heading"), self.add, "primary")
-        self.empty = self._make_empty()
-        self.plan = HeadingList(context)
+        self.plan = PlanView(context, PlanKind.SAFETY, self._empty_words(), first_headings())
         self.numbers = Numbers(context.today())
         self._lay_out()
 
     def refresh(self) -> None:
-        headings = self._plans.of(PlanKind.SAFETY)
-        self.plan.show_plan(headings, self._plans.lines.by_heading(each.id for each in headings))
-        self.empty.setVisible(not headings)
-        self.plan.setVisible(bool(headings))
-        chain((self.add_button, self.empty, self.plan))
+        self.plan.refresh()
+        chain((self.add_button, self.plan))
 
     def flush(self) -> None:
         self.plan.flush()
 
     def open(self, record_id: str) -> None:
-        line = self._plans.lines.get(record_id)
-        card = self.plan.cards.get(line.heading_id if line else record_id)
-        if card:
-            row = card.lines.bring_to(record_id) if line else None
-            self._scroll.ensureWidgetVisible(row or card)
-            if row is None:
-                card.title.put_caret_at_end()
+        """Show a heading or a line, or hand it on if it is of the plan for staying well."""
+        heading = self._plans.holding(record_id)
+        if heading and heading.plan is PlanKind.STAYING_WELL:
+            self.open_requested.emit(LOOKING_BACK, record_id)
+        elif found := self.plan.bring_to(record_id):
+            self._scroll.ensureWidgetVisible(found)
 
     def add(self) -> None:
-        self.flush()
-        heading = PlanHeading(
-            plan=PlanKind.SAFETY,
-            title=self.tr("New heading"),
-            position=self._plans.next_position(),
-        )
-        self._plans.save(heading)
-        card = self.plan.cards[heading.id]
-        card.rename()
-        self._scroll.ensureWidgetVisible(card)
+        self._scroll.ensureWidgetVisible(self.plan.add())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -74,26 +61,17 @@ class SafetyPage(Page):
         super().resizeEvent(event)
         self._stack()
 
-    def _begin(self) -> None:
-        """Write the six headings down; they are the person's from then on."""
-        with self.context.notebook.database.write():
-            for place, title in enumerate(first_headings()):
-                heading = PlanHeading(plan=PlanKind.SAFETY, title=title, position=place)
-                self._plans.save(heading)
-        next(iter(self.plan.cards.values())).lines.start_adding()
-
-    def _make_empty(self) -> Card:
+    def _empty_words(self) -> tuple[str, str]:
         words = self.tr(
             "A plan written on a calm day helps on a hard one: what you notice first, what you "
             "can do, whom you can ask. Many people write it together with their counselor."
         )
-        return empty_card(words, self.tr("Begin with six headings"), self._begin)
+        return words, self.tr("Begin with six headings")
 
     def _lay_out(self) -> None:
         title = label(self.tr("Safety plan"), "title")
         subtitle = label(self.tr("for hard moments, in your own words"), "quiet", wraps=True)
         left = QVBoxLayout()
-        left.addWidget(self.empty)
         left.addWidget(self.plan)
         left.addStretch(1)
         self._columns = QWidget()

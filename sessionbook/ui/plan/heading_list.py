@@ -1,4 +1,4 @@
-"""The plan from top to bottom: one card a heading."""
+"""A plan from top to bottom: one card a heading."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sessionbook.domain.plans import PlanHeading, PlanLine
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages.safety.heading_card import HeadingCard
+from sessionbook.ui.plan.heading_card import HeadingCard
 from sessionbook.ui.widgets.at_once import at_once
 from sessionbook.ui.widgets.plain import GAP
 from sessionbook.ui.widgets.tab_order import as_laid_out, chain

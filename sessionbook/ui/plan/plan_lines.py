@@ -1,11 +1,11 @@
-"""The lines under one heading of the plan, each with a number to call if there is one."""
+"""The lines under one heading of a plan; on the safety plan each with a number to call."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from sessionbook.domain.plans import PlanHeading, PlanLine
+from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
 from sessionbook.errors import SessionbookError
 from sessionbook.ui.page import Context
 from sessionbook.ui.widgets.pair_list import Pair, PairList, PairWords
@@ -15,10 +15,10 @@ class PlanLineList(PairList):
     """Saves each line at once; deleting can be undone."""
 
     def __init__(self, context: Context, heading: PlanHeading) -> None:
-        super().__init__(_words(heading.title))
+        super().__init__(_words(heading.title, heading.plan))
         self._context = context
         self._store = context.notebook.plans.lines
-        self._heading_id = heading.id
+        self._heading = heading
         self._lines: list[PlanLine] = []
         self.added.connect(self._add)
         self.edited.connect(self._edit)
@@ -27,13 +27,13 @@ class PlanLineList(PairList):
 
     def show_lines(self, title: str, lines: Sequence[PlanLine]) -> None:
         """Show what is under the heading, and read the heading's present title aloud."""
-        self.call(_words(title))
+        self.call(_words(title, self._heading.plan))
         self._lines = list(lines)
         self.set_pairs([Pair(line.id, line.text, line.phone) for line in lines])
 
     def _add(self, text: str, phone: str) -> None:
         place = self._store.next_position()
-        line = PlanLine(heading_id=self._heading_id, text=text, phone=phone, position=place)
+        line = PlanLine(heading_id=self._heading.id, text=text, phone=phone, position=place)
         try:
             self._store.save(line)
         except SessionbookError:
@@ -53,7 +53,7 @@ class PlanLineList(PairList):
         self._store.shift(self._lines, key, step)
 
 
-def _words(title: str) -> PairWords:
+def _words(title: str, plan: PlanKind) -> PairWords:
     return PairWords(
         QCoreApplication.translate("PlanLineList", "{title}, line {number}").replace(
             "{title}", _safe(title)
@@ -63,6 +63,7 @@ def _words(title: str) -> PairWords:
         ),
         QCoreApplication.translate("PlanLineList", "+ Add a line"),
         QCoreApplication.translate("PlanLineList", "Phone"),
+        wants_second=plan is PlanKind.SAFETY,
     )
 
 

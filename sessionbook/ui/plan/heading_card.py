@@ -1,4 +1,4 @@
-"""One heading of the plan with its lines; all of it is typed in place."""
+"""One heading of a plan with its lines; all of it is typed in place."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from sessionbook.domain.plans import PlanHeading, PlanLine
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages.safety.plan_lines import PlanLineList
+from sessionbook.ui.plan.plan_lines import PlanLineList
 from sessionbook.ui.widgets.autosave import Autosave
 from sessionbook.ui.widgets.growing_text import GrowingText
 from sessionbook.ui.widgets.more_button import MoreButton
