@@ -1,10 +1,11 @@
 """Goal attainment scaling: described levels from -2 to +2, and their T-score."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 
+from sessionbook.domain.goals import Goal, GoalState
 from sessionbook.domain.record import Record
 
 LEVELS = (-2, -1, 0, 1, 2)
@@ -38,3 +39,26 @@ def t_score(levels: Sequence[int], weights: Sequence[int] | None = None) -> floa
     squares = sum(weight * weight for weight in given)
     spread = (1 - CORRELATION) * squares + CORRELATION * sum(given) ** 2
     return 50 + 10 * total / sqrt(spread)
+
+
+@dataclass(frozen=True, slots=True)
+class Attained:
+    """The T-score, and of how many goals."""
+
+    score: float
+    goals: int
+
+
+def attained(goals: Iterable[Goal], levels: Mapping[str, int]) -> Attained | None:
+    """Return the T-score of the goals that have a scale and were placed on it.
+
+    levels has the latest level by a goal's id. Those paused or let go do not apply and drop out.
+    """
+    apply = GoalState.OPEN, GoalState.REACHED
+    placed = [
+        (levels[goal.id], goal.weight)
+        for goal in goals
+        if goal.has_scale() and goal.state in apply and goal.id in levels
+    ]
+    score = t_score([level for level, _ in placed], [weight for _, weight in placed])
+    return None if score is None else Attained(score, len(placed))

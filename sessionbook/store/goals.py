@@ -104,6 +104,19 @@ class Attainments(Records[Attainment]):
         """Return where a goal stood, oldest first."""
         return self.where("goal_id = ? ORDER BY day", goal_id)
 
+    def withdraw(self, goal_id: str, day: date) -> None:
+        """Take a day's level back, if there is one."""
+        if found := self.first("goal_id = ? AND day = ?", goal_id, day.isoformat()):
+            self.delete(found.id)
+
+    def by_goal(self, goal_ids: Iterable[str]) -> dict[str, list[Attainment]]:
+        """Return where each of these goals stood, oldest first."""
+        ids = tuple(goal_ids)
+        found: dict[str, list[Attainment]] = {goal_id: [] for goal_id in ids}
+        for each in self.where(f"goal_id IN ({', '.join('?' * len(ids))}) ORDER BY day", *ids):
+            found[each.goal_id].append(each)
+        return found
+
     def latest(self) -> dict[str, int]:
         """Return the last level of every goal that was placed on its scale."""
         query = (

@@ -9,6 +9,7 @@ from sessionbook.domain.areas import Area
 from sessionbook.domain.homework import Homework, HomeworkReview, Practice
 from sessionbook.store.database import Database
 from sessionbook.store.records import Records
+from sessionbook.store.rows import span
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,10 @@ class Practices(Records[Practice]):
         holes = ", ".join("?" * len(ids))
         condition = f"homework_id IN ({holes}) AND day >= ? ORDER BY day, created"
         return self.where(condition, *ids, day.isoformat())
+
+    def between(self, since: date | None, until: date) -> list[Practice]:
+        """Return every practice after a day, or ever, up to another one, oldest first."""
+        return self.where("day > ? AND day <= ? ORDER BY day, created", *span(since, until))
 
     def done_on(self, homework_id: str, day: date) -> list[Practice]:
         """Return the practices of a day on which something was done."""
@@ -77,6 +82,14 @@ class HomeworkReviews(Records[HomeworkReview]):
     def of_session(self, session_id: str) -> list[HomeworkReview]:
         """Return what was agreed about homework in a session."""
         return self.where("session_id = ? ORDER BY created", session_id)
+
+    def between(self, since: date | None, until: date) -> list[HomeworkReview]:
+        """Return what was agreed in the sessions after a day up to another one, oldest first."""
+        condition = (
+            "session_id IN (SELECT id FROM sessions WHERE deleted IS NULL "
+            "AND day > ? AND day <= ?) ORDER BY created"
+        )
+        return self.where(condition, *span(since, until))
 
     def of(self, homework_id: str) -> list[HomeworkReview]:
         """Return every time a homework was looked at again, oldest first."""
@@ -119,6 +132,17 @@ class Homeworks(Records[Homework]):
         )
         day = self._db.value(query)
         return date.fromisoformat(day) if day else None
+
+    def between(
+        self, since: date | None, until: date, besides: Iterable[str] = ()
+    ) -> list[Homework]:
+        """Return what was agreed after a day up to another one, and those with these ids."""
+        ids = tuple(besides)
+        condition = (
+            f"(id IN ({', '.join('?' * len(ids))}) OR (started_on > ? AND started_on <= ?)) "
+            "ORDER BY started_on, position, created"
+        )
+        return self.where(condition, *ids, *span(since, until))
 
     def of_session(self, session_id: str) -> list[Homework]:
         """Return what was agreed in a session."""

@@ -1,5 +1,6 @@
 """Meetings with insights as rows."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sessionbook.domain.areas import Area
@@ -7,6 +8,8 @@ from sessionbook.domain.insights import Insight
 from sessionbook.domain.revisits import STAGES, Met, Revisit
 from sessionbook.store import rows
 from sessionbook.store.records import Records
+from sessionbook.store.rows import span
+from sessionbook.vault.driver import Row
 
 LATE = timedelta(days=90)
 """How long after its last stage an unanswered insight still comes back."""
@@ -38,7 +41,21 @@ class Revisits(Records[Revisit]):
             "SELECT id FROM sessions WHERE deleted IS NULL AND day >= ?)) "
             "ORDER BY day DESC, i.position"
         )
-        found = self._db.tuples(query, since.isoformat(), since.isoformat())
+        return self._with_meetings(self._db.tuples(query, since.isoformat(), since.isoformat()))
+
+    def met_between(self, since: date | None, until: date) -> list[Met]:
+        """Return the insights from after a day up to another one, and those answered then."""
+        day = "coalesce(s.day, substr(i.created, 1, 10))"
+        query = (
+            f"SELECT i.*, {day} AS day FROM insights i "
+            "LEFT JOIN sessions s ON s.id = i.session_id AND s.deleted IS NULL "
+            f"WHERE i.deleted IS NULL AND (({day} > ?1 AND {day} <= ?2) OR i.id IN ("
+            "SELECT insight_id FROM revisits WHERE deleted IS NULL AND answer <> 'later' "
+            f"AND day > ?1 AND day <= ?2)) ORDER BY {day} DESC, i.position"
+        )
+        return self._with_meetings(self._db.tuples(query, *span(since, until)))
+
+    def _with_meetings(self, found: Sequence[Row]) -> list[Met]:
         ids = [row["id"] for row in found]
         holes = ", ".join("?" * len(ids))
         meetings: dict[str, list[Revisit]] = {insight_id: [] for insight_id in ids}

@@ -38,6 +38,11 @@ def earlier(stamped: str, by: timedelta) -> str:
     return stamp(datetime.fromisoformat(stamped) - by)
 
 
+def span(since: date | None, until: date) -> tuple[str, str]:
+    """Return the days that "day > ? AND day <= ?" asks for; nothing comes before all days."""
+    return since.isoformat() if since else "", until.isoformat()
+
+
 @cache
 def _readers(kind: Any) -> tuple[tuple[str, Reader | None], ...]:
     hints = get_type_hints(kind)

@@ -17,6 +17,7 @@ from sessionbook.domain.sessions import (
 from sessionbook.store.database import Database
 from sessionbook.store.homework import HomeworkReviews
 from sessionbook.store.records import Records
+from sessionbook.store.rows import span
 
 ORDINAL = "CAST(julianday(day) - 1721424.5 AS INTEGER)"
 """SQL for date.toordinal() of the column day."""
@@ -137,6 +138,14 @@ class Sessions(Records[Session]):
         day, *rest = _place(session)
         found = int(self._db.value(query, whom, day, whom, day, day, *rest))
         return found if found <= MOST_COUNTED else None
+
+    def held_between(self, since: date | None, until: date) -> int:
+        """Return how many took place after a day, or ever, up to another one."""
+        query = (
+            "SELECT count(*) FROM sessions "
+            "WHERE deleted IS NULL AND NOT missed AND day > ? AND day <= ?"
+        )
+        return int(self._db.value(query, *span(since, until)))
 
     def days(self) -> list[int]:
         """Return the day of every session as an ordinal, oldest first."""

@@ -7,6 +7,7 @@ from datetime import date
 from sessionbook.domain.areas import Area
 from sessionbook.domain.topics import Topic
 from sessionbook.store.records import Records
+from sessionbook.store.rows import span
 
 MOST_CARRIED = 12
 
@@ -26,6 +27,23 @@ class Topics(Records[Topic]):
     def raised_in(self, session_id: str) -> list[Topic]:
         """Return what was raised in a session."""
         return self.where("raised_in = ? ORDER BY position, created", session_id)
+
+    def raised_between(self, since: date | None, until: date) -> list[Topic]:
+        """Return what was raised in the sessions after a day, or ever, up to another one."""
+        condition = (
+            "raised_in IN (SELECT id FROM sessions WHERE deleted IS NULL "
+            "AND day > ? AND day <= ?) ORDER BY created"
+        )
+        return self.where(condition, *span(since, until))
+
+    def open_on(self, day: date) -> list[Topic]:
+        """Return what was there on a day and not raised by then, in the person's order."""
+        condition = (
+            "substr(created, 1, 10) <= ? AND (state <> 'raised' OR raised_in IN ("
+            "SELECT id FROM sessions WHERE deleted IS NULL AND day > ?)) "
+            "ORDER BY position, created"
+        )
+        return self.where(condition, day.isoformat(), day.isoformat())
 
     def carried(self, today: date) -> dict[str, int]:
         """Return for each open topic how many of the last sessions passed without it.

@@ -1,0 +1,213 @@
+"""What happened between two reviews, assembled from the notebook: facts, no verdict on any."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sessionbook.domain.attainment import Attainment
+from sessionbook.domain.goals import Goal, GoalState, Step
+from sessionbook.domain.homework import Homework, Practice, Verdict, days_practised
+from sessionbook.domain.measures import Measure
+from sessionbook.domain.reviews import USUAL_SESSIONS
+from sessionbook.domain.revisits import Answer, Met, Revisit
+from sessionbook.domain.series import Points
+from sessionbook.domain.topics import Topic
+from sessionbook.services.progress import Change, Progress, measure_key
+from sessionbook.store.notebook import Notebook
+
+SESSIONS_BETWEEN, PUT_OFF = "sessions_between_reviews", "review_put_off"
+"""Choices: after how many sessions a review is offered, 0 for never; the day it was put off."""
+
+AWAY = timedelta(days=60)
+"""After so long without a session nothing is offered: somebody comes back first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days after since, or all before, up to day."""
+
+    since: date | None
+    day: date
+
+    def holds(self, day: date | None) -> bool:
+        """Return whether a day lies in it."""
+        return day is not None and day <= self.day and (self.since is None or day > self.since)
+
+    def days(self) -> tuple[int, int]:
+        """Return the first and the last day as ordinals."""
+        return self.since.toordinal() + 1 if self.since else 1, self.day.toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFacts:
+    """A goal, and what of it falls into the period."""
+
+    goal: Goal
+    begun: bool
+    reached: bool
+    rested: bool
+    steps: tuple[Step, ...]
+    ratings: Points
+    levels: tuple[Attainment, ...]
+
+    def says_something(self) -> bool:
+        """Return whether anything of it does."""
+        changed = self.begun or self.reached or self.rested
+        return bool(changed or self.steps or self.ratings or self.levels)
+
+
+@dataclass(frozen=True, slots=True)
+class InsightFacts:
+    """An insight, and what the person said when meeting it again in the period."""
+
+    met: Met
+    answers: tuple[Revisit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeworkFacts:
+    """Homework, on how many days it was practised, what was learned and what was agreed."""
+
+    homework: Homework
+    days: int
+    last: date | None
+    learned: tuple[str, ...]
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicFacts:
+    """What was raised or is still carried; of sensitive things only how many there are."""
+
+    texts: tuple[str, ...]
+    hidden: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """Everything a review is assembled from."""
+
+    period: Period
+    sessions: int
+    goals: tuple[GoalFacts, ...]
+    insights: tuple[InsightFacts, ...]
+    homework: tuple[HomeworkFacts, ...]
+    raised: TopicFacts
+    carried: TopicFacts
+
+
+def look_back(notebook: Notebook, period: Period) -> LookBack:
+    """Read the facts of a period; of one long past as far as the notebook still has them."""
+    since, day = period.since, period.day
+    return LookBack(
+        period,
+        notebook.sessions.held_between(since, day),
+        _goals(notebook, period),
+        tuple(_insight(met, period) for met in notebook.revisits.met_between(since, day)),
+        _homework(notebook, period),
+        _topics(notebook.topics.raised_between(since, day)),
+        _topics(notebook.topics.open_on(day)),
+    )
+
+
+def in_period(progress: Progress, period: Period) -> Progress:
+    """Return what of the chart falls into the period; what has no point there drops out."""
+    first, last = period.days()
+    sliced = []
+    for series in progress.series:
+        start, end = series.points.between(first, last)
+        if start < end:
+            sliced.append(replace(series, points=series.points[start:end]))
+    return replace(
+        progress,
+        series=tuple(sliced),
+        session_days=tuple(day for day in progress.session_days if first <= day <= last),
+        crossings=tuple(each for each in progress.crossings if first <= each[1].day <= last),
+        reached=tuple(flag for flag in progress.reached if first <= flag.day <= last),
+    )
+
+
+def totals(progress: Progress, measures: tuple[Measure, ...]) -> list[Change]:
+    """Return each questionnaire from its first total in a progress to its last there."""
+    found = []
+    for measure in measures:
+        if series := progress.of(measure_key(measure)):
+            points = series.points
+            first, last = points[0], points[-1]
+            found.append(Change(measure, first.day, first.value, last.value, len(points)))
+    return found
+
+
+def sessions_between(notebook: Notebook) -> int:
+    """Return after how many sessions a review is offered; 0 is never."""
+    chosen = notebook.choices.read(SESSIONS_BETWEEN)
+    return int(chosen) if chosen.isdecimal() else USUAL_SESSIONS
+
+
+def offered(notebook: Notebook, today: date, last: date | None) -> int:
+    """Return how many sessions there are to look back on, or 0 while it is not the time.
+
+    last is the day of the last session. What was put off is not offered before another session
+    took place.
+    """
+    if last is None or today - last >= AWAY:
+        return 0
+    wanted = sessions_between(notebook)
+    if not wanted or notebook.choices.read(PUT_OFF) >= last.isoformat():
+        return 0
+    count = notebook.reviews.sessions_since(today)
+    return count if count >= wanted else 0
+
+
+def _goals(notebook: Notebook, period: Period) -> tuple[GoalFacts, ...]:
+    goals = notebook.goals.all()
+    ids = [goal.id for goal in goals]
+    steps = notebook.goals.steps.by_goal(ids)
+    ratings = notebook.goals.ratings.by_goal(ids)
+    levels = notebook.goals.attainments.by_goal(ids)
+    found = (_goal(g, period, steps[g.id], ratings[g.id], levels[g.id]) for g in goals)
+    return tuple(facts for facts in found if facts.says_something())
+
+
+def _goal(
+    goal: Goal, period: Period, steps: list[Step], ratings: Points, levels: list[Attainment]
+) -> GoalFacts:
+    start, end = ratings.between(*period.days())
+    rests = goal.state in (GoalState.PAUSED, GoalState.LET_GO)
+    return GoalFacts(
+        goal,
+        begun=period.holds(goal.started_on),
+        reached=goal.state is GoalState.REACHED and period.holds(goal.reached_on),
+        rested=rests and period.holds(goal.rested_on),
+        steps=tuple(step for step in steps if period.holds(step.done_on)),
+        ratings=ratings[start:end],
+        levels=tuple(level for level in levels if period.holds(level.day)),
+    )
+
+
+def _insight(met: Met, period: Period) -> InsightFacts:
+    said = (each for each in met.revisits if each.answer is not Answer.LATER)
+    return InsightFacts(met, tuple(each for each in said if period.holds(each.day)))
+
+
+def _homework(notebook: Notebook, period: Period) -> tuple[HomeworkFacts, ...]:
+    since, day = period.since, period.day
+    practices: dict[str, list[Practice]] = {}
+    for practice in notebook.homework.practices.between(since, day):
+        practices.setdefault(practice.homework_id, []).append(practice)
+    agreed = {
+        review.homework_id: review.verdict
+        for review in notebook.homework.reviews.between(since, day)
+    }
+    every = notebook.homework.between(since, day, {*practices, *agreed})
+    return tuple(_tried(each, practices.get(each.id, []), agreed.get(each.id)) for each in every)
+
+
+def _tried(homework: Homework, practices: list[Practice], verdict: Verdict | None) -> HomeworkFacts:
+    days = days_practised(practices)
+    learned = tuple(practice.note for practice in practices if practice.note)
+    return HomeworkFacts(homework, len(days), max(days, default=None), learned, verdict)
+
+
+def _topics(topics: list[Topic]) -> TopicFacts:
+    said = tuple(topic.text for topic in topics if not topic.sensitive)
+    return TopicFacts(said, len(topics) - len(said))
