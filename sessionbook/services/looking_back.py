@@ -1,24 +1,17 @@
 """What happened between two reviews, assembled from the notebook: facts, no verdict on any."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from sessionbook.domain.attainment import Attainment
 from sessionbook.domain.goals import Goal, GoalState, Step
 from sessionbook.domain.homework import Homework, Practice, Verdict, days_practised
 from sessionbook.domain.measures import Measure
-from sessionbook.domain.reviews import USUAL_SESSIONS
 from sessionbook.domain.revisits import Answer, Met, Revisit
 from sessionbook.domain.series import Points
 from sessionbook.domain.topics import Topic
 from sessionbook.services.progress import Change, Progress, measure_key
 from sessionbook.store.notebook import Notebook
-
-SESSIONS_BETWEEN, PUT_OFF = "sessions_between_reviews", "review_put_off"
-"""Choices: after how many sessions a review is offered, 0 for never; the day it was put off."""
-
-AWAY = timedelta(days=60)
-"""After so long without a session nothing is offered: somebody comes back first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,27 +128,6 @@ def totals(progress: Progress, measures: tuple[Measure, ...]) -> list[Change]:
             first, last = points[0], points[-1]
             found.append(Change(measure, first.day, first.value, last.value, len(points)))
     return found
-
-
-def sessions_between(notebook: Notebook) -> int:
-    """Return after how many sessions a review is offered; 0 is never."""
-    chosen = notebook.choices.read(SESSIONS_BETWEEN)
-    return int(chosen) if chosen.isdecimal() else USUAL_SESSIONS
-
-
-def offered(notebook: Notebook, today: date, last: date | None) -> int:
-    """Return how many sessions there are to look back on, or 0 while it is not the time.
-
-    last is the day of the last session. What was put off is not offered before another session
-    took place.
-    """
-    if last is None or today - last >= AWAY:
-        return 0
-    wanted = sessions_between(notebook)
-    if not wanted or notebook.choices.read(PUT_OFF) >= last.isoformat():
-        return 0
-    count = notebook.reviews.sessions_since(today)
-    return count if count >= wanted else 0
 
 
 def _goals(notebook: Notebook, period: Period) -> tuple[GoalFacts, ...]:

@@ -55,6 +55,12 @@ def details() -> type[Page]:
     return DetailsPage
 
 
+def looking_back() -> type[Page]:
+    from sessionbook.ui.pages.looking_back import LookingBackPage
+
+    return LookingBackPage
+
+
 PAGES = (
     Tab("today", QT_TRANSLATE_NOOP("Pages", "Today"), today),
     Tab("sessions", QT_TRANSLATE_NOOP("Pages", "Sessions"), sessions),
@@ -63,5 +69,6 @@ PAGES = (
     Tab("progress", QT_TRANSLATE_NOOP("Pages", "Progress"), progress),
     Tab("journal", QT_TRANSLATE_NOOP("Pages", "Journal"), journal),
     Tab("details", QT_TRANSLATE_NOOP("Pages", "People and facts"), details),
+    Tab("looking_back", QT_TRANSLATE_NOOP("Pages", "Looking back"), looking_back),
     Tab("safety", QT_TRANSLATE_NOOP("Pages", "Safety plan"), safety),
 )

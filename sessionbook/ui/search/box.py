@@ -29,6 +29,7 @@ PAGE_OF = {
     "details": "details",
     "plan_headings": "safety",
     "plan_lines": "safety",
+    "reviews": "looking_back",
 }
 """Which page shows a kind of record; a kind without one is found, but leads nowhere."""
 

@@ -123,6 +123,7 @@ class ResultDelegate(QStyledItemDelegate):
             "details": self.tr("people and facts"),
             "plan_headings": self.tr("plan"),
             "plan_lines": self.tr("plan"),
+            "reviews": self.tr("looking back"),
         }.get(kind, self.tr("note"))
 
 

@@ -12,15 +12,16 @@ from sessionbook.ui.page import Context, Page
 from sessionbook.ui.pages.today.arriving import ArrivingCard
 from sessionbook.ui.pages.today.bring_up import BringUpCard
 from sessionbook.ui.pages.today.card import TodayCard
-from sessionbook.ui.pages.today.columns import Columns
 from sessionbook.ui.pages.today.day import Day, read_day, session_to_write
 from sessionbook.ui.pages.today.heading import Heading, ms_to_next_minute
 from sessionbook.ui.pages.today.homework_card import HomeworkCard
 from sessionbook.ui.pages.today.insights_due import InsightsDueCard
 from sessionbook.ui.pages.today.last_session import LastSessionCard
+from sessionbook.ui.pages.today.look_back_card import LookBackCard
 from sessionbook.ui.pages.today.plan_card import PlanCard
 from sessionbook.ui.pages.today.planning import Planning
 from sessionbook.ui.theme import BASE_PIXELS
+from sessionbook.ui.widgets.columns import Columns
 from sessionbook.ui.widgets.plain import ScrollPage
 from sessionbook.ui.widgets.tab_order import chain
 
@@ -45,6 +46,8 @@ class TodayPage(Page):
             Area.GRATITUDE,
             Area.HOMEWORK,
             Area.TRACKERS,
+            Area.REVIEWS,
+            Area.CHOICES,
         }
     )
 
@@ -58,10 +61,11 @@ class TodayPage(Page):
         self.insights_due = InsightsDueCard(context)
         self.last_session = LastSessionCard(context)
         self.arriving = ArrivingCard(context)
+        self.look_back = LookBackCard(context)
         self.planning = Planning(context, self)
         self._columns = Columns(
             (self.plan, self.bring_up, self.homework),
-            (self.insights_due, self.last_session, self.arriving),
+            (self.insights_due, self.last_session, self.arriving, self.look_back),
         )
         self._scroll = ScrollPage()
         self._scroll.column.setSpacing(BELOW_HEAD)
@@ -120,7 +124,7 @@ class TodayPage(Page):
 
     def _cards(self) -> tuple[TodayCard, ...]:
         left = self.plan, self.bring_up, self.homework
-        return *left, self.insights_due, self.last_session, self.arriving
+        return *left, self.insights_due, self.last_session, self.arriving, self.look_back
 
     def _connect(self) -> None:
         for card in self._cards():

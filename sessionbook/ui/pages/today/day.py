@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sessionbook.domain.appointments import Occurrence, next_occurrence, previous_occurrence
 from sessionbook.domain.revisits import Met, picks
 from sessionbook.domain.sessions import Session
+from sessionbook.services.review_offer import offered
 from sessionbook.store.notebook import Notebook
 
 ONE_DAY = timedelta(days=1)
@@ -13,13 +14,14 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Today, the sessions around it, and the insights that come back."""
+    """Today, the sessions around it, the insights that come back, sessions to look back on."""
 
     today: date
     coming: Occurrence | None
     last: Session | None
     unwritten: Occurrence | None
     due: tuple[Met, ...] = ()
+    to_look_back_on: int = 0
 
     @property
     def is_session_day(self) -> bool:
@@ -41,7 +43,8 @@ def read_day(notebook: Notebook, today: date) -> Day:
     before = previous_occurrence(plan, today)
     written = before is None or (last is not None and last.day >= before.day)
     due = _due(notebook, today, last if is_session_day else None)
-    return Day(today, coming, last, None if written else before, due)
+    reviewed = offered(notebook, today, last.day if last else None)
+    return Day(today, coming, last, None if written else before, due, reviewed)
 
 
 def _due(notebook: Notebook, today: date, last: Session | None) -> tuple[Met, ...]:

@@ -6,15 +6,21 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from sessionbook.ui.widgets.plain import GAP
 
-LEFT, RIGHT = 25, 21  # shares of the width
+SHARES = 25, 21  # of the width
 COLUMN_GAP = 20
 
 
 class Columns(QWidget):
     """Cards from top to bottom, left before right, for the eye and for Tab."""
 
-    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
+    def __init__(
+        self,
+        left: Sequence[QWidget],
+        right: Sequence[QWidget],
+        shares: tuple[int, int] = SHARES,
+    ) -> None:
         super().__init__()
+        self._shares = shares
         self.is_stacked = False
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -33,7 +39,7 @@ class Columns(QWidget):
         stacked = self.is_stacked
         self._line.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
         self._line.setSpacing(GAP if stacked else COLUMN_GAP)
-        for place, share in enumerate((LEFT, RIGHT)):
+        for place, share in enumerate(self._shares):
             self._line.setStretch(place, 0 if stacked else share)
 
 

@@ -1,0 +1,54 @@
+"""Everything a review is assembled from, card by card; read again only when asked to."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sessionbook.services.looking_back import LookBack, Period, look_back
+from sessionbook.services.progress_reader import ProgressReader
+from sessionbook.ui.page import Context
+from sessionbook.ui.pages.looking_back import words
+from sessionbook.ui.pages.looking_back.facts_card import FactsCard
+from sessionbook.ui.pages.looking_back.period_chart import PeriodChart
+from sessionbook.ui.widgets.plain import GAP, Card, label
+
+
+class Facts(QWidget):
+    """Only what is there is shown; days without anything get one sentence."""
+
+    day_requested = Signal(int)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._notebook = context.notebook
+        translate = QCoreApplication.translate
+        self._reader = ProgressReader(context.notebook, context.measures(), translate)
+        self.goals = FactsCard(self.tr("Goals"))
+        self.chart = PeriodChart(context)
+        self.insights = FactsCard(self.tr("Insights"))
+        self.homework = FactsCard(self.tr("Homework: what I tried, what I learned"))
+        self.raised = FactsCard(self.tr("What I raised"))
+        self.carried = FactsCard(self.tr("What I still carry"))
+        self.nothing = Card()
+        said = self.tr("Nothing is noted for these days. The page beside is there all the same.")
+        self.nothing.body.addWidget(label(said, "quiet", wraps=True))
+        self._cards = self.goals, self.chart, self.insights, self.homework
+        self._topics = self.raised, self.carried
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for card in (*self._cards, *self._topics, self.nothing):
+            column.addWidget(card)
+        self.chart.day_requested.connect(self.day_requested)
+
+    def show_period(self, period: Period) -> LookBack:
+        """Read what happened in a period and show it."""
+        found = look_back(self._notebook, period)
+        self.goals.show_facts(words.goal_facts(found))
+        self.insights.show_facts(words.insight_facts(found))
+        self.homework.show_facts(words.homework_facts(found))
+        self.raised.show_facts(words.topic_facts(found.raised))
+        self.carried.show_facts(words.topic_facts(found.carried))
+        self.chart.show_progress(self._reader.read(), period)
+        every = (*self._cards, *self._topics)
+        self.nothing.setVisible(all(card.isHidden() for card in every))
+        return found
