@@ -24,8 +24,8 @@ MAY_BE_EMPTY = {"honest_about", "held_back", "note", "obstacle", "reached_note"}
     *("much_less", "less", "expected", "more", "much_more"),
 }
 NOT_IN_THE_DEMO = {
-    *("attainments", "homework_reviews", "revisits", "own_forms", "filled_forms"),
-    *("form_answers", "reviews", "prompt_sets", "prompts", "attachments", "choices"),
+    *("homework_reviews", "revisits", "own_forms", "filled_forms"),
+    *("form_answers", "prompt_sets", "prompts", "attachments", "choices"),
 }
 
 

@@ -236,13 +236,13 @@ def test_reaching_a_goal(
     page = show()
     card = page.grid.cards[speak.id]
     card.make_menu().reached.trigger()
-    assert card.reached
-    assert card.reached.note.field.hasFocus()
-    qtbot.keyClicks(card.reached.note.field, "I said it.")
+    assert card.leaving.form
+    assert card.leaving.form.note.field.hasFocus()
+    qtbot.keyClicks(card.leaving.form.note.field, "I said it.")
     page.flush()
     assert stored(notebook, speak).reached_note == "I said it."
     assert stored(notebook, speak).state is GoalState.OPEN
-    qtbot.mouseClick(card.reached.confirm, LEFT)
+    qtbot.mouseClick(card.leaving.form.confirm, LEFT)
     reached = stored(notebook, speak)
     assert (reached.state, reached.reached_on) == (GoalState.REACHED, TODAY)
     assert page.reached_button.text() == "Reached (1)"
@@ -259,14 +259,14 @@ def test_not_reached_yet_closes_the_form_and_keeps_the_sentence(
     qtbot: QtBot, show: Callable[[], GoalsPage], notebook: Notebook, speak: Goal
 ) -> None:
     card = show().grid.cards[speak.id]
-    card.open_reached()
-    assert card.reached
-    qtbot.keyClicks(card.reached.note.field, "nearly")
-    qtbot.mouseClick(card.reached.cancel, LEFT)
-    assert card.reached.isHidden()
+    card.ask(GoalState.REACHED)
+    assert card.leaving.form
+    qtbot.keyClicks(card.leaving.form.note.field, "nearly")
+    qtbot.mouseClick(card.leaving.form.cancel, LEFT)
+    assert card.leaving.isHidden()
     assert stored(notebook, speak).state is GoalState.OPEN
-    card.open_reached()
-    assert card.reached.note.text() == "nearly"
+    card.ask(GoalState.REACHED)
+    assert card.leaving.form.note.text() == "nearly"
 
 
 def test_the_banner_opens_what_was(
@@ -299,26 +299,38 @@ def test_all_reached_goals_are_on_their_own_list_latest_first(
     assert list(page.grid.cards) == [sleep.id]
 
 
-@pytest.mark.parametrize(
-    ("name", "state"), [("pause", GoalState.PAUSED), ("let_go", GoalState.LET_GO)]
-)
+@pytest.mark.parametrize("state", [GoalState.PAUSED, GoalState.LET_GO])
 def test_a_goal_can_rest_and_be_taken_up_again(
+    qtbot: QtBot,
     show: Callable[[], GoalsPage],
     notebook: Notebook,
     speak: Goal,
     undo: list[Callable[[], object]],
-    name: str,
     state: GoalState,
 ) -> None:
     page = show()
-    getattr(page.grid.cards[speak.id].make_menu(), name).trigger()
-    assert stored(notebook, speak).state is state
+    card = page.grid.cards[speak.id]
+    getattr(card.make_menu(), state.value).trigger()
+    assert stored(notebook, speak).state is GoalState.OPEN
+    assert card.leaving.form
+    qtbot.keyClicks(card.leaving.form.note.field, "The move comes first")
+    qtbot.mouseClick(card.leaving.form.confirm, LEFT)
+    goal = stored(notebook, speak)
+    assert (goal.state, goal.rested_on) == (state, TODAY)
+    assert goal.rest_note == "The move comes first"
+    assert goal.reached_note == ""
     resting = page.resting.memories[speak.id]
     assert resting.state.text() == state.value.replace("_", " ")
+    assert resting.note.text().startswith("since 24 Nov 2026 · ")
+    assert "The move comes first" in resting.note.text()
     assert page.resting_card.isVisible()
     undo[-1]()
     assert stored(notebook, speak).state is GoalState.OPEN
-    getattr(page.grid.cards[speak.id].make_menu(), name).trigger()
+    assert stored(notebook, speak).rested_on is None
+    card = page.grid.cards[speak.id]
+    card.ask(state)
+    assert card.leaving.form
+    qtbot.mouseClick(card.leaving.form.confirm, LEFT)
     resting = page.resting.memories[speak.id]
     resting.toggle()
     assert resting.details
@@ -467,7 +479,7 @@ def test_everything_can_be_named_by_a_screen_reader(
     show: Callable[[], GoalsPage], sleep: Goal, dad: Goal
 ) -> None:
     page = show()
-    page.grid.cards[sleep.id].open_reached()
+    page.grid.cards[sleep.id].ask(GoalState.REACHED)
     page.banners.memories[dad.id].open_details()
     for kind in (QAbstractButton, QSlider, QPlainTextEdit):
         for widget in page.findChildren(kind):

@@ -1,14 +1,17 @@
-"""What was invented between the sessions: a journal, people and facts, a safety plan."""
+"""What was invented between the sessions: a journal, people and facts, two plans, a review."""
 
+from collections.abc import Sequence
 from datetime import time, timedelta
 
 from sessionbook.domain.details import Detail, DetailKind
 from sessionbook.domain.journal import Entry
 from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
+from sessionbook.domain.reviews import Review
 from sessionbook.services.demo.course import Course
 from sessionbook.services.demo.texts import texts
 from sessionbook.store.notebook import Notebook
 
+Lines = Sequence[tuple[str, str]]
 KINDS = {"people": DetailKind.PERSON, "facts": DetailKind.FACT}
 
 
@@ -23,8 +26,20 @@ def write(notebook: Notebook, course: Course) -> None:
         for position, facts in enumerate(found[name]):
             notebook.details.save(Detail(kind=kind, position=position, **facts))
     for position, facts in enumerate(found["safety"]):
-        heading = PlanHeading(plan=PlanKind.SAFETY, title=facts["title"], position=position)
-        notebook.plans.save(heading)
-        for place, (text, phone) in enumerate(facts["lines"]):
-            line = PlanLine(heading_id=heading.id, text=text, phone=phone, position=place)
-            notebook.plans.lines.save(line)
+        _write_heading(notebook, PlanKind.SAFETY, position, facts["title"], facts["lines"])
+    for position, facts in enumerate(found["staying_well"]):
+        lines = [(text, "") for text in facts["lines"]]
+        _write_heading(notebook, PlanKind.STAYING_WELL, position, facts["title"], lines)
+    review = found["review"]
+    day, since = course.day(review["day"]), course.day(review["from"])
+    notebook.reviews.save(Review(day=day, since=since, text=review["text"]))
+
+
+def _write_heading(
+    notebook: Notebook, plan: PlanKind, position: int, title: str, lines: Lines
+) -> None:
+    heading = PlanHeading(plan=plan, title=title, position=position)
+    notebook.plans.save(heading)
+    for place, (text, phone) in enumerate(lines):
+        line = PlanLine(heading_id=heading.id, text=text, phone=phone, position=place)
+        notebook.plans.lines.save(line)

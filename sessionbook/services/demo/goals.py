@@ -8,6 +8,8 @@ from sessionbook.services.demo.course import FORTNIGHT, Course
 from sessionbook.services.demo.texts import texts
 from sessionbook.store.notebook import Notebook
 
+LEVELS = "much_less", "less", "expected", "more", "much_more"
+
 WAY_OF_OPEN = 0.65
 """How far an open goal has come by today."""
 
@@ -25,10 +27,19 @@ def write(notebook: Notebook, course: Course) -> None:
             reached_on=reached,
             reached_note=facts["reached_note"],
             position=position,
+            start=facts.get("start", ""),
+            **_scale(facts),
         )
         notebook.goals.save(goal)
         _write_steps(notebook, course, goal, facts["steps"])
         _write_ratings(notebook, course, goal, facts)
+        for part, level in facts.get("placed", ()):
+            notebook.goals.attainments.place(goal.id, course.day(part), level)
+
+
+def _scale(facts: dict[str, Any]) -> dict[str, Any]:
+    """Return the words of the five levels, from -2 to +2, where a goal has them."""
+    return dict(zip(LEVELS, facts.get("levels", ()), strict=False))
 
 
 def _write_steps(notebook: Notebook, course: Course, goal: Goal, steps: list[str]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sessionbook.domain.areas import Area
 from sessionbook.domain.goals import Goal
+from sessionbook.ui.goal_levels import attained_words
 from sessionbook.ui.page import Context, Page
 from sessionbook.ui.pages.goals.banner import Banner
 from sessionbook.ui.pages.goals.changes import Changes
@@ -42,6 +43,7 @@ class GoalsPage(Page):
         self.add_button = button(self.tr("Add a goal"), self.add, "primary")
         self.grid = GoalGrid(self._make_card)
         self.more = button("", self._show_all, "link")
+        self.attained = label(kind="muted", wraps=True)
         self.banners = Shelf(self._make_banner, GAP)
         self.resting = Shelf(self._make_resting)
         self.resting_card = Card(self.tr("Paused and let go"))
@@ -59,6 +61,8 @@ class GoalsPage(Page):
         self.banners.show_goals(shelves.reached if on_reached else shelves.reached[:1])
         self.resting.show_goals([] if on_reached else shelves.resting)
         self.resting_card.setVisible(bool(shelves.resting) and not on_reached)
+        self.attained.setText(attained_words(shelves.attained()))
+        self.attained.setVisible(bool(self.attained.text()) and not on_reached)
         self.empty.setVisible(not open_count and not on_reached)
         count = self.locale().toString(len(shelves.reached))
         self.reached_button.setText(self.tr("Reached ({count})").format(count=count))
@@ -121,7 +125,7 @@ class GoalsPage(Page):
         kept = [goal for goal in shelves.open if goal.id in self.grid.cards and goal not in shown]
         if hidden:
             kept = []
-        views = read_views(self.context.notebook, [*shown, *kept])
+        views = read_views(self.context.notebook, [*shown, *kept], shelves.levels)
         if self._new and self._new.id in open_ids:
             self._new = None
         if self._new and not hidden:
@@ -154,7 +158,8 @@ class GoalsPage(Page):
         QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget))
 
     def _read_view(self, goal: Goal) -> GoalView:
-        return read_views(self.context.notebook, [goal])[0]
+        levels = {goal.id: self.context.notebook.goals.attainments.of(goal.id)}
+        return read_views(self.context.notebook, [goal], levels)[0]
 
     def _make_card(self) -> GoalCard:
         card = GoalCard(self.context, self.changes)
@@ -182,7 +187,10 @@ class GoalsPage(Page):
         actions = self.reached_button, self.add_button
         self._scroll.column.addWidget(PageHead(title, self.subtitle, *actions))
         self.resting_card.body.addWidget(self.resting)
-        self._parts = (self.empty, self.grid, self.more, self.banners, self.resting_card)
+        self._parts = (
+            *(self.empty, self.grid, self.more, self.attained),
+            *(self.banners, self.resting_card),
+        )
         for part in self._parts:
             self._scroll.column.addWidget(part)
         self._scroll.column.addStretch(1)

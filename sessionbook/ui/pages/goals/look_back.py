@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sessionbook.domain.goals import Step
 from sessionbook.ui import words
+from sessionbook.ui.goal_levels import history_words
 from sessionbook.ui.pages.goals.sparkline import Sparkline
 from sessionbook.ui.pages.goals.view import GoalView
 from sessionbook.ui.widgets.flow import Flow
@@ -22,6 +23,8 @@ class LookBack(QWidget):
         super().__init__()
         self.why = label(kind="muted", wraps=True)
         self.since = label(kind="muted", wraps=True)
+        self.start = label(kind="muted", wraps=True)
+        self.levels = label(kind="muted", wraps=True)
         self.sparkline = Sparkline()
         self._lines: list[QLabel] = []
         self._steps = QVBoxLayout()
@@ -31,7 +34,7 @@ class LookBack(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(6)
-        for part in (self.why, self.since):
+        for part in (self.why, self.start, self.since, self.levels):
             part.setMinimumWidth(NARROWEST)
             column.addWidget(part)
         column.addWidget(self.sparkline)
@@ -43,6 +46,11 @@ class LookBack(QWidget):
         why = self.tr("Why it matters: {words}").format(words=view.goal.why)
         self.why.setText(why)
         self.why.setVisible(bool(view.goal.why))
+        self.start.setText(self.tr("Where it started: {words}").format(words=view.goal.start))
+        self.start.setVisible(bool(view.goal.start))
+        on_scale = self.tr("On my scale: {days}").format(days=history_words(view.levels))
+        self.levels.setText(on_scale)
+        self.levels.setVisible(bool(view.levels) and view.goal.has_scale())
         since = self.tr("A goal since {day}")
         self.since.setText(since.format(day=words.short_date(view.goal.started_on)))
         self.sparkline.show_points(view.points)

@@ -1,16 +1,18 @@
-"""A goal that is paused or was let go, without any weight."""
+"""A goal that is paused or was let go, quietly."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from sessionbook.domain.goals import Goal, GoalState
 from sessionbook.ui.pages.goals.memory import Memory
 from sessionbook.ui.widgets.plain import label, set_property
+from sessionbook.ui.words import short_date
 
 NARROWEST = 40
 
 
 class RestingGoal(Memory):
-    """One quiet line: the goal, and whether it is paused or let go."""
+    """The goal, whether it is paused or let go, since when and, if it was said, why."""
 
     kind = "row"
 
@@ -18,7 +20,13 @@ class RestingGoal(Memory):
         self.name = label(kind="quiet", wraps=True)
         self.name.setMinimumWidth(NARROWEST)
         self.state = label(kind="muted")
-        head.addWidget(self.name, 1)
+        self.note = label(kind="muted", wraps=True)
+        self.note.setMinimumWidth(NARROWEST)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(self.name)
+        said.addWidget(self.note)
+        head.addLayout(said, 1)
         head.addWidget(self.state)
         set_property(self.look_back, "kind", "link")
         self.body.setContentsMargins(0, 6, 0, 6)
@@ -27,3 +35,7 @@ class RestingGoal(Memory):
         paused = goal.state is GoalState.PAUSED
         self.name.setText(goal.title)
         self.state.setText(self.tr("paused") if paused else self.tr("let go"))
+        since = self.tr("since {day}").format(day=short_date(goal.rested_on or goal.started_on))
+        quoted = QLocale().quoteString(goal.rest_note) if goal.rest_note else ""
+        self.note.setText(" · ".join(part for part in (since, quoted) if part))
+        self.note.setVisible(bool(goal.rested_on or quoted))

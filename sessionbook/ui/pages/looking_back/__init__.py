@@ -114,7 +114,7 @@ class LookingBackPage(Page):
         sheet = self.letter if review.kind is ReviewKind.LETTER else self.review
         sheet.show_review(review, is_new=is_new)
         self._stack.setCurrentWidget(sheet)
-        sheet.editor.setFocus()
+        sheet.take_focus()
 
     def _go(self, view: BackPage | None) -> None:
         """Save what is left and go to the plan or back to the overview."""

@@ -29,7 +29,7 @@ class Facts(QWidget):
         self.raised = FactsCard(self.tr("What I raised"))
         self.carried = FactsCard(self.tr("What I still carry"))
         self.nothing = Card()
-        said = self.tr("Nothing is noted for these days. The page beside is there all the same.")
+        said = self.tr("Nothing is noted for these days. There is room to write all the same.")
         self.nothing.body.addWidget(label(said, "quiet", wraps=True))
         self._cards = self.goals, self.chart, self.insights, self.homework
         self._topics = self.raised, self.carried

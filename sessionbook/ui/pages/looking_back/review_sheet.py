@@ -12,7 +12,7 @@ from sessionbook.ui.pages.looking_back.sheet import Sheet
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.columns import Columns
 from sessionbook.ui.widgets.page_head import PageHead
-from sessionbook.ui.widgets.plain import button
+from sessionbook.ui.widgets.plain import button, set_property
 from sessionbook.ui.widgets.tab_order import chain
 
 ONE_COLUMN = 900  # narrower than this, at the usual text size
@@ -36,6 +36,7 @@ class ReviewSheet(Sheet):
         room = self.keep_so.sizePolicy()
         room.setRetainSizeWhenHidden(True)
         self.keep_so.setSizePolicy(room)
+        set_property(self.keep_so, "flush", "true")
         self.writing.body.addWidget(self.keep_so)
         self.columns = Columns((self.facts,), (self.writing,), (FACTS, WORDS))
         self.column.addWidget(PageHead(self.title, self.subtitle, self.delete))
@@ -51,6 +52,10 @@ class ReviewSheet(Sheet):
         self.subtitle.setText(words.reach(found))
         self._show_keep()
         chain((self.back, self.delete, self.facts, self.writing))
+
+    def take_focus(self) -> None:
+        """Go to the words where they stand beside the facts; what is below is read first."""
+        (self.back if self.is_new and self.columns.is_stacked else self.editor).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

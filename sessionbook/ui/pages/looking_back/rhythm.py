@@ -22,6 +22,7 @@ class Rhythm(QWidget):
         self._notebook = notebook
         self.choice = Choice()
         self.choice.setAccessibleName(self.tr("Offer it on Today after"))
+        self.choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.choice.activated.connect(self._choose)
         caption = label(self.tr("Offer it on Today after"), "muted")
         caption.setBuddy(self.choice)

@@ -15,6 +15,7 @@ from sessionbook.ui.widgets.note_toolbar import NoteToolbar
 from sessionbook.ui.widgets.plain import Card, button, label
 
 FEWEST_LINES = 14
+ABOVE = 5  # pixels that the forms are higher than the name
 
 
 class Sheet(BackPage):
@@ -33,7 +34,7 @@ class Sheet(BackPage):
         self.review = Review(day=date.min)
         self.is_new = True
         self.is_saving = False
-        self.title = label(kind="title", wraps=True)
+        self.title = label(kind="title")
         self.subtitle = label(kind="quiet", wraps=True)
         self.editor = NoteEditor(name, asked)
         self.editor.set_growing(FEWEST_LINES)
@@ -70,6 +71,10 @@ class Sheet(BackPage):
     def flush(self) -> None:
         self._autosave.flush()
 
+    def take_focus(self) -> None:
+        """Go to where the person begins."""
+        self.editor.setFocus()
+
     def keep(self) -> None:
         """Make it a row of the notebook, whatever is written."""
         self.is_saving = True
@@ -93,6 +98,9 @@ class Sheet(BackPage):
     def _make_writing(self, name: str) -> Card:
         """Put the forms on the line of the name, so that nothing moves when they are shown."""
         card = Card(name)
+        margins = card.body.contentsMargins()
+        margins.setTop(margins.top() - ABOVE)
+        card.body.setContentsMargins(margins)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 8)
         card.body.removeWidget(card.heading)

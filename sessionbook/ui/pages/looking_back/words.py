@@ -20,6 +20,7 @@ from sessionbook.services.looking_back import (
 )
 from sessionbook.services.progress import Change
 from sessionbook.ui.chart.words import number
+from sessionbook.ui.goal_levels import signed
 from sessionbook.ui.pages.progress.words import change_head, change_words
 from sessionbook.ui.words import counted, short_date
 
@@ -138,11 +139,6 @@ def _level_words(facts: GoalFacts) -> str:
     form = QCoreApplication.translate("LookingBack", "On its scale: {level} on {day}")
     words = facts.goal.levels()[last.level + 2]
     return _with_words(form.format(level=signed(last.level), day=short_date(last.day)), words)
-
-
-def signed(level: int) -> str:
-    """Return a level with its sign; zero has none."""
-    return f"{'+' if level > 0 else '−' if level < 0 else ''}{number(abs(level))}"
 
 
 def _insight_fact(facts: InsightFacts) -> Fact:

@@ -1,10 +1,11 @@
-"""When a goal was reached, and one sentence about it."""
+"""When a goal was reached, paused or let go, and one sentence about it."""
 
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sessionbook.domain.goals import GoalState
 from sessionbook.ui import words
 from sessionbook.ui.widgets.caption_field import CaptionField, captioned
 from sessionbook.ui.widgets.choice import DateField
@@ -12,24 +13,25 @@ from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import button
 
 
-class ReachedForm(QWidget):
+class StateForm(QWidget):
     """Two fields; what is typed is announced so that it can be kept before it is confirmed."""
 
     typed = Signal()
     confirmed = Signal()
     cancelled = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, state: GoalState, today: date) -> None:
         super().__init__()
+        on, asked, done, not_done = self._words(state)
         self.date = DateField(words.qdate(today))
         self.date.setMaximumDate(words.qdate(today))
-        self.note = CaptionField(self.tr("In one sentence, how was it?"))
-        self.confirm = button(self.tr("Reached"), self.confirmed.emit, "primary")
-        self.cancel = button(self.tr("Not yet"), self.cancelled.emit, "link")
+        self.note = CaptionField(asked)
+        self.confirm = button(done, self.confirmed.emit, "primary")
+        self.cancel = button(not_done, self.cancelled.emit, "link")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Flow(captioned(self.tr("Reached on"), self.date)))
+        column.addWidget(Flow(captioned(on, self.date)))
         column.addWidget(self.note)
         column.addSpacing(10)
         column.addWidget(Flow(self.confirm, self.cancel))
@@ -47,3 +49,13 @@ class ReachedForm(QWidget):
     def day(self) -> date:
         """Return the day chosen."""
         return words.from_qdate(self.date.date())
+
+    def _words(self, state: GoalState) -> tuple[str, str, str, str]:
+        """Return how the day, the sentence and the two answers are called."""
+        if state is GoalState.REACHED:
+            asked = self.tr("In one sentence, how was it?")
+            return self.tr("Reached on"), asked, self.tr("Reached"), self.tr("Not yet")
+        asked = self.tr("In one sentence, why? You need not say.")
+        if state is GoalState.PAUSED:
+            return self.tr("Paused on"), asked, self.tr("Pause"), self.tr("Go on with it")
+        return self.tr("Let go on"), asked, self.tr("Let go"), self.tr("Keep it")
