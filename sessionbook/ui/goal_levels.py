@@ -36,6 +36,12 @@ def level_words(goal: Goal, level: int) -> str:
     return form.format(level=signed(level), words=goal.levels()[place] or names()[place])
 
 
+def hoped_words(goal: Goal) -> str:
+    """Return what is hoped for, while today's level is not said."""
+    form = QCoreApplication.translate("GoalLevels", "What I hope for: {words}")
+    return form.format(words=goal.expected)
+
+
 def history_words(levels: Sequence[Attainment]) -> str:
     """Return where a goal stood on its last days, oldest first."""
     form = QCoreApplication.translate("GoalLevels", "{level} on {day}")

@@ -161,6 +161,7 @@ class GoalCard(Card):
         has_scale, is_stored = view.goal.has_scale(), bool(view.goal.created)
         in_use = self._level.pending
         self.scale.show_scale(view.goal, view.levels, self._context.today(), is_in_use=in_use)
+        self.scale.caption.setMinimumWidth(self._asked.sizeHint().width())
         self.scale.setVisible(has_scale and not describes)
         self.add_scale.setVisible(is_stored and not has_scale and not describes)
         self.add_start.setVisible(is_stored and not self.words.shows_start())

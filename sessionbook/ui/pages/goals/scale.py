@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sessionbook.domain.attainment import LEVELS, Attainment
 from sessionbook.domain.goals import Goal
-from sessionbook.ui.goal_levels import history_words, level_words
+from sessionbook.ui.goal_levels import history_words, hoped_words, level_words
 from sessionbook.ui.widgets.clear_button import ClearButton
 from sessionbook.ui.widgets.plain import button, label, set_property
 from sessionbook.ui.widgets.slider import AnswerSlider
 
 NARROWEST = 40
-EXPECTED = 0
 
 
 class Scale(QWidget):
@@ -36,7 +35,8 @@ class Scale(QWidget):
         set_property(self.change, "flush", "true")
         line = QHBoxLayout()
         line.setSpacing(12)
-        line.addWidget(label(name, "muted"))
+        self.caption = label(name, "muted")
+        line.addWidget(self.caption)
         line.addWidget(self.slider, 1)
         line.addWidget(self._clear)
         column = QVBoxLayout(self)
@@ -76,7 +76,7 @@ class Scale(QWidget):
         if self._goal is None:
             return
         level = self.slider.answer()
-        said = level_words(self._goal, EXPECTED if level is None else level)
+        said = hoped_words(self._goal) if level is None else level_words(self._goal, level)
         set_property(self.words, "kind", "quiet" if level is None else "")
         if said != self.words.text():
             self.words.setText(said)

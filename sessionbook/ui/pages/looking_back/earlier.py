@@ -12,7 +12,7 @@ from sessionbook.ui.pages.looking_back.words import review_title
 from sessionbook.ui.widgets.plain import Card, Row, button, clear, label, set_property
 from sessionbook.ui.widgets.tab_order import chain
 
-BEGINNING = 160  # characters
+BEGINNING, LONGEST = 150, 400  # characters shown; those read for them
 NARROWEST = 40
 
 
@@ -59,6 +59,14 @@ class EarlierCard(Card):
         self.delete_requested.emit(review_id)
 
 
+def _beginning(text: str) -> str:
+    """Return how it begins, in one line of whole words without Markdown marks."""
+    words = " ".join(plain(text[:LONGEST]).split())
+    if len(words) <= BEGINNING:
+        return words
+    return words[:BEGINNING].rpartition(" ")[0] + "…"
+
+
 class ReviewRow(Row):
     """Its day, how it begins, and what can be done with it."""
 
@@ -66,7 +74,7 @@ class ReviewRow(Row):
         super().__init__()
         title = review_title(review)
         self.title = label(title, "strong", wraps=True)
-        begins = " ".join(plain(review.text[:BEGINNING]).split())
+        begins = _beginning(review.text)
         self.begins = label(begins or self.tr("Kept without words"), "muted", wraps=True)
         said = QVBoxLayout()
         said.setSpacing(2)

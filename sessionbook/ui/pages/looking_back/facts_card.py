@@ -23,6 +23,7 @@ class FactsCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.more = button("", self._show_more, "link")
+        set_property(self.more, "flush", "true")
         self.body.addLayout(self._list)
         self.body.addWidget(self.more)
         self.hide()

@@ -21,7 +21,7 @@ class LetterSheet(Sheet):
     """The lines ask nothing: they are there to be looked at, and away when not needed."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.notebook.reviews, self.tr("Letter to myself"), self.tr("Dear me,"))
+        super().__init__(context.notebook.reviews, self.tr("In my own words"), self.tr("Dear me,"))
         self.delete.setAccessibleName(self.tr("Delete this letter"))
         self.hints = self._make_hints()
         self.columns = Columns((self.writing,), (self.hints,), (LETTER, HINTS))

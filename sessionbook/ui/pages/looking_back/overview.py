@@ -87,7 +87,7 @@ class Overview(ScrollPage):
 
     def _make_ending(self) -> Card:
         card = Card(self.tr("For the end of therapy, or whenever you like"))
-        letter = self.tr("what you want to read on another day, in your own hand")
+        letter = self.tr("what you would like to read on another day")
         plan = self.tr("what helps, early signs, what you do then")
         card.body.addWidget(_row(self.tr("A letter to myself"), letter, self.letter))
         last = _row(self.tr("Staying well"), plan, self.plan)

@@ -48,7 +48,7 @@ class ReviewSheet(Sheet):
 
     def show_rest(self) -> None:
         found = self.facts.show_period(Period(self.review.since, self.review.day))
-        self.title.setText(dates.weekday_date(self.review.day))
+        self.title.setText(dates.long_date(self.review.day))
         self.subtitle.setText(words.reach(found))
         self._show_keep()
         chain((self.back, self.delete, self.facts, self.writing))
