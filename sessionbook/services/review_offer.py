@@ -8,6 +8,9 @@ from sessionbook.store.notebook import Notebook
 SESSIONS_BETWEEN, PUT_OFF = "sessions_between_reviews", "review_put_off"
 """Choices: after how many sessions a review is offered, 0 for never; the day it was put off."""
 
+FEWEST = 2
+"""What a review is about at least; Today asks no further below it."""
+
 AWAY = timedelta(days=60)
 """After so long without a session nothing is offered: somebody comes back first."""
 
@@ -26,8 +29,7 @@ def offered(notebook: Notebook, today: date, last: date | None) -> int:
     """
     if last is None or today - last >= AWAY:
         return 0
-    wanted = sessions_between(notebook)
-    if not wanted or notebook.choices.read(PUT_OFF) >= last.isoformat():
-        return 0
     count = notebook.reviews.sessions_since(today)
-    return count if count >= wanted else 0
+    if count < FEWEST or not 0 < sessions_between(notebook) <= count:
+        return 0
+    return 0 if notebook.choices.read(PUT_OFF) >= last.isoformat() else count

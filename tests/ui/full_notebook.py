@@ -1,5 +1,6 @@
 """Something of every kind, all of it in one person's own words."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from sessionbook.domain.appointments import Appointment, Repeat
@@ -11,6 +12,8 @@ from sessionbook.domain.insights import Insight
 from sessionbook.domain.journal import Entry
 from sessionbook.domain.measures import MeasureResult
 from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
+from sessionbook.domain.reviews import Review, ReviewKind
+from sessionbook.domain.revisits import Answer, Revisit
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic, TopicKind
 from sessionbook.domain.trackers import Rating, Tracker
@@ -29,7 +32,11 @@ def fill(book: Notebook, words: str) -> None:
         goal = Goal(title=words, why=words, started_on=ago(200), state=state, position=number)
         if state is GoalState.REACHED:
             goal = Goal(title=words, started_on=ago(300), state=state, reached_on=ago(30))
-        book.goals.save(goal)
+        goal = replace(goal, start=words, expected=words, rest_note=words, reached_note=words)
+        rests = state in (GoalState.PAUSED, GoalState.LET_GO)
+        book.goals.save(replace(goal, rested_on=ago(9)) if rests else goal)
+        for back in (40, 5):
+            book.goals.attainments.place(goal.id, ago(back), number - 2)
         book.goals.steps.save(Step(goal_id=goal.id, text=words, done_on=ago(3)))
         book.goals.steps.save(Step(goal_id=goal.id, text=words, position=1))
         for back in range(0, 90, 10):
@@ -49,12 +56,17 @@ def fill_between(book: Notebook, words: str) -> None:
     for number, kind in enumerate((*DetailKind, *DetailKind)):
         name = f"{words} {number}"
         book.details.save(Detail(kind=kind, name=name, text=words, position=number))
-    for place in range(2):
-        heading = PlanHeading(plan=PlanKind.SAFETY, title=f"{words} {place}", position=place)
+    for place in range(4):
+        plan = list(PlanKind)[place % 2]
+        heading = PlanHeading(plan=plan, title=f"{words} {place}", position=place)
         book.plans.save(heading)
         for number, phone in enumerate(("", "116 123")):
             text = f"{words} {place} {number}"
             book.plans.lines.save(PlanLine(heading_id=heading.id, text=text, phone=phone))
+
+    for back, kind in ((20, ReviewKind.REVIEW), (3, ReviewKind.LETTER), (2, ReviewKind.REVIEW)):
+        review = Review(kind=kind, day=ago(back), since=ago(300), text=words * (back % 3))
+        book.reviews.save(review)
 
 
 def fill_sessions(book: Notebook, words: str) -> None:
@@ -71,7 +83,9 @@ def fill_sessions(book: Notebook, words: str) -> None:
             said_it=30,
         )
         book.sessions.save(session)
-        book.insights.save(Insight(text=words, session_id=session.id))
+        insight = book.insights.save(Insight(text=words, session_id=session.id))
+        given = list(Answer)[place]
+        book.revisits.save(Revisit(insight_id=insight.id, day=ago(4), answer=given, words=words))
         book.gratitude.save(GratitudeLine(text=words, session_id=session.id))
         book.topics.save(Topic(text=words, sensitive=place == 1, position=place))
         fill_homework(book, words, session, place)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from sessionbook.domain.goals import Goal
+from sessionbook.domain.goals import Goal, GoalState
 from sessionbook.domain.insights import Insight
 from sessionbook.domain.topics import Topic
 from sessionbook.services.creation import fill_new
@@ -23,6 +23,7 @@ from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.goals import GoalsPage
 from sessionbook.ui.pages.homework import HomeworkPage
+from sessionbook.ui.pages.looking_back import LookingBackPage
 from sessionbook.ui.pages.progress import ProgressPage
 from sessionbook.ui.pages.sessions import SessionsPage
 from sessionbook.ui.pages.today import TodayPage
@@ -32,6 +33,7 @@ from tests.conftest import TODAY
 from tests.ui.full_notebook import fill_between
 
 KEYS = [tab.key for tab in PAGES]
+VIEWS = [*KEYS, *(f"looking_back/{view}" for view in ("now", "letter", "plan"))]
 SECRET = "the drawer with the letters"
 Role, Text = QAccessible.Role, QAccessible.Text
 # What Qt makes inside a control and counts as a part of the tree.
@@ -91,19 +93,24 @@ def controls(widget: QWidget) -> list[tuple[QAccessibleInterface, str]]:
 
 def visit(shell: Shell, key: str) -> QWidget:
     """Show a page with everything on it open that can be."""
+    key, _, view = key.partition("/")
     shell.show_page(key)
     page = shell.page
-    if isinstance(page, HomeworkPage):
+    if isinstance(page, LookingBackPage) and view:
+        {"now": page.look_back, "letter": page.write_letter, "plan": page.open_plan}[view]()
+    elif isinstance(page, HomeworkPage):
         page.practice.log_practice()
     elif isinstance(page, GoalsPage):
-        next(iter(page.grid.cards.values())).open_reached()
+        card = next(iter(page.grid.cards.values()))
+        card.ask(GoalState.REACHED)
+        card.open_scale()
         for memory in page.banners.memories.values():
             memory.open_details()
     QApplication.processEvents()
     return page
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", VIEWS)
 def test_every_control_has_a_name_that_is_its_own(full: Shell, key: str) -> None:
     visit(full, key)
     met: Counter[tuple[str, Role, str]] = Counter()
@@ -123,7 +130,7 @@ def test_an_empty_page_has_names_too(shell: Shell, context: Context, key: str) -
     assert [each.object() for each, _ in controls(shell) if not each.text(Text.Name)] == []
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", VIEWS)
 def test_tab_and_screen_readers_go_the_same_way(qtbot: QtBot, full: Shell, key: str) -> None:
     page = visit(full, key)
     full.search.setFocus()
@@ -283,10 +290,10 @@ def test_the_focus_stays_on_the_page_when_its_card_goes(full: Shell) -> None:
     page = full.page
     assert isinstance(page, GoalsPage)
     goal_id, card = next(iter(page.grid.cards.items()))
-    card.open_reached()
-    assert card.reached
-    card.reached.confirm.setFocus()
-    card.reached.confirm.click()
+    card.ask(GoalState.REACHED)
+    assert card.leaving.form
+    card.leaving.form.confirm.setFocus()
+    card.leaving.form.confirm.click()
     assert goal_id not in page.grid.cards
     assert page.isAncestorOf(focused())
 

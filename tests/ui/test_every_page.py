@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ from sessionbook.ui.locked import LockedScreen
 from sessionbook.ui.new_notebook import CodeStep, PassphraseStep
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
+from sessionbook.ui.pages.looking_back import LookingBackPage
 from sessionbook.ui.recovery import RecoveryScreen
 from sessionbook.ui.recovery_sheet import paint_sheet
 from sessionbook.ui.shell import Shell
@@ -98,6 +100,23 @@ def test_a_full_page(shell: Shell, context: Context, language: Language, key: st
     fill(context.notebook, language.words)
     for _ in range(2):
         shell.page.refresh()
+        assert_spoken(shell)
+
+
+@pytest.mark.parametrize("is_full", [False, True])
+def test_every_view_of_looking_back(
+    shell: Shell, context: Context, language: Language, is_full: bool
+) -> None:
+    if is_full:
+        fill(context.notebook, language.words)
+    shell.show_page("looking_back")
+    page = shell.page
+    assert isinstance(page, LookingBackPage)
+    goes = [page.look_back, page.write_letter, page.open_plan]
+    goes += [partial(page.open, review.id) for review in context.notebook.reviews.all()]
+    for go in goes:
+        go()
+        assert page.view
         assert_spoken(shell)
 
 

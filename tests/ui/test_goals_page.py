@@ -269,6 +269,106 @@ def test_not_reached_yet_closes_the_form_and_keeps_the_sentence(
     assert card.leaving.form.note.text() == "nearly"
 
 
+def test_a_scale_is_described_used_and_its_days_are_kept(
+    qtbot: QtBot, show: Callable[[], GoalsPage], notebook: Notebook, speak: Goal
+) -> None:
+    page = show()
+    card = page.grid.cards[speak.id]
+    assert card.scale.isHidden()
+    qtbot.mouseClick(card.add_scale, LEFT)
+    assert card.scale_form
+    assert card.scale_form.fields[2].field.hasFocus()
+    qtbot.keyClicks(card.scale_form.fields[2].field, "I say one sentence")
+    qtbot.keyClicks(card.scale_form.fields[4].field, "I begin")
+    assert stored(notebook, speak).expected == ""
+    qtbot.mouseClick(card.scale_form.done, LEFT)
+    assert stored(notebook, speak).levels() == ("", "", "I say one sentence", "", "I begin")
+    assert card.scale.isVisible()
+    assert card.scale.words.text() == "What I hope for: I say one sentence"
+    assert not page.attained.isVisible()
+    notebook.goals.attainments.place(speak.id, ago(9), -1)
+    assert card.scale.history.text().replace("\N{NO-BREAK SPACE}", " ") == "−1 on 15 Nov 2026"
+    assert card.scale.slider.answer() is None
+    qtbot.keyClick(card.scale.slider, Qt.Key.Key_1)
+    assert card.scale.words.text() == "+1: More than hoped"
+    qtbot.keyClick(card.scale.slider, Qt.Key.Key_Right)
+    assert card.scale.words.text() == "+2: I begin"
+    page.flush()
+    found = [(each.day, each.level) for each in notebook.goals.attainments.of(speak.id)]
+    assert found == [(ago(9), -1), (TODAY, 2)]
+    qtbot.keyClick(card.scale.slider, Qt.Key.Key_Delete)
+    page.flush()
+    assert [each.day for each in notebook.goals.attainments.of(speak.id)] == [ago(9)]
+
+
+def test_the_goals_with_a_scale_have_one_quiet_number(
+    show: Callable[[], GoalsPage], notebook: Notebook
+) -> None:
+    page = show()
+    for title, level in (("Walk", 1), ("Ring", 0)):
+        goal = add(notebook, title, expected="twice a week", weight=6)
+        notebook.goals.attainments.place(goal.id, ago(3), level)
+    assert page.attained.text() == (
+        "The 2 goals with a scale stand together at T 56.2, where 50 means as hoped for."
+    )
+    rest = add(notebook, "Rest", expected="x", weight=6, state=GoalState.PAUSED)
+    notebook.goals.attainments.place(rest.id, ago(3), -2)
+    assert "T 56.2," in page.attained.text()
+
+
+def test_what_a_goal_weighs_is_chosen_with_its_scale(
+    show: Callable[[], GoalsPage], notebook: Notebook, speak: Goal
+) -> None:
+    card = show().grid.cards[speak.id]
+    card.open_scale()
+    form = card.scale_form
+    assert form
+    form.weight.setCurrentIndex(form.weight.findData(6))
+    form.weight.activated.emit(form.weight.currentIndex())
+    card.flush()
+    assert stored(notebook, speak).weight == 6
+
+
+def test_where_a_goal_starts_is_asked_for_and_goes_again_when_left_empty(
+    qtbot: QtBot, show: Callable[[], GoalsPage], notebook: Notebook, speak: Goal
+) -> None:
+    page = show()
+    card = page.grid.cards[speak.id]
+    assert not card.words.start.isVisible()
+    qtbot.mouseClick(card.add_start, LEFT)
+    assert card.words.start.hasFocus()
+    assert not card.add_start.isVisible()
+    card.words.why.setFocus()
+    assert not card.words.start.isVisible()
+    assert card.add_start.isVisible()
+    qtbot.mouseClick(card.add_start, LEFT)
+    qtbot.keyClicks(card.words.start, "I say nothing")
+    card.words.why.setFocus()
+    assert stored(notebook, speak).start == "I say nothing"
+    assert card.words.start.isVisible()
+
+
+def test_a_reached_goal_shows_where_it_started_and_its_scale(
+    show: Callable[[], GoalsPage], notebook: Notebook
+) -> None:
+    day = ago(20)
+    goal = add(
+        notebook,
+        "Dance",
+        start="by the wall",
+        expected="one dance",
+        state=GoalState.REACHED,
+        reached_on=day,
+    )
+    notebook.goals.attainments.place(goal.id, day, 0)
+    banner = show().banners.memories[goal.id]
+    banner.open_details()
+    assert banner.details
+    assert banner.details.start.text() == "Where it started: by the wall"
+    levels = banner.details.levels.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert levels == "On my scale: 0 on 4 Nov 2026"
+
+
 def test_the_banner_opens_what_was(
     qtbot: QtBot, show: Callable[[], GoalsPage], notebook: Notebook, dad: Goal, sleep: Goal
 ) -> None:

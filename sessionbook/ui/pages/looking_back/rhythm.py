@@ -3,14 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sessionbook.services.review_offer import SESSIONS_BETWEEN, sessions_between
+from sessionbook.services.review_offer import FEWEST, SESSIONS_BETWEEN, sessions_between
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.widgets.choice import Choice
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import label
 from sessionbook.ui.words import counted
 
-FEWEST, MOST = 2, 12
+MOST = 12
 NEVER = 0
 
 
