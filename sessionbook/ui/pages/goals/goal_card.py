@@ -77,7 +77,7 @@ class GoalCard(Card):
         self.words.flush()
         if self.goal:
             self.leaving.ask(self.goal, state)
-            chain((self.words, self.leaving, *self._below))
+            self._put_in_order()
 
     def open_scale(self) -> None:
         """Let the person describe the levels."""
@@ -86,6 +86,7 @@ class GoalCard(Card):
             return
         if self.scale_form is None:
             self.scale_form = self._make_scale_form()
+            self._put_in_order()
         self.scale.hide()
         self.add_scale.hide()
         self.scale_form.open_for(self.goal)
@@ -187,9 +188,14 @@ class GoalCard(Card):
         form.saved.connect(self.saved)
         form.closed.connect(self._close_scale)
         self.body.insertWidget(self.body.indexOf(self.scale), form)
-        as_laid_out(self.body)
-        chain((self.words, self.nearness, self._clear, form, self.steps, self._offers))
         return form
+
+    def _put_in_order(self) -> None:
+        """Let Tab and screen readers meet the forms where they stand."""
+        as_laid_out(self.body)
+        forms = (self.scale_form,) if self.scale_form else ()
+        rated = self.words, self.leaving, self.nearness, self._clear
+        chain((*rated, *forms, self.scale, self.steps, self._offers))
 
     def _lay_out(self) -> None:
         rating = QHBoxLayout()
@@ -201,7 +207,6 @@ class GoalCard(Card):
         for link in (self.add_start, self.add_scale):
             set_property(link, "flush", "true")
         self._offers = Flow(self.add_start, self.add_scale, gap=BETWEEN)
-        self._below = self.nearness, self._clear, self.scale, self.steps, self._offers
         self.body.addWidget(self.words)
         self.body.addWidget(self.leaving)
         self.body.addSpacing(10)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from sessionbook.ui.pages.looking_back.words import Fact
@@ -66,6 +65,5 @@ def _row(fact: Fact) -> QFrame:
     for text, kind in ((fact.text, ""), *((each, "muted") for each in fact.details)):
         line = label(text, kind, wraps=True)
         line.setMinimumWidth(NARROWEST)
-        line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(line)
     return row
