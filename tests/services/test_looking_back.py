@@ -73,9 +73,12 @@ def test_goals_with_what_happened_to_them(notebook: Notebook) -> None:
 
 
 def test_insights_come_with_the_answers_of_the_period(notebook: Notebook) -> None:
-    for text, back in (("old", 90), ("met again", 80), ("new", 10)):
+    for text, back in (("old", 90), ("put off", 85), ("met again", 80), ("new", 10)):
         session = notebook.sessions.save(Session(day=ago(back)))
         insight = notebook.insights.save(Insight(text=text, session_id=session.id))
+        if text == "put off":
+            later = Revisit(insight_id=insight.id, day=ago(30), answer=Answer.LATER)
+            notebook.revisits.save(later)
         if text == "met again":
             for days, answer in ((70, Answer.STILL_TRUE), (30, Answer.CHANGED), (9, Answer.LATER)):
                 revisit = Revisit(insight_id=insight.id, day=ago(days), answer=answer, words="so")

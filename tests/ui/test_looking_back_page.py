@@ -329,6 +329,11 @@ def test_words_being_written_stay_when_something_else_changes(
     context.notebook.goals.save(Goal(title="Sing", started_on=ago(3)))
     assert page.review.editor.toPlainText() == "half a sen"
     assert "Sing" in page.review.facts.goals.texts()
+    page.flush()
+    qtbot.keyClicks(page.review.editor, "tence")
+    (stored,) = context.notebook.reviews.all()
+    context.notebook.reviews.save(replace(stored, text="Of another copy"))
+    assert page.review.editor.toPlainText() == "half a sentence"
 
 
 def test_control_n_begins_a_review(
