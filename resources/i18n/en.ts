@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>FactsCard</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GoalsPage</name>
     <message numerus="yes">
         <source>Show %n more</source>
@@ -130,6 +140,48 @@
         <translation>
             <numerusform>{latest} of 100, with one dip</numerusform>
             <numerusform>{latest} of 100, with %n dips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n goals with a scale stand together at T {score}, where 50 means as hoped for.</source>
+        <translation>
+            <numerusform>The %n goal with a scale stands at T {score}, where 50 means as hoped for.</numerusform>
+            <numerusform>The %n goals with a scale stand together at T {score}, where 50 means as hoped for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that stay hidden</source>
+        <translation>
+            <numerusform>%n that stays hidden</numerusform>
+            <numerusform>%n that stay hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Practised on %n days, the last {day}</source>
+        <translation>
+            <numerusform>Practised on %n day, the last {day}</numerusform>
+            <numerusform>Practised on %n days, the last {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions so far.</source>
+        <translation>
+            <numerusform>%n session so far.</numerusform>
+            <numerusform>%n sessions so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions since you last looked back.</source>
+        <translation>
+            <numerusform>%n session since you last looked back.</numerusform>
+            <numerusform>%n sessions since you last looked back.</numerusform>
         </translation>
     </message>
 </context>
