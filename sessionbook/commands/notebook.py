@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from sessionbook.commands import passphrase
 from sessionbook.services.creation import fill_new
 from sessionbook.store.notebook import Notebook
-from sessionbook.store.search import CLOSE_MARK, OPEN_MARK
+from sessionbook.domain.excerpts import CLOSE_MARK, OPEN_MARK
 from sessionbook.vault.vault import Vault
 
 MOST_HITS = 200

@@ -11,7 +11,7 @@ from sessionbook.domain.homework import Homework, Practice
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic
 from sessionbook.store.notebook import Notebook
-from sessionbook.store.search import CLOSE_MARK, OPEN_MARK
+from sessionbook.domain.excerpts import CLOSE_MARK, OPEN_MARK
 from tests.conftest import TODAY
 
 

@@ -17,7 +17,7 @@ from sessionbook.domain.homework import Homework
 from sessionbook.domain.insights import Insight
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic
-from sessionbook.store.search import CLOSE_MARK, OPEN_MARK
+from sessionbook.domain.excerpts import CLOSE_MARK, OPEN_MARK
 from sessionbook.ui import theme
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES

@@ -12,7 +12,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QPainter, QPalette, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from sessionbook.store.search import CLOSE_MARK, OPEN_MARK, Hit, Search
+from sessionbook.domain.excerpts import CLOSE_MARK, OPEN_MARK
+from sessionbook.store.search import Hit, Search
 from sessionbook.ui import words
 
 Index = QModelIndex | QPersistentModelIndex
