@@ -29,6 +29,14 @@ from sessionbook.vault.vault import Vault
 PASSPHRASE = "seven quiet herons"
 NOW = datetime(2026, 11, 24, 15, 5, tzinfo=UTC)
 SETTINGS = ("locking_mode = EXCLUSIVE", "journal_mode = TRUNCATE", "synchronous = EXTRA")
+ORDINARY = """
+CREATE VIRTUAL TABLE notes USING fts5 (
+  text, kind UNINDEXED, record UNINDEXED, day UNINDEXED,
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
+);
+INSERT INTO notes (notes, rank) VALUES ('pgsz', 3960);
+INSERT INTO notes SELECT notes, 'sessions', id, day FROM twin.sessions ORDER BY rowid;
+"""  # as most programs search, with what a list shows of a hit
 LAYOUT = "1"  # raise it when what is filled in changes: kept notebooks are made anew
 
 
@@ -56,6 +64,17 @@ class Made:
     def open_plain(self) -> driver.Connection:
         """Open the twin with the notebook's own settings for the disk."""
         return plain(self.plain)
+
+    def open_ordinary(self) -> driver.Connection:
+        """Open an ordinary full-text index of the same notes, made now if it is not kept yet."""
+        file = self.folder / "ordinary.db"
+        if not file.exists():
+            making = plain(file.with_suffix(".making"))
+            making.execute("ATTACH ? AS twin", (str(self.plain),))
+            making.executescript(ORDINARY)
+            making.close()
+            file.with_suffix(".making").rename(file)
+        return plain(file)
 
 
 def kept(name: str) -> Made:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sessionbook.commands import passphrase
+from sessionbook.domain.excerpts import CLOSE_MARK, OPEN_MARK
 from sessionbook.services.creation import fill_new
 from sessionbook.store.notebook import Notebook
-from sessionbook.domain.excerpts import CLOSE_MARK, OPEN_MARK
 from sessionbook.vault.vault import Vault
 
 MOST_HITS = 200

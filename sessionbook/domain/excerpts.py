@@ -36,10 +36,9 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
-def excerpt(text: str, words: Sequence[str]) -> str:
-    """Return a line of the text in which most of the words begin one of its own, all marked."""
+def excerpt(text: str, beginnings: Sequence[str]) -> str:
+    """Return a line of the text with most of these folded beginnings of words, all marked."""
     text = unicodedata.normalize("NFC", text).strip()
-    beginnings = [fold(word) for word in words]
     first = _most_together(text.lower(), beginnings)
     if first < 0:  # slower, so only when accents hide them all
         first = _most_together(fold(text), beginnings)
@@ -85,7 +84,8 @@ def _places(folded: str, word: str) -> Iterator[int]:
 
 def _marked(line: str, words: Sequence[str]) -> str:
     folded = fold(line)
-    parts, after = [], 0
+    parts: list[str] = []
+    after = 0
     for place in sorted({place for word in words for place in _places(folded, word)}):
         found = WORD.match(folded, place)
         end = found.end() if found else place

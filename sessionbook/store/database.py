@@ -71,6 +71,10 @@ class Database:
         for listener in self._listeners:
             listener(touched)
 
+    def changes(self) -> int:
+        """Return how many rows were ever written; what was read before the last one is old."""
+        return self._sql.total_changes
+
     def rows(self, kind: type[T], query: str, *values: object) -> list[T]:
         """Return every result row as an instance of the dataclass kind."""
         return [rows.read(kind, row) for row in self.tuples(query, *values)]

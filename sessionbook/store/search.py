@@ -5,26 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sessionbook.domain.excerpts import WORD, excerpt
+from sessionbook.domain.excerpts import WORD, excerpt, fold
 from sessionbook.store import index
 from sessionbook.store.database import Database
+from sessionbook.store.vocabulary import Vocabulary
 from sessionbook.vault import driver
 from sessionbook.vault.errors import VaultError
 
-LONGEST_PREFIX = 2  # of those that the index keeps lists of by themselves
-MOST_WORDS = 16  # with a longer beginning; with more, to ask for each takes longer than a scan
-
-# Skips from each word to the next; without the skips it would read every place of every word.
-_WORDS_WITH = f"""
-WITH RECURSIVE one (word) AS (
-  SELECT (SELECT term FROM temp.indexed WHERE term >= ?1 LIMIT 1)
-  UNION ALL
-  SELECT (SELECT term FROM temp.indexed WHERE term >= one.word || char(1) LIMIT 1)
-    FROM one WHERE one.word < ?1 || char(1114111)
-  LIMIT {MOST_WORDS + 2:d}
-)
-SELECT word FROM one WHERE word < ?1 || char(1114111)
-"""
+LONGEST_INDEXED = 2  # letters of beginnings that the index has lists of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +30,7 @@ class Search:
 
     def __init__(self, database: Database) -> None:
         self._db = database
-        self._lists_words = False
+        self._vocabulary = Vocabulary(database)
         self._usual_kind = ""
 
     def find(self, words: str, limit: int, skip: int = 0) -> list[Hit]:
@@ -59,39 +47,35 @@ class Search:
             found = self._db.tuples(query, match, limit, skip)
         except driver.Error:  # the index's older Unicode splits a word that we do not
             return []
-        return [self._hit(docid, wanted) for (docid,) in found]
+        beginnings = [fold(word) for word in wanted]
+        return [
+            Hit(kind, record, date.fromisoformat(day), excerpt(text, beginnings))
+            for _, kind, record, day, text in self._rows([docid for (docid,) in found])
+        ]
 
     def _expression(self, beginning: str) -> str:
         """Return the FTS5 query for a word's beginning; quoting leaves it no syntax.
 
-        FTS5 gathers every record of a longer beginning before it returns the first one, 10 ms
-        at 100,000 notes. Of words named one by one it reads only the newest records.
+        Of a longer beginning FTS5 gathers every record before it returns the newest, for 10 ms
+        at 100,000 notes. Of words that are named it reads no more than is asked for.
         """
-        if len(beginning) > LONGEST_PREFIX and beginning.isascii():
-            words = self._words_with(beginning.lower())
-            if 0 < len(words) <= MOST_WORDS:
-                return "(" + " OR ".join(f'"{word}"' for word in words) + ")"
+        named = len(beginning) > LONGEST_INDEXED and beginning.isascii()
+        if named and (words := self._vocabulary.words(beginning.lower())):
+            return "(" + " OR ".join(f'"{word}"' for word in words) + ")"
         return f'"{beginning}"*'
 
-    def _words_with(self, beginning: str) -> list[str]:
-        """Return words of the index that begin so, one more than MOST_WORDS at most."""
-        if not self._lists_words:
-            self._db.value(
-                "CREATE VIRTUAL TABLE temp.indexed USING fts5vocab (main, search, instance)"
-            )
-            self._lists_words = True
-        return [word for (word,) in self._db.tuples(_WORDS_WITH, beginning)]
+    def _rows(self, docids: Sequence[int]) -> list[driver.Row]:
+        """Return what was found, newest first; named, for a join would read every text.
 
-    def _hit(self, docid: int, words: Sequence[str]) -> Hit:
-        """Look the record up by itself: a join with the view would read every text.
-
-        Most are of the same kind as the last one was; to look into one table is quicker.
+        Most are of the kind that the last ones were: in one table they are found sooner.
         """
-        query = "SELECT kind, record, day, text FROM searchable WHERE docid = ?"
-        rows = self._db.tuples(f"{query} AND kind = ?", docid, self._usual_kind)
-        ((kind, record, day, text),) = rows or self._db.tuples(query, docid)
-        self._usual_kind = kind
-        return Hit(kind, record, date.fromisoformat(day), excerpt(text, words))
+        holes = ", ".join("?" * len(docids))
+        query = f"SELECT docid, kind, record, day, text FROM searchable WHERE docid IN ({holes})"
+        rows = self._db.tuples(f"{query} AND kind = ?", *docids, self._usual_kind)
+        if len(rows) < len(docids):
+            rows = self._db.tuples(query, *docids)
+            self._usual_kind = rows[0]["kind"]
+        return sorted(rows, key=lambda row: int(row["docid"]))
 
     def forget(self) -> None:
         """Leave no byte of a removed word in the file; for after deleting rows for good.
@@ -111,4 +95,3 @@ class Search:
         except (driver.Error, VaultError):
             return ["search-index"]
         return []
-

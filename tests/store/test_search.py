@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sessionbook.domain.excerpts import CLOSE_MARK, OPEN_MARK
 from sessionbook.domain.homework import Homework, Practice
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic
 from sessionbook.store.notebook import Notebook
-from sessionbook.domain.excerpts import CLOSE_MARK, OPEN_MARK
+from sessionbook.store.vocabulary import MOST_WORDS
 from tests.conftest import TODAY
 
 
@@ -72,3 +73,40 @@ def test_no_words_break_the_query(notebook: Notebook, words: str) -> None:
 )
 def test_query_syntax_is_only_words(notebook: Notebook, words: str) -> None:
     assert notebook.search.find(words, 3) == []
+
+
+def test_a_beginning_of_few_words_and_of_many_finds_the_same(notebook: Notebook) -> None:
+    few, many = [f"lamp{n}" for n in range(MOST_WORDS)], [f"rose{n}" for n in range(99)]
+    with notebook.database.write():
+        for day, word in enumerate([*few, *many, "Lampión", "LAMP", "roses", "clamp"]):
+            notebook.topics.save(Topic(text=f"a {word}"))
+            notebook.sessions.save(Session(day=TODAY - timedelta(days=day), notes=word))
+    for words in ("lamp", "Lampi", "lampió", "lamp1", "ros", "rose9", "a lam", "lamp rose", "zzz"):
+        asked = " ".join(f'"{word}"*' for word in words.split())
+        query = "SELECT record FROM search, documents WHERE search MATCH ? AND docid = search.rowid"
+        expected = notebook.database.tuples(f"{query} ORDER BY search.rowid", asked)
+        found = [hit.record for hit in notebook.search.find(words, 999)]
+        assert found == [record for (record,) in expected], words
+
+
+def test_words_written_while_one_types_are_found(notebook: Notebook) -> None:
+    notebook.topics.save(Topic(text="lamp"))
+    assert len(notebook.search.find("lam", 9)) == 1
+    notebook.sessions.save(Session(day=TODAY, notes="lampshade"))
+    assert len(notebook.search.find("lamp", 9)) == 2
+    with notebook.database.write():
+        notebook.sessions.save(Session(day=TODAY, notes="lampoon"))
+        assert len(notebook.search.find("lampo", 9)) == 1
+
+
+def test_every_kind_of_record_is_found_beside_the_others(notebook: Notebook) -> None:
+    work = notebook.homework.save(Homework(title="harbour walk", started_on=TODAY))
+    for _ in range(3):
+        notebook.sessions.save(Session(day=TODAY, notes="harbour"))
+        notebook.homework.practices.save(
+            Practice(homework_id=work.id, day=TODAY - timedelta(days=1), note="harbour")
+        )
+    for _ in range(2):
+        kinds = [hit.kind for hit in notebook.search.find("harb", 9)]
+        assert sorted(kinds) == ["homework", *["practices"] * 3, *["sessions"] * 3]
+        assert kinds[-3:] == ["practices"] * 3

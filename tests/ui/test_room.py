@@ -17,11 +17,9 @@ from sessionbook.domain.homework import Homework
 from sessionbook.domain.insights import Insight
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic
-from sessionbook.domain.excerpts import CLOSE_MARK, OPEN_MARK
 from sessionbook.ui import theme
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
-from sessionbook.ui.search.results import from_near_hit
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.widgets.choice import DateField
 from sessionbook.ui.widgets.hint_button import HintButton
@@ -180,10 +178,3 @@ def test_the_calendar_has_no_red_days(context: Context, qtbot: QtBot) -> None:
 @pytest.mark.parametrize(("said", "shown"), [("A visitor.", "A visitor"), ("Well...", "Well...")])
 def test_a_sentence_in_a_row_loses_its_full_stop(said: str, shown: str) -> None:
     assert in_a_row(said) == shown
-
-
-def test_the_words_found_stand_near_the_beginning_of_their_line() -> None:
-    far = f"one two three four five six seven eight nine ten {OPEN_MARK}found{CLOSE_MARK} after"
-    shown = from_near_hit(far)
-    assert shown == f"…five six seven eight nine ten {OPEN_MARK}found{CLOSE_MARK} after"
-    assert from_near_hit(shown) == shown

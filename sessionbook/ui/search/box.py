@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from sessionbook.store.search import Search
@@ -57,6 +57,7 @@ class SearchBox(QLineEdit):
         inside.addWidget(hint, 0, Qt.AlignmentFlag.AlignVCenter)
         self._over, self._store = over, search
         self.textEdited.connect(self._search)
+        self.textChanged.connect(self._show_hint)
 
     @cached_property
     def results(self) -> "Results":
@@ -77,8 +78,14 @@ class SearchBox(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needed = self.minimumSizeHint().width() + self._hint.sizeHint().width()
-        self._hint.setVisible(self.width() >= needed)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Show the keys that lead here as long as nothing is written in their place."""
+        self._hint.setVisible(not self.text() and self.width() >= self._width_with_hint())
+
+    def _width_with_hint(self) -> int:
+        return self.minimumSizeHint().width() + self._hint.sizeHint().width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -118,7 +125,7 @@ class SearchBox(QLineEdit):
     def _search(self, wanted: str) -> None:
         if wanted.strip():
             self.results.look_for(wanted, self)
-            announce(self, self.results.spoken())
+            self._say()
         else:
             self._hide_results()
 
@@ -133,12 +140,17 @@ class SearchBox(QLineEdit):
             self.results.model.fetchMore(QModelIndex())
         if 0 <= row < view.model().rowCount():
             view.setCurrentIndex(self.results.model.index(row, 0))
-            announce(self, self.results.spoken())  # the focus stays in the field
+            self._say()
+
+    def _say(self) -> None:
+        """Say what stands chosen: the focus stays in the field."""
+        if QAccessible.isActive():
+            announce(self, self.results.spoken())
 
     def _open(self, index: QModelIndex) -> None:
         if not index.isValid() or self.results.isHidden():
             return
-        hit = self.results.model.hit(index)
+        hit = self.results.model.hit(index.row())
         self.leave()
         if page := PAGE_OF.get(hit.kind):
             self.open_requested.emit(page, hit.record)

@@ -1,14 +1,14 @@
 """The list of results under the search field."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sessionbook.store.search import Search
-from sessionbook.ui.search.results import ResultDelegate, ResultModel
+from sessionbook.ui.search.painting import ResultList
+from sessionbook.ui.search.results import ResultModel
 from sessionbook.ui.widgets.plain import label
 
-WIDTH, MOST_HEIGHT = 440, 420
+WIDTH, MOST_HEIGHT, BELOW = 440, 420, 4
 
 
 class Results(QFrame):
@@ -17,12 +17,10 @@ class Results(QFrame):
     def __init__(self, over: QWidget, search: Search) -> None:
         super().__init__(over)
         self._over = over
+        self._fit = (-1, QPoint())
         self.setProperty("kind", "popup")
         self.model = ResultModel(search)
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(ResultDelegate(self.list))
-        self.list.setUniformItemSizes(True)
+        self.list = ResultList(self.model)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Search results"))
@@ -38,29 +36,27 @@ class Results(QFrame):
         """Show what is found, right under a widget."""
         self.model.look_for(wanted)
         found = self.model.rowCount()
+        if found:
+            self.list.setCurrentIndex(self.model.index(0, 0))
+            self.list.scrollToTop()
+        fit = (found, below.mapTo(self._over, QPoint(below.width(), below.height())))
+        if self.isHidden() or fit != self._fit:
+            self._fit = fit
+            self._fit_in(*fit)
+
+    def _fit_in(self, found: int, corner: QPoint) -> None:
         self.list.setVisible(found > 0)
         self.nothing.setVisible(found == 0)
         if found:
-            self.list.setCurrentIndex(self.model.index(0, 0))
             high = min(MOST_HEIGHT, found * self.list.sizeHintForRow(0) + 12)
         else:
             high = self.nothing.sizeHint().height() + 10
-        corner = below.mapTo(self._over, QPoint(below.width(), below.height() + 4))
-        self.setGeometry(corner.x() - WIDTH, corner.y(), WIDTH, high)
+        left = max(0, corner.x() - WIDTH)  # in a narrow window the field is on the left
+        self.setGeometry(left, corner.y() + BELOW, WIDTH, high)
         self.show()
         self.raise_()
-        self._fill_ground()
 
     def spoken(self) -> str:
         """Return what stands chosen, or that there is nothing."""
         index = self.list.currentIndex()
         return str(index.data()) if index.isValid() else self.nothing.text()
-
-    def _fill_ground(self) -> None:
-        """Let the list fill its ground: the page below is then not painted at every key."""
-        viewport, base = self.list.viewport(), QPalette.ColorRole.Base
-        ground, card = viewport.palette(), QGuiApplication.palette().color(base)
-        if not viewport.autoFillBackground() or ground.color(base) != card:
-            ground.setColor(base, card)
-            viewport.setPalette(ground)
-            viewport.setAutoFillBackground(True)
