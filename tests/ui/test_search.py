@@ -29,7 +29,7 @@ def box(qtbot: QtBot, context: Context) -> Iterator[SearchBox]:
     made.setGeometry(500, 10, 300, 40)
     qtbot.addWidget(over)
     over.show()
-    for text in (f"lamp {HEBREW}", "lamp post", "lantern", LONG):
+    for text in (f"שלום lamp {HEBREW}", "lamp post", "lantern", LONG):
         context.notebook.topics.save(Topic(text=text))
     yield made
     QApplication.setLayoutDirection(LTR)
@@ -49,6 +49,16 @@ def inked(image: QImage, row: int, *, line: int) -> tuple[int, int]:
     return columns[0], columns[-1]
 
 
+def height_of_ink(image: QImage, row: int, columns: range) -> int:
+    """Return how high the words on a row's second line are in these columns."""
+    high = image.height() // 4
+    ground = image.pixelColor(0, row * high + 1)
+    return sum(
+        any(image.pixelColor(x, row * high + y) != ground for x in columns)
+        for y in range(high // 2, high - 8)
+    )
+
+
 def test_a_letter_that_changes_no_hit_paints_no_row(qtbot: QtBot, box: SearchBox) -> None:
     qtbot.keyClicks(box, "lan")
     model = box.results.model
@@ -66,7 +76,7 @@ def test_another_hit_is_painted_in_its_row_and_the_list_starts_at_its_top(
         context.notebook.topics.save(Topic(text="rose and violet"))
     qtbot.keyClicks(box, "rose")
     roses, results = picture(box), box.results.list
-    results.verticalScrollBar().setValue(5)
+    results.verticalScrollBar().setValue(1)
     box.selectAll()
     qtbot.keyClicks(box, "viol")
     assert results.verticalScrollBar().value() == 0
@@ -93,13 +103,15 @@ def test_rows_stand_on_the_side_from_which_one_reads(qtbot: QtBot, box: SearchBo
     assert all(end > image.width() - 16 for _, end in right)
 
 
-def test_long_lines_end_in_an_ellipsis_inside_the_row(qtbot: QtBot, box: SearchBox) -> None:
+def test_long_lines_end_in_an_ellipsis_where_reading_ends(qtbot: QtBot, box: SearchBox) -> None:
     qtbot.keyClicks(box, "la")
     image = picture(box)
-    for row in (0, 3):
+    for row, at_the_left in ((0, False), (3, True)):
         start, end = inked(image, row, line=1)
         assert start >= 10
         assert end <= image.width() - 10
+        dots = range(start, start + 9) if at_the_left else range(end - 8, end + 1)
+        assert 0 < height_of_ink(image, row, dots) <= 4
 
 
 def test_the_list_follows_the_theme_and_the_text_size(qtbot: QtBot, box: SearchBox) -> None:

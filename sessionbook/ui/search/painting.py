@@ -91,7 +91,7 @@ class RowPainter(QObject):
         self._tint = palette.color(QPalette.ColorRole.Light)
         self._muted = palette.color(QPalette.ColorRole.PlaceholderText)
         self._text = palette.color(QPalette.ColorRole.Text)
-        self._narrow = max(1, metrics.averageCharWidth() * 3 // 5)
+        self._letter_width = metrics.averageCharWidth()
         self._second_line = ABOVE + metrics.lineSpacing() + BETWEEN
         self._dots, self._dots_width = QStaticText(ELLIPSIS), metrics.horizontalAdvance(ELLIPSIS)
         self._strong = QTextCharFormat()
@@ -132,7 +132,8 @@ class RowPainter(QObject):
         self, painter: QPainter, left: int, top: int, width: int, marked: str
     ) -> None:
         plain = marked.replace(OPEN_MARK, "").replace(CLOSE_MARK, "")
-        layout = QTextLayout(plain[: width // self._narrow], self._font)  # more is not seen
+        most = width * 4 // (3 * self._letter_width)  # hardly ever is more seen
+        layout = QTextLayout(plain[:most], self._font)
         layout.setCacheEnabled(True)  # else drawing would shape it again
         layout.setFormats(self._strong_ranges(marked))
         layout.beginLayout()
