@@ -91,7 +91,7 @@ class RowPainter(QObject):
         self._tint = palette.color(QPalette.ColorRole.Light)
         self._muted = palette.color(QPalette.ColorRole.PlaceholderText)
         self._text = palette.color(QPalette.ColorRole.Text)
-        self._letter_width = metrics.averageCharWidth()
+        self._letter_width = max(1, metrics.averageCharWidth())
         self._second_line = ABOVE + metrics.lineSpacing() + BETWEEN
         self._dots, self._dots_width = QStaticText(ELLIPSIS), metrics.horizontalAdvance(ELLIPSIS)
         self._strong = QTextCharFormat()
