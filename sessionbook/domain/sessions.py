@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from sessionbook.domain.record import Record
+from sessionbook.domain.series import median
 
 SLIDERS = ("being_myself", "what_matters", "way_of_working", "said_it")
 FEWEST_FOR_A_SCORE = 3
@@ -76,8 +77,6 @@ def worth_raising(session: Session, earlier: Sequence[Session]) -> list[str]:
 
     One at or below 50, or at least 20 below one's own median of three earlier answers or more.
     """
-    from statistics import median  # slow to import, and Today needs none
-
     found = []
     for name in SLIDERS:
         value = getattr(session, name)

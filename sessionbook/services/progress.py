@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
 
 from sessionbook.domain.goals import Goal
 from sessionbook.domain.measures import Measure
-from sessionbook.domain.series import Flag, Point, Points, Series
+from sessionbook.domain.series import Flag, Point, Points, Series, median
 from sessionbook.domain.sessions import Session
 from sessionbook.store.notebook import Notebook
 

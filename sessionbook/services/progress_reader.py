@@ -8,7 +8,7 @@ from sessionbook.domain.areas import Area
 from sessionbook.domain.goals import Goal, GoalState
 from sessionbook.domain.measures import Measure
 from sessionbook.domain.series import Flag, Points, Series, crossed_cut_off
-from sessionbook.domain.trackers import HIGHEST, LOWEST
+from sessionbook.domain.trackers import HIGHEST, LOWEST, Tracker
 from sessionbook.errors import QT_TRANSLATE_NOOP
 from sessionbook.services.progress import TOGETHER, Progress, measure_key
 from sessionbook.store.notebook import Notebook
@@ -33,29 +33,44 @@ class ProgressReader:
         self._notebook = notebook
         self._measures = measures
         self._translate = translate
-        self._known: dict[Area, tuple[int, Any]] = {}
+        self._known: dict[tuple[Area, str], tuple[int, Any]] = {}
 
     def read(self) -> Progress:
         """Return what the notebook has now."""
         scored, crossings = self._latest(Area.MEASURES, self._scored)
         tracked = self._latest(Area.TRACKERS, self._tracked)
-        together, days = self._latest(Area.SESSIONS, self._met)
+        together = self._latest(Area.SESSIONS, self._together)
         goals, rated = self._latest(Area.GOALS, self._aimed)
         everything = (*scored, *tracked, together, *rated)
+        series = tuple(series for series in everything if series.points)
         return Progress(
-            series=tuple(series for series in everything if series.points),
-            session_days=days,
+            series=series,
+            session_days=self._days() if series else (),
             crossings=crossings,
             reached=tuple(self._reached(goals)),
             goals=goals,
             goal_points=tuple((goal.id, s.points) for goal, s in zip(goals, rated, strict=True)),
         )
 
-    def _latest(self, area: Area, read: Callable[[], T]) -> T:
-        writes = self._notebook.database.writes(area)
-        if area not in self._known or self._known[area][0] != writes:
-            self._known[area] = (writes, read())
-        found: T = self._known[area][1]
+    def read_ahead(self) -> Iterator[None]:
+        """Read an area or a scale in each step; reading everything then takes no time."""
+        for tracker in self._notebook.trackers.all():
+            self._rated(tracker)
+            yield
+        self._latest(Area.MEASURES, self._scored)
+        yield
+        self._latest(Area.SESSIONS, self._together)
+        yield
+        self._latest(Area.GOALS, self._aimed)
+        yield
+        self.read()
+        yield
+
+    def _latest(self, area: Area, read: Callable[[], T], record_id: str = "") -> T:
+        writes, part = self._notebook.database.writes(area), (area, record_id)
+        if part not in self._known or self._known[part][0] != writes:
+            self._known[part] = (writes, read())
+        found: T = self._known[part][1]
         return found
 
     def _scored(self) -> tuple[tuple[Series, ...], tuple[tuple[str, Flag], ...]]:
@@ -79,22 +94,27 @@ class ProgressReader:
         )
 
     def _tracked(self) -> tuple[Series, ...]:
-        trackers = self._notebook.trackers
         return tuple(
             _scale(
                 f"tracker:{tracker.id}",
                 tracker.name,
-                trackers.ratings.points(tracker.id),
+                self._rated(tracker),
                 better=tracker.higher_is_better,
             )
-            for tracker in trackers.all()
+            for tracker in self._notebook.trackers.all()
         )
 
-    def _met(self) -> tuple[Series, tuple[int, ...]]:
-        sessions = self._notebook.sessions
+    def _rated(self, tracker: Tracker) -> Points:
+        read = self._notebook.trackers.ratings.points
+        return self._latest(Area.TRACKERS, lambda: read(tracker.id), tracker.id)
+
+    def _together(self) -> Series:
         name = self._translate("progress", TOGETHER_NAME)
-        together = _scale(TOGETHER, name, sessions.together_points(), highest=100)
-        return together, tuple(sessions.days())
+        return _scale(TOGETHER, name, self._notebook.sessions.together_points(), highest=100)
+
+    def _days(self) -> tuple[int, ...]:
+        read = self._notebook.sessions.days
+        return self._latest(Area.SESSIONS, lambda: tuple(read()), "days")
 
     def _aimed(self) -> tuple[tuple[Goal, ...], tuple[Series, ...]]:
         goals = tuple(self._notebook.goals.all())

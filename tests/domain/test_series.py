@@ -1,3 +1,4 @@
+import statistics
 from datetime import date
 from itertools import pairwise
 
@@ -5,7 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessionbook.domain.measures import Band
-from sessionbook.domain.series import LONGEST_GAP, Point, Points, Series, crossed_cut_off, day, runs
+from sessionbook.domain.series import (
+    LONGEST_GAP,
+    Point,
+    Points,
+    Series,
+    crossed_cut_off,
+    day,
+    median,
+    runs,
+)
 
 BANDS = (Band(0, 4, "minimal"), Band(5, 9, "mild"))
 days = st.lists(st.integers(1, 4000), unique=True, max_size=40).map(sorted)
@@ -99,3 +109,8 @@ def test_points_that_differ_in_a_day_or_a_value_differ() -> None:
     assert points != Points([1, 3], [3, 4])
     assert points != Points([1, 2], [3, 5])
     assert points != Points([1], [3])
+
+
+@given(st.lists(st.integers(-50, 50), min_size=1))
+def test_the_median_is_the_librarys(numbers: list[int]) -> None:
+    assert median(numbers) == statistics.median(numbers)

@@ -97,6 +97,16 @@ def test_holding_finds_nothing_for_what_is_gone_or_of_no_session(notebook: Noteb
     assert notebook.sessions.holding("") is None
 
 
+def test_the_check_ins_are_read_without_the_notes(notebook: Notebook) -> None:
+    asked: list[str] = []
+    sql = notebook.database._sql
+    sql.set_trace_callback(asked.append)
+    notebook.sessions.together_points()
+    sql.set_trace_callback(None)
+    ((*_, plan),) = sql.execute(f"EXPLAIN QUERY PLAN {asked[0]}").fetchall()
+    assert plan == "SCAN sessions USING COVERING INDEX sessions_answered"
+
+
 def test_the_list_never_counts_the_table(notebook: Notebook) -> None:
     asked: list[str] = []
     for back in range(3):

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sessionbook.domain.goals import HIGHEST_RATING
-from sessionbook.domain.series import Point, day, runs
+from sessionbook.domain.series import Point, day, median, runs
 from sessionbook.ui import words
 
 LINES = 3  # so many lines of text high
