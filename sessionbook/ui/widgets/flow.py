@@ -20,19 +20,20 @@ class Flow(QWidget):
         for widget in widgets:
             widget.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._fit()
 
     def sizeHint(self) -> QSize:
+        self.ensurePolished()
         sizes = [widget.sizeHint() for widget in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return QSize(width, self.height())
 
     def minimumSizeHint(self) -> QSize:
+        self.ensurePolished()
         widest = max((widget.sizeHint().width() for widget in self._shown()), default=0)
         return QSize(widest, self.height())
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.LayoutRequest):
             self._fit()
         return super().event(event)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -66,7 +67,8 @@ class Card(QFrame):
         self.heading = label(title, "section")
         self.heading.setContentsMargins(0, 0, 0, 8)
         self.body.addWidget(self.heading)
-        self.heading.setVisible(bool(title))  # in the card: alone it would open a window
+        if not title:
+            self.heading.hide()
         self.setAccessibleName(title.strip())
 
     def set_title(self, title: str) -> None:
@@ -112,6 +114,11 @@ class ScrollPage(QScrollArea):
         self.column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, PAGE_MARGIN)
         self.column.setSpacing(GAP)
         self.setWidget(inner)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange and not self.isVisible():
+            return QWidget.event(self, event)  # Qt's own would polish and measure all that is in it
+        return super().event(event)
 
 
 def clear(layout: QLayout) -> None:

@@ -1,5 +1,8 @@
 """The card with the legend, the chart, and the same facts as a table."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -9,13 +12,14 @@ from sessionbook.ui.chart.model import ChartModel
 from sessionbook.ui.chart.widget import NOTHING, Chart
 from sessionbook.ui.pages.progress.legend import Legend
 from sessionbook.ui.pages.progress.ranges import RangeButtons
-from sessionbook.ui.pages.progress.table import FactsTable
 from sessionbook.ui.widgets.plain import Card, label
-from sessionbook.ui.widgets.tab_order import chain
+
+if TYPE_CHECKING:
+    from sessionbook.ui.pages.progress.table import FactsTable
 
 
 class ChartCard(Card):
-    """Shows a stretch of the progress; the table is filled only while it is seen."""
+    """Shows a stretch of the progress; the table is made when first seen, filled while it is."""
 
     toggled = Signal()
 
@@ -27,13 +31,10 @@ class ChartCard(Card):
         self._ranges, self._scales = ranges, scales
         self.legend = Legend(look)
         self.chart = Chart(look)
-        self.table = FactsTable()
-        self.table.hide()
         self.as_table = self._make_toggle()
         self.body.setContentsMargins(18, 10, 18, 8)
         self.body.addWidget(self.legend)
         self.body.addWidget(self.chart, 1)
-        self.body.addWidget(self.table, 1)
         self.body.addLayout(self._make_foot(scales))
         self.legend.changed.connect(self._show)
         ranges.chosen.connect(self._show)
@@ -43,9 +44,19 @@ class ChartCard(Card):
         self._progress, self._today = progress, today
         is_new = self.legend.show_series(progress)
         self._show()
-        if is_new:
-            chain((self.legend, self.chart, self.table, self._scales, self.as_table))
         return is_new
+
+    @cached_property
+    def table(self) -> "FactsTable":
+        """The same facts as a table, in the chart's place."""
+        from sessionbook.ui.pages.progress.table import FactsTable
+
+        made = FactsTable()
+        made.hide()
+        self.body.insertWidget(self.body.indexOf(self.chart) + 1, made, 1)
+        made.stackUnder(self._scales)  # screen readers meet it before what is below
+        self.setTabOrder(self.chart, made)
+        return made
 
     def set_look(self, look: Look) -> None:
         """Take another size."""

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from sessionbook.domain.trackers import Tracker
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages.progress.tracker_dialog import TrackerDialog
 
 
 class TrackersButton(QPushButton):
@@ -41,6 +40,8 @@ class TrackersButton(QPushButton):
         )
 
     def _ask(self, title: str, tracker: Tracker) -> None:
+        from sessionbook.ui.pages.progress.tracker_dialog import TrackerDialog
+
         dialog = TrackerDialog(self.window(), title, tracker)
         dialog.accepted.connect(lambda: self._trackers.save(dialog.tracker()))
         dialog.open()
