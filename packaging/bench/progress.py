@@ -10,7 +10,7 @@ from notebooks import copied
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
-from stage import application, click, close, settle, shell, show
+from stage import application, click, close, rest, settle, shell, show
 from table import Row, in_turn, tell, timed
 
 from sessionbook.store.notebook import Notebook
@@ -81,13 +81,15 @@ def strokes(layout: Layout) -> Iterator[Strokes]:
 
 
 def rows() -> Iterator[Row]:
-    """Measure the first click, and later ones after something was written elsewhere."""
+    """Measure the first click, and later ones after something was written elsewhere and a pause."""
     application()
     with copied("ten_years") as made:
         notebook = made.open()
         window = shell(notebook)
         page = open_progress(window)
-        yield row("Progress for the first time, as it opens", lambda: first(notebook), page)
+        yield row("Progress for the first time, the program at rest", lambda: first(notebook), page)
+        at_once = "Progress for the first time, clicked at once"
+        yield row(at_once, lambda: first(notebook, settle), page, most=None)
         note, rating = note_writer(notebook), rating_writer(notebook)
         yield row("Progress after a note, as it opens", lambda: again(window, note), page)
         yield row("Progress after a rating, as it opens", lambda: again(window, rating), page)
@@ -97,7 +99,7 @@ def rows() -> Iterator[Row]:
         notebook.close()
 
 
-def row(what: str, ours: Callable[[], float], page: ProgressPage) -> Row:
+def row(what: str, ours: Callable[[], float], page: ProgressPage, most: float | None = MOST) -> Row:
     """Measure one kind of click against the bare painting of what it shows."""
     layout = page.card.chart.geometry_of_points()
     points = sum(len(layout.model.visible(series)) for series in layout.model.series)
@@ -105,12 +107,13 @@ def row(what: str, ours: Callable[[], float], page: ProgressPage) -> Row:
     mine, floor = in_turn(ours, lambda: bare_click(tabs))
     tell(ours=mine, floor=floor)
     close(window)
-    return Row(what, AGAINST.format(count=points), mine / floor, MOST)
+    return Row(what, AGAINST.format(count=points), mine / floor, most)
 
 
-def first(notebook: Notebook) -> float:
-    """Return the seconds of the click that builds the page."""
+def first(notebook: Notebook, between: Callable[[], None] = rest) -> float:
+    """Return the seconds of the first click on the page, some time after unlocking."""
     window = shell(notebook)
+    between()
     took = timed(lambda: click(window.tabs, PROGRESS_TAB))
     notebook.database._listeners.pop()  # the window's: it goes before the notebook is closed
     close(window)
@@ -121,7 +124,7 @@ def again(window: Shell, write: Callable[[], object]) -> float:
     """Return the seconds of a click after something was written on another page."""
     click(window.tabs, TODAY_TAB)
     write()
-    settle()
+    rest()
     return timed(lambda: click(window.tabs, PROGRESS_TAB))
 
 

@@ -1,6 +1,7 @@
 """A window without a screen, and a hand that clicks and types in it."""
 
 import os
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from sessionbook.ui.shell import Shell
 
 NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 15, 5).astimezone()
 SIZE = (1180, 760)
+A_PAUSE = 1.0  # seconds
 
 
 def application() -> QApplication:
@@ -67,6 +69,16 @@ def close(window: QWidget) -> None:
 def settle() -> None:
     """Let everything be painted that is to be painted."""
     QApplication.processEvents()
+
+
+def rest() -> None:
+    """Let a person's pause go by, in which the program comes to rest.
+
+    The processor stays awake, as it is for whatever is measured beside.
+    """
+    end = time.perf_counter() + A_PAUSE
+    while time.perf_counter() < end:
+        settle()
 
 
 def press(field: QWidget, letter: str) -> None:

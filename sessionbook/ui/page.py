@@ -1,11 +1,12 @@
 """What the shell expects of every page, and what a page is given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from sessionbook.domain.areas import Area
@@ -51,10 +52,11 @@ class Context:
 
 
 class Page(QWidget):
-    """One tab; built when first shown, destroyed at lock.
+    """One tab; built when first shown or, if it says so, ahead of that; destroyed at lock.
 
     shows names the areas whose writes make it stale; the shell then calls refresh, at
-    once if the page is visible. open_requested asks for a record on another page.
+    once if the page is visible, otherwise when it is visited or, for one built ahead, when
+    nobody needs the program. open_requested asks for a record on another page.
     """
 
     key: ClassVar[str]
@@ -71,6 +73,22 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Read everything shown from the notebook again."""
 
+    def refresh_ahead(self) -> Iterator[None]:
+        """Do what a visit would have to, while hidden, in steps shorter than a frame."""
+        self.refresh()
+        yield
+        if stack := self.parentWidget():
+            self.resize(stack.size())
+        self.grab(QRect(0, 0, 1, 1))  # Qt lays out what is hidden only for a picture of it
+        yield
+        yield from self.draw_ahead()
+        self.render(QPixmap(1, 1), QPoint())  # the first painting finds each widget's style rules
+        yield
+
+    def draw_ahead(self) -> Iterator[None]:
+        """Draw what takes long and is kept as a picture."""
+        yield from ()
+
     def flush(self) -> None:
         """Save what is still only on screen; called on leaving, lock and quit."""
 
@@ -85,12 +103,15 @@ class Page(QWidget):
 class Tab:
     """A page before it is there: its key, its words, and what imports and returns its class.
 
-    The class is imported when the page is first shown: all of them are 9 MB.
+    The class is imported when the page is first shown: all of them are 9 MB. One that takes
+    long to show names in ahead the modules to import, each in a step of its own; it is then
+    built and refreshed before anybody goes there.
     """
 
     key: str
     words: str
     page: Callable[[], type[Page]]
+    ahead: tuple[str, ...] = ()
 
     def title(self) -> str:
         """Return the words on the tab."""

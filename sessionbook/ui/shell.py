@@ -3,15 +3,17 @@
 Every page is a tab of the bar; those after the first few are hidden there and in a menu instead.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from sessionbook.domain.areas import Area
+from sessionbook.ui.ahead import Ahead
 from sessionbook.ui.notice_bar import NoticeBar
 from sessionbook.ui.page import HELP, Context, Page, Tab
 from sessionbook.ui.search.box import SearchBox
@@ -26,7 +28,11 @@ MOST_TABS = 5
 
 
 class Shell(QWidget):
-    """Shows one page at a time; builds it when first shown, refreshes it when stale."""
+    """Shows one page at a time; builds it when first shown, refreshes it when stale.
+
+    Pages that take long are built and refreshed ahead of the visit, while nobody needs the
+    program; one that cannot be says why when it is visited.
+    """
 
     lock_requested = Signal()
     cover_requested = Signal()
@@ -38,6 +44,8 @@ class Shell(QWidget):
         self._pages = tuple(pages)
         self._built: dict[str, Page] = {}
         self._stale: set[Page] = set()
+        self._failed: set[str] = set()
+        self._ahead = Ahead(self, self._work_ahead)
         self.tabs = self._make_tabs()
         self.more = MorePages()
         self.search = SearchBox(context.notebook.search, self)
@@ -129,6 +137,14 @@ class Shell(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ahead.begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ahead.stop()
+
     def _shortcut(self, keys: str, pressed: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(lambda: pressed())
 
@@ -137,23 +153,52 @@ class Shell(QWidget):
             self.page.flush()
         tab = self._pages[row]
         self.more.show_current(row - MOST_TABS if row >= MOST_TABS else None)
+        self._ahead.stop()
         if tab.key not in self._built:
-            self._built[tab.key] = self._build(tab.page())
+            self._take_in(tab, tab.page()(self._context))
+        self._failed.discard(tab.key)
         self.stack.setCurrentWidget(self._built[tab.key])
         self._refresh_if_stale()
+        self._ahead.begin()
 
-    def _build(self, kind: type[Page]) -> Page:
-        page = kind(self._context)
+    def _take_in(self, tab: Tab, page: Page) -> None:
         page.open_requested.connect(self.show_page)
         self.stack.addWidget(page)
+        self._built[tab.key] = page
         self._stale.add(page)
-        return page
 
     def _mark_stale(self, touched: frozenset[Area]) -> None:
         self._stale.update(page for page in self._built.values() if page.shows & touched)
         self._refresh_if_stale()
+        self._ahead.begin()
 
     def _refresh_if_stale(self) -> None:
         if self.page in self._stale:
             self._stale.discard(self.page)
             self.page.refresh()
+
+    def _work_ahead(self) -> Iterator[None]:
+        for tab in self._pages:
+            if tab.ahead and tab.key not in self._failed:
+                try:
+                    yield from self._build_ahead(tab)
+                    yield from self._refresh_ahead(self._built[tab.key])
+                except Exception:
+                    self._failed.add(tab.key)
+
+    def _build_ahead(self, tab: Tab) -> Iterator[None]:
+        if tab.key in self._built:
+            return
+        for part in tab.ahead:
+            import_module(part)
+            yield
+        page = tab.page()(self._context)
+        yield
+        self._take_in(tab, page)
+        yield
+
+    def _refresh_ahead(self, page: Page) -> Iterator[None]:
+        if page not in self._stale or page is self.page:
+            return
+        yield from page.refresh_ahead()
+        self._stale.discard(page)

@@ -15,10 +15,13 @@ from sessionbook.domain.goals import Goal, GoalState
 from sessionbook.domain.measures import MeasureResult
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.trackers import Tracker
+from sessionbook.ui.chart.widget import Chart
 from sessionbook.ui.page import Context
+from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.progress import ProgressPage
 from sessionbook.ui.pages.progress.add_result import AddResultDialog
 from sessionbook.ui.pages.progress.tracker_dialog import TrackerDialog
+from sessionbook.ui.shell import Shell
 from tests.conftest import TODAY
 
 LEFT = Qt.MouseButton.LeftButton
@@ -292,3 +295,48 @@ def test_a_page_with_nothing_new_stays_as_it_is(qtbot: QtBot, page: ProgressPage
     score(page, 12, 8, 3)
     assert page.card.table.facts.rowCount() > 3
     assert page.card.model.session_days == session_days
+
+
+def test_what_is_done_ahead_leaves_only_the_painting(
+    qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The real page in the real shell, before the first visit and after a rating elsewhere."""
+    for day in range(20):
+        total = MeasureResult(measure="gad7", day=TODAY - timedelta(days=7 * day), total=day)
+        context.notebook.measures.save(total)
+    shell = Shell(context, PAGES)
+    qtbot.addWidget(shell)
+    shell.resize(1180, 760)
+    shell.show()
+    drawn: list[int] = []
+    draw = Chart._draw
+    monkeypatch.setattr(Chart, "_draw", lambda *all_of_it: drawn.append(1) or draw(*all_of_it))
+    qtbot.waitUntil(lambda: not shell._ahead._timer.isActive(), timeout=5000)
+    shell.show_page("progress")
+    qtbot.wait(10)
+    page = shell.page
+    assert isinstance(page, ProgressPage)
+    assert page.card.chart.isVisible()
+    assert drawn == []
+    shell.show_page("today")
+    context.notebook.measures.save(MeasureResult(measure="gad7", day=TODAY, total=9))
+    qtbot.waitUntil(lambda: not shell._ahead._timer.isActive(), timeout=5000)
+    assert page.card.model.series[0].points[-1].value == 9
+    shell.show_page("progress")
+    qtbot.wait(10)
+    assert drawn == []
+
+
+def test_tab_goes_through_the_table_where_the_chart_was(qtbot: QtBot, page: ProgressPage) -> None:
+    score(page, 12, 8)
+    page.window().activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.card.as_table.toggle()
+    assert page.card.table.hasFocus()
+    qtbot.keyClick(page.card.table, Qt.Key.Key_Tab)
+    assert page.card._scales.hasFocus()
+    qtbot.keyClick(page.card._scales, Qt.Key.Key_Tab)
+    assert page.card.as_table.hasFocus()
+    qtbot.keyClick(page.card.as_table, Qt.Key.Key_Backtab)
+    qtbot.keyClick(page.card._scales, Qt.Key.Key_Backtab)
+    assert page.card.table.hasFocus()

@@ -1,11 +1,13 @@
 """The frame around the pages: tabs, search, cover, notices, and when pages refresh."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import Qt, QTime, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QPaintEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +15,8 @@ from sessionbook.domain.areas import Area
 from sessionbook.domain.goals import Goal
 from sessionbook.domain.topics import Topic
 from sessionbook.settings import Settings
+from sessionbook.store.errors import NotebookTooNewError
+from sessionbook.ui.ahead import PAUSE_MS
 from sessionbook.ui.cover import Cover
 from sessionbook.ui.page import Context, Page, Tab
 from sessionbook.ui.pages import PAGES
@@ -81,6 +85,180 @@ def test_only_the_touched_and_visible_page_refreshes(shell: Shell, context: Cont
     assert (other.refreshed, plain.refreshed) == (1, 2)
     shell.tabs.setCurrentIndex(0)
     assert (other.refreshed, plain.refreshed) == (2, 2)
+
+
+# --- ahead of the visit
+
+
+class Slow(Plain):
+    """A page that takes long, and says what was done to it."""
+
+    key = "goals"
+    made: ClassVar[list["Slow"]] = []
+    faulty: ClassVar[bool] = False
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.made.append(self)
+        self.painted = 0
+        if self.faulty:
+            raise NotebookTooNewError
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted += 1
+
+
+@pytest.fixture
+def ahead(qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """The shell, just opened, with a page that is to be built ahead."""
+    monkeypatch.setattr(Slow, "made", [])
+    slow = Tab("goals", "Slow", lambda: Slow, ("sessionbook.ui.page",))
+    shell = Shell(context, (Tab("today", "Other", lambda: Other), slow))
+    qtbot.addWidget(shell)
+    shell.resize(1180, 760)
+    shell.show()
+    return shell
+
+
+def at_rest(shell: Shell) -> bool:
+    return not any(timer.isActive() for timer in shell.findChildren(QTimer))
+
+
+def come_to_rest(qtbot: QtBot, shell: Shell) -> None:
+    qtbot.waitUntil(lambda: at_rest(shell), timeout=5000)
+
+
+def test_a_page_that_takes_long_is_built_laid_out_and_painted_ahead(
+    qtbot: QtBot, ahead: Shell
+) -> None:
+    assert Slow.made == []
+    come_to_rest(qtbot, ahead)
+    (page,) = Slow.made
+    assert (page.refreshed, page.size()) == (1, ahead.stack.size())
+    assert page.field.width() > page.width() / 2
+    assert page.painted
+    assert isinstance(ahead.page, Other)
+    ahead.tabs.setCurrentIndex(1)
+    assert ahead.page is page
+    assert (len(Slow.made), page.refreshed) == (1, 1)
+
+
+def test_nothing_wakes_the_machine_once_the_pages_are_ahead(qtbot: QtBot, ahead: Shell) -> None:
+    steps: list[None] = []
+    work = ahead._ahead._work
+    ahead._ahead._work = lambda: (steps.append(step) for step in work())
+    ahead._ahead.begin()
+    come_to_rest(qtbot, ahead)
+    assert steps
+    taken = len(steps)
+    qtbot.wait(2 * PAUSE_MS)
+    assert len(steps) == taken
+    assert at_rest(ahead)
+
+
+def test_whoever_is_faster_finds_the_page_built_once(qtbot: QtBot, ahead: Shell) -> None:
+    ahead.tabs.setCurrentIndex(1)
+    come_to_rest(qtbot, ahead)
+    assert Slow.made == [ahead.page]
+    assert ahead.stack.count() == 2
+
+
+def test_keys_make_it_wait_for_a_pause(qtbot: QtBot, ahead: Shell) -> None:
+    for _ in range(8):
+        QTest.keyClick(ahead.windowHandle(), Qt.Key.Key_Shift)
+        qtbot.wait(PAUSE_MS // 3)
+    assert Slow.made == []
+    come_to_rest(qtbot, ahead)
+    assert len(Slow.made) == 1
+
+
+def test_what_waits_for_the_window_comes_between_any_two_steps(qtbot: QtBot, ahead: Shell) -> None:
+    order: list[str] = []
+
+    def work() -> Iterator[None]:
+        for _ in range(3):
+            order.append("step")
+            QTimer.singleShot(0, lambda: order.append("other"))
+            yield
+
+    ahead._ahead._work = work
+    ahead._ahead.begin()
+    come_to_rest(qtbot, ahead)
+    assert order == ["step", "other"] * 3
+
+
+def test_a_hidden_page_is_refreshed_after_a_pause_and_keeps_nobodys_focus(
+    qtbot: QtBot, ahead: Shell, context: Context
+) -> None:
+    come_to_rest(qtbot, ahead)
+    (page,) = Slow.made
+    ahead.activateWindow()
+    qtbot.waitUntil(ahead.isActiveWindow)
+    assert isinstance(ahead.page, Other)
+    ahead.page.field.setFocus()
+    for count in range(3):
+        context.notebook.goals.save(Goal(title=f"Sleep {count}", started_on=TODAY))
+        assert page.refreshed == 1
+    come_to_rest(qtbot, ahead)
+    assert page.refreshed == 2
+    assert ahead.page.field.hasFocus()
+    assert ahead.page.refreshed == 1
+    ahead.tabs.setCurrentIndex(1)
+    assert page.refreshed == 2
+
+
+def test_a_write_just_before_the_visit_is_shown(
+    qtbot: QtBot, ahead: Shell, context: Context
+) -> None:
+    come_to_rest(qtbot, ahead)
+    (page,) = Slow.made
+    context.notebook.goals.save(Goal(title="Sleep", started_on=TODAY))
+    ahead.tabs.setCurrentIndex(1)
+    assert page.refreshed == 2
+
+
+def test_nothing_is_done_ahead_while_the_window_is_covered(qtbot: QtBot, ahead: Shell) -> None:
+    ahead.hide()
+    assert at_rest(ahead)
+    qtbot.wait(2 * PAUSE_MS)
+    assert Slow.made == []
+    ahead.show()
+    come_to_rest(qtbot, ahead)
+    assert len(Slow.made) == 1
+
+
+def test_locking_with_a_step_pending_is_safe(qtbot: QtBot, ahead: Shell, context: Context) -> None:
+    come_to_rest(qtbot, ahead)
+    (page,) = Slow.made
+    context.notebook.goals.save(Goal(title="Sleep", started_on=TODAY))
+    ahead.flush()
+    assert not at_rest(ahead)
+    page.refresh = context.notebook.goals.all  # type: ignore[assignment,method-assign]
+    context.notebook.close()
+    come_to_rest(qtbot, ahead)
+
+
+def test_a_page_that_cannot_be_built_says_so_only_when_visited(
+    qtbot: QtBot, ahead: Shell, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Slow, "faulty", True)
+    offered: list[str] = []
+    context.notices.offered.connect(lambda words, _: offered.append(words))
+    come_to_rest(qtbot, ahead)
+    assert (len(Slow.made), ahead.stack.count(), offered) == (1, 1, [])
+    context.notebook.topics.save(Topic(text="The move"))
+    come_to_rest(qtbot, ahead)
+    assert len(Slow.made) == 1
+    assert isinstance(ahead.page, Other)
+    assert ahead.page.refreshed == 2
+    with qtbot.captureExceptions() as caught:
+        ahead.tabs.setCurrentIndex(1)
+    assert [kind for kind, _, _ in caught] == [NotebookTooNewError]
+    monkeypatch.setattr(Slow, "faulty", False)
+    ahead.tabs.setCurrentIndex(0)
+    ahead.tabs.setCurrentIndex(1)
+    assert isinstance(ahead.page, Slow)
 
 
 def test_typing_searches_and_enter_goes_to_the_hit(

@@ -1,10 +1,13 @@
 """One drawing for screen, PNG, SVG and PDF."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from sessionbook.ui.chart.flags import paint_flag_lines, paint_flag_words
-from sessionbook.ui.chart.layout import AXIS_TICK, Layout, lay_out
+from sessionbook.ui.chart.layout import AXIS_TICK, Layout, Panel, lay_out
 from sessionbook.ui.chart.look import BESIDE, Look, crisp
 from sessionbook.ui.chart.model import ChartModel
 from sessionbook.ui.chart.panels import paint_ground, paint_words
@@ -27,16 +30,21 @@ def paint_layout(painter: QPainter, layout: Layout) -> None:
     """Draw a chart whose geometry is known."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for panel in layout.panels:
-        paint_ground(painter, layout, panel)
-    paint_flag_lines(painter, layout.flags, layout.plot, layout.look)
-    for panel in layout.panels:
-        paint_series(painter, layout, panel)
-        paint_words(painter, layout, panel)
-    paint_flag_words(painter, layout.flags, layout.plot, layout.look)
-    _paint_sessions(painter, layout)
-    _paint_months(painter, layout)
+    for paint in parts(layout):
+        paint(painter)
     painter.restore()
+
+
+def parts(layout: Layout) -> list[Callable[[QPainter], None]]:
+    """Return what paints the parts of a chart, those below first; none takes long."""
+    grounds = [partial(paint_ground, layout=layout, panel=panel) for panel in layout.panels]
+    panels = [partial(_paint_panel, layout=layout, panel=panel) for panel in layout.panels]
+    return [
+        *grounds,
+        partial(_paint_lines, layout=layout),
+        *panels,
+        partial(_paint_around, layout=layout),
+    ]
 
 
 def paint_empty(painter: QPainter, rect: QRectF, look: Look) -> None:
@@ -49,6 +57,21 @@ def paint_empty(painter: QPainter, rect: QRectF, look: Look) -> None:
     words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(rect, words, empty_sentence())
     painter.restore()
+
+
+def _paint_lines(painter: QPainter, layout: Layout) -> None:
+    paint_flag_lines(painter, layout.flags, layout.plot, layout.look)
+
+
+def _paint_panel(painter: QPainter, layout: Layout, panel: Panel) -> None:
+    paint_series(painter, layout, panel)
+    paint_words(painter, layout, panel)
+
+
+def _paint_around(painter: QPainter, layout: Layout) -> None:
+    paint_flag_words(painter, layout.flags, layout.plot, layout.look)
+    _paint_sessions(painter, layout)
+    _paint_months(painter, layout)
 
 
 def _paint_sessions(painter: QPainter, layout: Layout) -> None:

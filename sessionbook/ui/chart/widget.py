@@ -1,5 +1,7 @@
 """The chart on screen: a still picture, with pointing, keys and spoken words over it."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -18,7 +20,7 @@ from sessionbook.ui.chart.layout import Layout, lay_out, natural_height
 from sessionbook.ui.chart.look import Look
 from sessionbook.ui.chart.model import ChartModel
 from sessionbook.ui.chart.places import Place, moved, newest, under
-from sessionbook.ui.chart.render import paint_empty, paint_layout
+from sessionbook.ui.chart.render import paint_empty, paint_layout, parts
 from sessionbook.ui.chart.words import point_words, summary
 
 NOTHING = ChartModel((), (), (), 1, 1)
@@ -71,6 +73,21 @@ class Chart(QWidget):
         if self._layout is None:
             self._layout = lay_out(QRectF(self.rect()), self._model, self._look)
         return self._layout
+
+    def draw_ahead(self) -> Iterator[None]:
+        """Draw the still part before it is shown, a step at a time, unless it changes meanwhile."""
+        if self._picture or self._model.is_empty:
+            return
+        layout, picture = self.geometry_of_points(), self._blank(self.devicePixelRatioF())
+        for paint in parts(layout):
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint(painter)
+            painter.end()
+            yield
+            if layout is not self._layout:
+                return
+        self._picture = picture
 
     def sizeHint(self) -> QSize:
         if self._model.is_empty:
@@ -167,10 +184,14 @@ class Chart(QWidget):
             self._picture = self._draw(ratio)
         return self._picture
 
-    def _draw(self, ratio: float) -> QPixmap:
+    def _blank(self, ratio: float) -> QPixmap:
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(self._look.theme.card))
+        return picture
+
+    def _draw(self, ratio: float) -> QPixmap:
+        picture = self._blank(ratio)
         painter = QPainter(picture)
         if self._model.is_empty:
             paint_empty(painter, QRectF(self.rect()), self._look)

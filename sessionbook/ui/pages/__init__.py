@@ -61,12 +61,19 @@ def looking_back() -> type[Page]:
     return LookingBackPage
 
 
+PROGRESS_PARTS = (
+    "sessionbook.services.progress_reader",
+    "sessionbook.ui.chart.layout",
+    "sessionbook.ui.chart.widget",
+    "sessionbook.ui.pages.progress",
+)
+
 PAGES = (
     Tab("today", QT_TRANSLATE_NOOP("Pages", "Today"), today),
     Tab("sessions", QT_TRANSLATE_NOOP("Pages", "Sessions"), sessions),
     Tab("homework", QT_TRANSLATE_NOOP("Pages", "Homework"), homework),
     Tab("goals", QT_TRANSLATE_NOOP("Pages", "Goals"), goals),
-    Tab("progress", QT_TRANSLATE_NOOP("Pages", "Progress"), progress),
+    Tab("progress", QT_TRANSLATE_NOOP("Pages", "Progress"), progress, PROGRESS_PARTS),
     Tab("journal", QT_TRANSLATE_NOOP("Pages", "Journal"), journal),
     Tab("details", QT_TRANSLATE_NOOP("Pages", "People and facts"), details),
     Tab("looking_back", QT_TRANSLATE_NOOP("Pages", "Looking back"), looking_back),

@@ -219,3 +219,30 @@ def test_legend_button_is_mirrored(qtbot: QtBot, look: Look) -> None:
     colour = look.theme.series[0]
     assert image.pixelColor(button.width() - 12, middle).name().upper() == colour
     assert image.pixelColor(12, middle).name().upper() != colour
+
+
+def test_the_picture_drawn_ahead_in_steps_is_the_one_drawn_at_once(
+    qtbot: QtBot, look: Look, model: ChartModel
+) -> None:
+    pictures = []
+    for is_ahead in (True, False):
+        chart = Chart(look)
+        qtbot.addWidget(chart)
+        chart.resize(900, 440)
+        chart.set_model(model)
+        steps = len(list(chart.draw_ahead())) if is_ahead else 0
+        assert (chart._picture is not None) == is_ahead
+        assert (steps > len(model.series)) == is_ahead
+        pictures.append(chart._still_picture().toImage())
+    assert pictures[0] == pictures[1]
+
+
+def test_a_picture_that_is_old_before_it_is_drawn_is_not_kept(
+    chart: Chart, model: ChartModel
+) -> None:
+    chart.set_model(replace(model, first=model.first + 1))
+    steps = chart.draw_ahead()
+    next(steps)
+    chart.set_model(model)
+    assert list(steps) == []
+    assert chart._picture is None

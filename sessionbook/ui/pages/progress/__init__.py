@@ -1,6 +1,6 @@
 """The Progress page: what was measured over months, beside sessions and goals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +17,7 @@ from sessionbook.ui.chart.look import Look
 from sessionbook.ui.chart.words import empty_sentence
 from sessionbook.ui.page import Context, Page
 from sessionbook.ui.pages.progress import words
-from sessionbook.ui.pages.progress.add_result import AddResultDialog, scales
 from sessionbook.ui.pages.progress.chart_card import ChartCard
-from sessionbook.ui.pages.progress.picture import save_picture
 from sessionbook.ui.pages.progress.ranges import RangeButtons
 from sessionbook.ui.pages.progress.summaries import Summaries
 from sessionbook.ui.pages.progress.trackers import TrackersButton
@@ -47,6 +45,7 @@ class ProgressPage(Page):
         self._reader = ProgressReader(context.notebook, context.measures(), translate)
         self.progress = Progress()
         self._shown: tuple[Progress, date] | None = None
+        self._is_full = True
         self.heading = label("", "title")
         self.ranges = RangeButtons()
         self.save = button(self.tr("Save picture…"), self._ask_where)
@@ -55,6 +54,7 @@ class ProgressPage(Page):
         self.card = ChartCard(self._look(), self.ranges, self.trackers)
         self.summaries = Summaries(context)
         self.empty = self._make_empty()
+        self.empty.hide()
         self._head = self._make_head()
         self._lay_out()
         self.card.chart.point_activated.connect(lambda _, number: self.open_day(number))
@@ -66,19 +66,34 @@ class ProgressPage(Page):
             self._shown = (found, today)
             self._show(found, today)
 
+    def refresh_ahead(self) -> Iterator[None]:
+        yield from self._reader.read_ahead()
+        yield from super().refresh_ahead()
+
+    def draw_ahead(self) -> Iterator[None]:
+        yield from self.card.chart.draw_ahead()
+
     def _show(self, found: Progress, today: date) -> None:
         self.progress = found
         full = bool(self.progress.series)
         self.heading.setText(words.title(self.progress))
-        for part in (self.card, self.summaries, self.ranges, self.save, self.add_result):
-            part.setVisible(full)
-        self.empty.setVisible(not full)
+        self._show_parts(full)
         is_new = self.card.show_progress(self.progress, today.toordinal())
         self.summaries.show_progress(self.progress, today)
         if is_new:
             chain((self.ranges, self.save, self.add_result, self.card, self.summaries))
 
+    def _show_parts(self, full: bool) -> None:
+        if full == self._is_full:
+            return  # showing what was never hidden would measure it before it has a place
+        self._is_full = full
+        for part in (self.card, self.summaries, self.ranges, self.save, self.add_result):
+            part.setVisible(full)
+        self.empty.setVisible(not full)
+
     def add(self) -> None:
+        from sessionbook.ui.pages.progress.add_result import AddResultDialog, scales
+
         notebook = self.context.notebook
         offered = scales(self.context.measures(), notebook.trackers.all())
         dialog = AddResultDialog(self, offered, self.context.today())
@@ -115,6 +130,8 @@ class ProgressPage(Page):
         self.context.ask.save_as(self, title, Path.home() / PICTURE, self._save)
 
     def _save(self, path: Path) -> None:
+        from sessionbook.ui.pages.progress.picture import save_picture
+
         try:
             save_picture(path, self.card.model, self.card.look, self.card.picture_size())
         except SessionbookError as error:
