@@ -198,7 +198,6 @@ class Shell(QWidget):
         yield
 
     def _refresh_ahead(self, page: Page) -> Iterator[None]:
-        if page not in self._stale or page is self.page:
-            return
-        yield from page.refresh_ahead()
-        self._stale.discard(page)
+        if page in self._stale:  # so it is not the one on screen
+            yield from page.refresh_ahead()
+            self._stale.discard(page)
