@@ -116,6 +116,7 @@ def test_the_pages_not_opened_yet_are_not_loaded(opened: set[str]) -> None:
     pages = {name.split(".")[3] for name in opened if name.startswith("sessionbook.ui.pages.")}
     assert pages == {"today"}
     assert opened.isdisjoint({"_hashlib", "statistics", "tomllib", "html", "PySide6.QtSvg"})
+    assert "sessionbook.ui.widgets.calendar" not in opened
 
 
 def test_no_caret_blinks(loaded: set[str]) -> None:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QDate, QPointF, Qt, QTime
 from PySide6.QtGui import (
     QFocusEvent,
-    QIcon,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -11,17 +10,8 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QPolygonF,
-    QTextCharFormat,
 )
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QComboBox,
-    QDateEdit,
-    QStyledItemDelegate,
-    QTimeEdit,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDateEdit, QStyledItemDelegate, QTimeEdit, QWidget
 
 PADDING = 10
 EARLIEST = QDate(100, 1, 1)  # that Qt can; its usual one, in 1752, would change older days
@@ -52,6 +42,8 @@ class DateField(QDateEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._is_dressed:  # the calendar is made when it is first asked for
+            from sessionbook.ui.widgets.calendar import dress
+
             self._is_dressed = True
             dress(self.calendarWidget())
         super().mousePressEvent(event)
@@ -89,23 +81,6 @@ class TimeField(QTimeEdit):
         if self.specialValueText() and self.time() == self.minimumTime():
             return QWidget.focusNextPrevChild(self, onward)
         return super().focusNextPrevChild(onward)
-
-
-def dress(calendar: QCalendarWidget) -> None:
-    """Take away what Qt's calendar has of its own: red days, a grey head, black arrows."""
-    calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    calendar.setContentsMargins(1, 1, 1, 1)  # its border
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    plain, quiet = QTextCharFormat(), QTextCharFormat()
-    plain.setForeground(calendar.palette().color(QPalette.ColorRole.Text))
-    quiet.setForeground(calendar.palette().color(QPalette.ColorRole.PlaceholderText))
-    calendar.setHeaderTextFormat(quiet)
-    for day in Qt.DayOfWeek:
-        calendar.setWeekdayTextFormat(day, plain)
-    for name, sign in (("qt_calendar_prevmonth", "‹"), ("qt_calendar_nextmonth", "›")):
-        if arrow := calendar.findChild(QToolButton, name):
-            arrow.setIcon(QIcon())
-            arrow.setText(sign)
 
 
 def paint_arrow(field: QWidget) -> None:
