@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from sessionbook.ui.ask import Ask
-from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.locked import LockedScreen, across
 from sessionbook.ui.passphrase import PassphraseField
 from sessionbook.ui.recovery_sheet import print_sheet
 from sessionbook.ui.tasks import Task
@@ -41,7 +41,7 @@ class PassphraseStep(LockedScreen):
         self.passphrase = PassphraseField(self.tr("Passphrase"))
         self.again = PassphraseField(self.tr("The same once more"))
         self.place = label(kind="muted", wraps=True)
-        self.make_button = button(self.tr("Make the notebook"), self._make, "primary")
+        self.make_button = across(button(self.tr("Make the notebook"), self._make, "primary"))
         self._lay_out()
         self._show_place(folder)
         self.passphrase.entered.connect(self.again.setFocus)
@@ -50,11 +50,9 @@ class PassphraseStep(LockedScreen):
         self.setFocusProxy(self.passphrase.field)
 
     def _lay_out(self) -> None:
-        _stretch(self.make_button)
         place = QHBoxLayout()
         place.addWidget(self.place, 1)
         place.addWidget(button(self.tr("Another place…"), self._choose_place, "link"))
-        self.column.addSpacing(6)
         self.column.addWidget(self.passphrase)
         self.column.addWidget(self.again)
         self.column.addLayout(place)
@@ -124,7 +122,7 @@ class CodeStep(LockedScreen):
         self._code = code
         self.print_button = button(self.tr("Print it…"), self._print)
         self.answer = QLineEdit()
-        self.go_button = button(self.tr("Open the notebook"), self._check, "primary")
+        self.go_button = across(button(self.tr("Open the notebook"), self._check, "primary"))
         self._lay_out()
         self.answer.returnPressed.connect(self._check)
         self.setFocusProxy(self.answer)
@@ -152,7 +150,6 @@ class CodeStep(LockedScreen):
         self.column.addWidget(self.answer)
         self.column.addWidget(self.problem)
         self.column.addWidget(self.go_button)
-        _stretch(self.go_button)
 
     def _print(self) -> None:
         print_sheet(self, self._groups)
@@ -163,11 +160,6 @@ class CodeStep(LockedScreen):
             self.confirmed.emit()
         else:
             self.say(self.tr("That is another group. Look at the sheet and try again."))
-
-
-def _stretch(wide: QPushButton) -> None:
-    wide.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    wide.setMinimumHeight(42)
 
 
 def _free(folder: Path) -> Path:

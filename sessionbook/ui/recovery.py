@@ -1,9 +1,9 @@
 """The recovery code opens the notebook and asks for a new passphrase."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QLineEdit
 
-from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.locked import LockedScreen, across
 from sessionbook.ui.passphrase import PassphraseField
 from sessionbook.ui.tasks import Task
 from sessionbook.ui.widgets.plain import button
@@ -32,11 +32,11 @@ class RecoveryScreen(LockedScreen):
         self.code.setPlaceholderText(self.tr("Recovery code"))
         self.code.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self.code.setMinimumHeight(44)
+        self.code.setTextMargins(4, 0, 4, 0)  # as in the fields below it
         self.passphrase = PassphraseField(self.tr("New passphrase"))
         self.again = PassphraseField(self.tr("The same once more"))
-        self.open_button = button(self.tr("Open with a new passphrase"), self._start, "primary")
-        self.open_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.open_button.setMinimumHeight(42)
+        go_on = button(self.tr("Open with a new passphrase"), self._start, "primary")
+        self.open_button = across(go_on)
         for widget in (self.code, self.passphrase, self.again, self.problem, self.open_button):
             self.column.addWidget(widget)
         back = button(self.tr("Back"), self._leave, "link")

@@ -5,17 +5,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
-from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.locked import LockedScreen, across
 from sessionbook.ui.passphrase import PassphraseField
 from sessionbook.ui.widgets.plain import button, label
 
 if TYPE_CHECKING:
     from sessionbook.ui.tasks import Task
 
-WIDTH = 440
+WIDTH, BETWEEN_LINKS = 400, 2
 
 
 class UnlockScreen(LockedScreen):
@@ -40,18 +40,20 @@ class UnlockScreen(LockedScreen):
         self._task: Task | None = None
         self._was_painted = False
         self.passphrase = PassphraseField(self.tr("Passphrase"))
-        self.open_button = button(self.tr("Open"), self._start, "primary")
-        self.open_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.open_button.setMinimumHeight(42)
-        self.cancel_button = button(self.tr("Cancel"), self.cancel)
-        self.cancel_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.open_button = across(button(self.tr("Open"), self._start, "primary"))
+        self.cancel_button = across(button(self.tr("Cancel"), self.cancel))
         self.cancel_button.hide()
-        self.column.addSpacing(6)
         self.column.addWidget(self.passphrase)
         self.column.addWidget(self.open_button)
         self.column.addWidget(self.cancel_button)
         self.column.addWidget(self.problem)
-        self.column.addLayout(self._links())
+        self.column.addWidget(
+            Links(
+                button(self.tr("Use my recovery code"), self.code_requested.emit, "link"),
+                button(self.tr("Another notebook"), self.another_requested.emit, "link"),
+                button(self.tr("Help in a crisis"), self.help_requested.emit, "link"),
+            )
+        )
         self.passphrase.entered.connect(self._start)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -105,18 +107,33 @@ class UnlockScreen(LockedScreen):
         if working:
             self.cancel_button.setFocus()
 
-    def _links(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(2)
-        line.addStretch(1)
-        links = (
-            (self.tr("Use my recovery code"), self.code_requested),
-            (self.tr("Another notebook"), self.another_requested),
-            (self.tr("Help in a crisis"), self.help_requested),
-        )
-        for number, (words, signal) in enumerate(links):
-            if number:
-                line.addWidget(label("·", "muted"))
-            line.addWidget(button(words, signal.emit, "link"))
-        line.addStretch(1)
-        return line
+
+class Links(QWidget):
+    """Quiet ways to elsewhere with dots between, or below one another where there is less room."""
+
+    def __init__(self, *links: QPushButton) -> None:
+        super().__init__()
+        self._links = links
+        self._dots = [label("·", "muted") for _ in links[1:]]
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(BETWEEN_LINKS)
+        for place, link in enumerate(links):
+            if place:
+                self._line.addWidget(self._dots[place - 1])
+            self._line.addWidget(link)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addStretch(1)
+        whole.addLayout(self._line)
+        whole.addStretch(1)
+        self.setMinimumWidth(1)  # never what keeps the column wide
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        dot = self._dots[0].sizeHint().width() + 2 * BETWEEN_LINKS
+        links = sum(link.sizeHint().width() for link in self._links)
+        fits = links + len(self._dots) * dot <= self.width()
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+        for each in self._dots:
+            each.setVisible(fits)

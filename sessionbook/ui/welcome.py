@@ -1,11 +1,10 @@
 """The first start: make a notebook or open one that is there already."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy
 
 from sessionbook import paths
 from sessionbook.ui.ask import Ask
-from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.locked import LockedScreen, across
 from sessionbook.ui.widgets.plain import button, label
 
 
@@ -25,13 +24,11 @@ class WelcomeScreen(LockedScreen):
             ),
         )
         self._ask = ask
-        self.create_button = button(self.tr("Make a notebook"), self.new_requested.emit, "primary")
-        self.open_button = button(self.tr("Open a notebook…"), self._open)
-        self.column.addSpacing(10)
-        for each in (self.create_button, self.open_button):
-            each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            each.setMinimumHeight(42)
-            self.column.addWidget(each)
+        make = button(self.tr("Make a notebook"), self.new_requested.emit, "primary")
+        self.create_button = across(make)
+        self.open_button = across(button(self.tr("Open a notebook…"), self._open))
+        self.column.addWidget(self.create_button)
+        self.column.addWidget(self.open_button)
         self.column.addWidget(self.problem)
         help_button = button(self.tr("Help in a crisis"), self.help_requested.emit, "link")
         self.column.addWidget(help_button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -1,5 +1,8 @@
 """Where there is little room, words wrap and parts go below one another: nothing is cut off."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage
@@ -7,6 +10,9 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QCalendarWidget,
+    QLabel,
+    QLineEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +35,7 @@ from sessionbook.ui.widgets.plain import button, label
 from sessionbook.ui.words import in_a_row, qdate
 from tests.conftest import TODAY
 from tests.ui.full_notebook import fill_between
+from tests.ui.test_every_page import screens
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente" * 3
 HEBREW = "אחד שתיים שלוש"
@@ -121,6 +128,31 @@ def test_no_page_scrolls_sideways_in_the_smallest_window(
         pages = [area for area in areas if area.objectName() == "ground"]
         assert pages
         assert [area.horizontalScrollBar().maximum() for area in pages] == [0] * len(pages)
+
+
+def parts_of(screen: QWidget) -> Iterator[QWidget]:
+    """Yield every button, field and label of a screen that is seen."""
+    for kind in (QPushButton, QLineEdit, QLabel):
+        yield from (each for each in screen.findChildren(kind) if each.isVisible())
+
+
+@pytest.mark.parametrize("percent", [100, LARGEST_CALM, theme.LARGEST_PERCENT])
+def test_no_screen_without_a_page_cuts_anything_off(
+    context: Context, folder: Path, qtbot: QtBot, percent: int, qapp: QApplication
+) -> None:
+    theme.apply(qapp, context.theme, percent)
+    for screen in screens(context, folder):
+        qtbot.addWidget(screen)
+        screen.resize(SMALLEST, 480)
+        screen.show()
+        qtbot.wait(1)
+        for part in parts_of(screen):
+            assert part.height() >= part.heightForWidth(part.width()), part
+            assert part.width() >= part.minimumSizeHint().width(), part
+            left = part.mapTo(screen, part.rect().topLeft()).x()
+            assert 0 <= left <= screen.width() - part.width(), part
+            if isinstance(part, QPushButton):
+                assert part.height() >= part.sizeHint().height(), part.text()
 
 
 @pytest.mark.parametrize(("width", "is_below"), [(1180, False), (SMALLEST, True)])
