@@ -26,7 +26,7 @@ from sessionbook.ui.widgets.plain import ScrollPage
 from sessionbook.ui.widgets.tab_order import chain
 
 ONE_COLUMN, STACKED_HEAD = 820, 700  # narrower than this, at the usual text size
-BELOW_HEAD = 20
+BELOW_HEAD, BELOW_CARDS = 20, 20
 
 
 class TodayPage(Page):
@@ -68,6 +68,9 @@ class TodayPage(Page):
             (self.insights_due, self.last_session, self.arriving, self.look_back),
         )
         self._scroll = ScrollPage()
+        margins = self._scroll.column.contentsMargins()
+        margins.setBottom(BELOW_CARDS)
+        self._scroll.column.setContentsMargins(margins)
         self._scroll.column.setSpacing(BELOW_HEAD)
         self._scroll.column.addWidget(self.heading)
         self._scroll.column.addWidget(self._columns)

@@ -26,11 +26,11 @@ class ArrivingCard(TodayCard):
             "quiet",
             wraps=True,
         )
+        self.empty.setContentsMargins(0, 0, 0, 4)
         self.start = button(self.tr("Start with mood and outlook"), self._start, "link")
         leave_margin(self.body, mirrored=self.isRightToLeft())
         self.body.addLayout(self._list)
         self.body.addWidget(self.empty)
-        self.body.addSpacing(4)
         self.body.addWidget(self.start)
         self.start.setProperty("flush", True)
 

@@ -11,7 +11,7 @@ from sessionbook.domain.homework import DAYS_IN_A_WEEK, Homework, Practice, days
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today.card import TodayCard
 from sessionbook.ui.pages.today.day import Day
-from sessionbook.ui.widgets.plain import Row, button, label
+from sessionbook.ui.widgets.plain import Row, button, label, set_property
 from sessionbook.ui.widgets.tab_order import as_laid_out
 
 BAR_HEIGHT = 6
@@ -33,11 +33,11 @@ class HomeworkCard(TodayCard):
             "quiet",
             wraps=True,
         )
+        self.empty.setContentsMargins(0, 0, 0, 4)
         self.add = button(self.tr("Add homework"), self._go, "link")
         self.body.addLayout(self._list)
         self.body.addWidget(self.obstacle)
         self.body.addWidget(self.empty)
-        self.body.addSpacing(4)
         self.body.addWidget(self.add)
         self.add.setProperty("flush", True)
 
@@ -49,6 +49,9 @@ class HomeworkCard(TodayCard):
         practices = self.notebook.homework.practices.since(since, ids) if ids else []
         self._show_rows(open_ones, practices, since, day.today)
         self._show_obstacle(practices)
+        for place, row in enumerate(self.rows.values(), 1):
+            ends = place == len(self.rows) and self.obstacle.isHidden()
+            set_property(row, "last", ends)
         self.set_title(self._heading(day))
         self.empty.setVisible(not open_ones)
         self.add.setVisible(not open_ones)

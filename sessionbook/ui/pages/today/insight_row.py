@@ -11,9 +11,9 @@ from sessionbook.domain.revisits import Answer, Met, Revisit
 from sessionbook.ui import words
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.growing_text import GrowingText
-from sessionbook.ui.widgets.plain import button, label
+from sessionbook.ui.widgets.plain import button, label, set_property
 
-ROOM, BETWEEN = 9, 14
+ROOM, BETWEEN = 6, 14
 FOCUS_LINE = 2
 
 
@@ -44,12 +44,13 @@ class InsightRow(QFrame):
         self.field.left.connect(self.keep)
         self.field.focused.connect(self.update)
         self.field.left.connect(self.update)
-        self._asking = Flow(self.since, *self.choices.values(), gap=BETWEEN)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, ROOM, 0, ROOM)
-        column.setSpacing(3)
+        self.choices[Answer.STILL_TRUE].setProperty("flush", True)
+        asking = (*self.choices.values(), self.since)
+        self._asking = Flow(*asking, gap=BETWEEN, last_at_end=True)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
         for widget in (self.text, self._asking, self.field, self.said):
-            column.addWidget(widget)
+            self._column.addWidget(widget)
 
     def show_met(self, met: Met, today: date) -> None:
         """Show an insight with today's answer; a line being typed stays."""
@@ -64,6 +65,11 @@ class InsightRow(QFrame):
             self.field.set_text("")
             self.said.setText(self._words_of(self._given))
         self._show_parts()
+
+    def set_last(self, last: bool) -> None:
+        """Stand above a hairline, or end where the card's own margin begins."""
+        self._column.setContentsMargins(0, ROOM, 0, 0 if last else ROOM)
+        set_property(self, "last", last)
 
     def tell(self) -> None:
         """Ask how it changed."""

@@ -10,7 +10,6 @@ from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today.card import TodayCard
 from sessionbook.ui.pages.today.day import Day
 from sessionbook.ui.pages.today.insight_row import InsightRow
-from sessionbook.ui.widgets.plain import set_property
 from sessionbook.ui.widgets.tab_order import as_laid_out
 
 
@@ -34,7 +33,7 @@ class InsightsDueCard(TodayCard):
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
             row.show_met(met, day.today)
-            set_property(row, "last", place == len(day.due) - 1)
+            row.set_last(place == len(day.due) - 1)
         for row in old.values():
             row.hide()
             self._list.removeWidget(row)

@@ -28,7 +28,7 @@ class LastSessionCard(TodayCard):
         self.open_session = button("", self._open, "link")
         self.body.addLayout(self._insights)
         self.body.addWidget(self.hint)
-        self.body.addSpacing(7)
+        self.body.addSpacing(4)
         self.body.addWidget(Flow(self.gratitude, self.open_session, gap=0))
 
     def show_day(self, day: Day) -> None:
