@@ -57,6 +57,14 @@ def short_weekday_day(day: date) -> str:
     return QLocale().toString(qdate(day), "ddd d")
 
 
+def typed_date_format() -> str:
+    """Return how a day is typed: the locale's short form with the whole year."""
+    if QLocale().language() == QLocale.Language.C:
+        return "d MMM yyyy"
+    form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return form if "yyyy" in form else form.replace("yy", "yyyy")
+
+
 def clock(at: time) -> str:
     """Return a time of day as the locale writes it."""
     return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)

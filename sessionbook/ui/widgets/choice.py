@@ -13,6 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QComboBox, QDateEdit, QStyledItemDelegate, QTimeEdit, QWidget
 
+from sessionbook.ui.words import typed_date_format
+
 PADDING = 10
 EARLIEST = QDate(100, 1, 1)  # that Qt can; its usual one, in 1752, would change older days
 ROOM, WIDTH, HEIGHT = 16, 9, 4.5
@@ -36,6 +38,7 @@ class DateField(QDateEdit):
     def __init__(self, day: QDate) -> None:
         super().__init__()
         self.setMinimumDate(EARLIEST)
+        self.setDisplayFormat(typed_date_format())
         self.setDate(day)
         self.setCalendarPopup(True)
         self._is_dressed = False
