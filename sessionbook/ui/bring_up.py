@@ -86,7 +86,7 @@ class BringUpPanel(QFrame):
         self.kind.setCurrentIndex(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape or (event.key() in ENTER and self.cancel.hasFocus()):
+        if event.key() == Qt.Key.Key_Escape:
             self.leave()
         elif event.key() in ENTER:
             self.save()

@@ -4,8 +4,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sessionbook.ui.new_notebook import CodeStep, PassphraseStep
@@ -142,3 +143,26 @@ def test_no_keyboard_learns_a_passphrase_even_while_it_is_shown(qtbot: QtBot) ->
         assert is_hidden is not shown
         assert passphrase.field.inputMethodHints() & secret == secret
         qtbot.mouseClick(passphrase._show, Qt.MouseButton.LeftButton)
+
+
+def test_enter_in_the_passphrase_opens_however_long_it_is_held(qtbot: QtBot, folder: Path) -> None:
+    go_on = threading.Event()
+    screen = UnlockScreen(folder, lambda _: go_on.wait(5))
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    qtbot.keyClicks(screen.passphrase.field, "anything")
+    for is_repeated in (False, True, True):
+        press_return(screen.focusWidget(), is_repeated=is_repeated)
+    assert screen.cancel_button.hasFocus()
+    assert screen.cancel_button.isVisible()
+    press_return(screen.cancel_button)
+    assert screen.cancel_button.isHidden()
+    go_on.set()
+
+
+def press_return(focused: QWidget | None, *, is_repeated: bool = False) -> None:
+    key, none = Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(focused, QKeyEvent(kind, key, none, "\r", is_repeated))

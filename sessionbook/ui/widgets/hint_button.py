@@ -4,18 +4,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
+
+from sessionbook.ui.widgets.plain import Button
 
 GAP, PADDING = 8, 5
 
 
-class HintButton(QPushButton):
+class HintButton(Button):
     """Words and, in a small box after them, the key that does the same."""
 
     def __init__(self, words: str, keys: str, pressed: Callable[[], object]) -> None:
         super().__init__(words)
         self._keys = keys
-        self.setAutoDefault(False)
         self.setToolTip(f"{words} ({keys.replace(' ', '+')})")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setStyleSheet("text-align: left;")

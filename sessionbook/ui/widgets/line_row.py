@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QSpacerItem, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSpacerItem, QWidget
 
 from sessionbook.ui.widgets.check import RoundCheck
 from sessionbook.ui.widgets.growing_text import GrowingText
@@ -23,6 +23,7 @@ from sessionbook.ui.widgets.held_words import HeldWords
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import Row, label, set_property
 from sessionbook.ui.widgets.tab_order import as_laid_out
+from sessionbook.ui.widgets.tool_button import ToolButton
 
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 FOCUS_LINE = 2
@@ -293,8 +294,8 @@ class LineRow(Row):
             as_laid_out(self.line)
         return self.held
 
-    def _make_star(self) -> QToolButton:
-        star = QToolButton()
+    def _make_star(self) -> ToolButton:
+        star = ToolButton()
         star.setProperty("kind", "star")
         star.setCheckable(True)
         star.setToolTip(self.tr("Revisit this"))

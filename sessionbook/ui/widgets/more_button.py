@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sessionbook.ui.theme import BASE_PIXELS
+from sessionbook.ui.widgets.tool_button import ToolButton
 
 SIDE = 22
 GAP, RADIUS = 5, 1.5
 
 
-class MoreButton(QToolButton):
+class MoreButton(ToolButton):
     """Painted while the pointer or the focus is in its row; always there for the keyboard.
 
     With always it is painted wherever the pointer is.

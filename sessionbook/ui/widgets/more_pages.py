@@ -3,19 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QMenu, QSizePolicy
 
-from sessionbook.ui.widgets.plain import set_property
+from sessionbook.ui.widgets.plain import Button, set_property
 
 
-class MorePages(QPushButton):
+class MorePages(Button):
     """Looks like a tab, opens a menu; it is the current one while one of its pages is open."""
 
     def __init__(self) -> None:
         super().__init__(self.tr("More ▾"))
         self.setProperty("kind", "tab")
         self.setProperty("current", False)
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setShortcut("Alt+M")
         self.setToolTip(self.tr("More pages (Alt+M)"))

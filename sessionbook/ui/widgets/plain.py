@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -37,11 +39,37 @@ def label(text: str = "", kind: str = "", *, wraps: bool = False) -> QLabel:
     return made
 
 
+class Button(QPushButton):
+    """Enter presses it as Space does; to a dialog it is not what Enter in a field means."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+def press_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press the button that got Enter, and tell whether it was that key.
+
+    Only the button itself does so: who looks for the focus after a field had its Enter may
+    find what the field gave it to. For that reason too a key held down presses once.
+    """
+    from PySide6.QtCore import Qt
+
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if not event.isAutoRepeat():
+        pressed.click()
+    return True
+
+
 def button(text: str, pressed: Callable[[], object], kind: str = "") -> QPushButton:
     """Return a button of a kind (primary, link, add or none) that calls pressed."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setProperty("kind", kind)
-    made.setAutoDefault(False)
     made.clicked.connect(lambda: pressed())
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sessionbook.domain.areas import Area
 from sessionbook.domain.goals import Goal
@@ -17,7 +17,7 @@ from sessionbook.ui.pages.goals.shelf import Shelf
 from sessionbook.ui.pages.goals.view import GoalView, Shelves, read_shelves, read_views
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.page_head import PageHead
-from sessionbook.ui.widgets.plain import GAP, Card, ScrollPage, button, empty_card, label
+from sessionbook.ui.widgets.plain import GAP, Button, Card, ScrollPage, button, empty_card, label
 from sessionbook.ui.widgets.tab_order import chain
 
 ONE_COLUMN = 760  # narrower than this, at the usual text size
@@ -38,7 +38,7 @@ class GoalsPage(Page):
         self.changes = Changes(context, self)
         said = self.tr("in your words, from your treatment plan")
         self.subtitle = label(said, "quiet", wraps=True)
-        self.reached_button = QPushButton()
+        self.reached_button = Button()
         self.reached_button.setCheckable(True)
         self.add_button = button(self.tr("Add a goal"), self.add, "primary")
         self.grid = GoalGrid(self._make_card)

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from sessionbook.domain.areas import Area
 from sessionbook.domain.homework import Homework, Practice
@@ -15,7 +15,7 @@ from sessionbook.ui.pages.homework.overview import read_overviews
 from sessionbook.ui.pages.homework.practice_card import PracticeCard
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.page_head import PageHead
-from sessionbook.ui.widgets.plain import Card, ScrollPage, button, empty_card, label
+from sessionbook.ui.widgets.plain import Button, Card, ScrollPage, button, empty_card, label
 from sessionbook.ui.widgets.tab_order import chain
 
 ONE_COLUMN = 760  # narrower than this, at the usual text size
@@ -37,7 +37,7 @@ class HomeworkPage(Page):
         self._new: Homework | None = None
         self._limit = A_LIST_FULL
         self.subtitle = label(kind="quiet", wraps=True)
-        self.finished_button = QPushButton()
+        self.finished_button = Button()
         self.finished_button.setCheckable(True)
         self.add_button = button(self.tr("Add homework"), self.add, "primary")
         self.list = CardList()

@@ -12,7 +12,7 @@ from sessionbook.ui.chart.model import ChartModel
 from sessionbook.ui.chart.widget import NOTHING, Chart
 from sessionbook.ui.pages.progress.legend import Legend
 from sessionbook.ui.pages.progress.ranges import RangeButtons
-from sessionbook.ui.widgets.plain import Card, label
+from sessionbook.ui.widgets.plain import Button, Card, label
 
 if TYPE_CHECKING:
     from sessionbook.ui.pages.progress.table import FactsTable
@@ -91,10 +91,9 @@ class ChartCard(Card):
         (self.table if on else self.chart).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_toggle(self) -> QPushButton:
-        made = QPushButton(self.tr("Table"))
+        made = Button(self.tr("Table"))
         made.setProperty("kind", "link")
         made.setCheckable(True)
-        made.setAutoDefault(False)
         made.setToolTip(self.tr("The same facts as a table (Ctrl+T)"))
         made.setShortcut("Ctrl+T")
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from sessionbook.domain.trackers import Tracker
 from sessionbook.ui.page import Context
+from sessionbook.ui.widgets.plain import Button
 
 
-class TrackersButton(QPushButton):
+class TrackersButton(Button):
     """Opens a menu that is made anew each time, from what the notebook has."""
 
     def __init__(self, context: Context) -> None:
@@ -17,7 +18,6 @@ class TrackersButton(QPushButton):
         self._trackers = context.notebook.trackers
         self.setText(self.tr("Your own scales"))
         self.setProperty("kind", "link")
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.choices = QMenu(self)
         self.choices.aboutToShow.connect(self._fill)

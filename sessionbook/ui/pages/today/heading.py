@@ -3,12 +3,12 @@
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sessionbook.domain.appointments import Occurrence, Repeat
 from sessionbook.ui import words
 from sessionbook.ui.pages.today.day import Day
-from sessionbook.ui.widgets.plain import button, label
+from sessionbook.ui.widgets.plain import Button, button, label
 
 A_MINUTE, AN_HOUR = timedelta(minutes=1), timedelta(hours=1)
 A_WEEK = 7
@@ -29,8 +29,7 @@ class Heading(QWidget):
         self.title = label(kind="title", wraps=True)
         self.subtitle = label(kind="quiet", wraps=True)
         self.write_up = button("", self.write_up_requested.emit, "primary")
-        self.not_today = QPushButton()
-        self.not_today.setAutoDefault(False)
+        self.not_today = Button()
         self.not_today.setMenu(self._make_menu())
         said = QVBoxLayout()
         said.setSpacing(4)
