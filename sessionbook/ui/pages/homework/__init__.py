@@ -18,7 +18,7 @@ from sessionbook.ui.widgets.page_head import PageHead
 from sessionbook.ui.widgets.plain import Button, Card, ScrollPage, button, empty_card, label
 from sessionbook.ui.widgets.tab_order import chain
 
-ONE_COLUMN = 760  # narrower than this, at the usual text size
+ONE_COLUMN = 820  # narrower than this, at the usual text size
 LEFT, RIGHT, COLUMN_GAP = 65, 73, 20
 A_LIST_FULL = 60
 BELOW_HEAD = 16

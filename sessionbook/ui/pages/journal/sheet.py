@@ -17,6 +17,7 @@ from sessionbook.ui.widgets.page_head import PageHead
 from sessionbook.ui.widgets.plain import Card, ScrollPage, button, label
 
 FEWEST_LINES = 14
+MARGIN, ABOVE = 32, 26
 
 
 class Sheet(ScrollPage):
@@ -43,6 +44,7 @@ class Sheet(ScrollPage):
         self.toolbar = NoteToolbar(self.editor)
         self.delete = button(self.tr("Delete"), self.delete_requested.emit, "link")
         self.delete.setAccessibleName(self.tr("Delete this entry"))
+        self.delete.setProperty("flush", "end")
         self._autosave = Autosave(self._save, self)
         self._lay_out()
         self.editor.edited.connect(self._autosave.touch)
@@ -108,6 +110,7 @@ class Sheet(ScrollPage):
         below.setSpacing(4)
         below.addWidget(forms)
         below.addWidget(card)
+        self.column.setContentsMargins(MARGIN, ABOVE, MARGIN, ABOVE)
         self.column.setSpacing(4)
         self.column.addWidget(PageHead(self.title, self.at, self.day, self.delete))
         self.column.addLayout(below)
