@@ -16,8 +16,15 @@ ROLES = {
     "Legend": QAccessible.Role.Grouping,
     "Chart": QAccessible.Role.Chart,
     "Sparkline": QAccessible.Role.Graphic,
+    "QScrollArea": QAccessible.Role.Client,
+    "QAbstractScrollArea": QAccessible.Role.Client,
 }
-"""Classes of ours that are no control of Qt's, and what they are; Qt would call them fillers."""
+"""Classes of ours that are no control of Qt's, and what they are; Qt would call them fillers.
+
+Scroll areas are fillers as well, but of Qt's own kind, which ends the program when it is asked for
+a child it has no more: QAccessibleAbstractScrollArea::child in Qt 6.11 reads behind the end of its
+list. A screen reader does ask, when it counted before a scroll bar went.
+"""
 
 
 def install_roles() -> None:

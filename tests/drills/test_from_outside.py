@@ -78,9 +78,13 @@ class Program:
         }
         # -X is not passed on by the lock, which shows that it replaced the process
         command = [sys.executable, "-X", "utf8", "-m", "sessionbook", str(folder)]
-        self.process: subprocess.Popen[str] = desktop.start(command)
+        self.said = folder.parent / "said"
+        with self.said.open("w") as said:  # what it says of itself, if it does
+            options = {"stdout": said, "stderr": said}
+            self.process: subprocess.Popen[str] = desktop.start(command, **options)
 
     def parts(self) -> list[Part]:
+        assert self.process.poll() is None, f"it ended: {self.said.read_text()[-2000:]}"
         parts = self.desktop.parts()
         assert [part for part in parts for text in self.hidden if text in part.words()] == []
         return parts

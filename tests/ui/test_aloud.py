@@ -308,3 +308,15 @@ def test_what_is_found_is_said_while_one_chooses(qtbot: QtBot, full: Shell) -> N
     qtbot.keyClick(full.search, Qt.Key.Key_Down)
     assert "ather" in first
     assert full.search.results.spoken() != first
+
+
+@pytest.mark.qt_log_ignore("Invalid index at")
+def test_a_child_that_is_no_more_is_no_child(shell: Shell, context: Context) -> None:
+    """Qt's own scroll areas would end this process here."""
+    fill(context.notebook, TODAY, months=2)
+    for key in KEYS:
+        shell.show_page(key)
+        for each in shell.findChildren(QWidget):
+            asked = QAccessible.queryAccessibleInterface(each)
+            later = asked.child(asked.childCount() + 3)
+            assert later is None or not later.isValid()
