@@ -1,6 +1,7 @@
 """Forms for homework as data, and forms that the person filled in."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -72,3 +73,29 @@ class FormAnswer(Record):
     label: str
     value: str
     position: int = 0
+
+
+def fields_for(form: Form | None, answers: Sequence[FormAnswer]) -> tuple[FormField, ...]:
+    """Return the form's fields, and one of plain text for every answer that has none in it.
+
+    The form may have changed since, or be gone: no answer becomes unreadable by that.
+    """
+    asked = form.fields if form else ()
+    said = {answer.field: answer for answer in answers if answer.value}
+    fields = [_fitting(field, said.pop(field.key, None)) for field in asked]
+    return *fields, *(FormField(key=each.field, label=each.label) for each in said.values())
+
+
+def fits(field: FormField, value: str) -> bool:
+    """Return whether a field can show a value that was stored."""
+    if field.kind in (FieldKind.SCALE, FieldKind.NUMBER):
+        digits = value.removeprefix("-")
+        return digits.isdecimal() and digits.isascii() and field.low <= int(value) <= field.high
+    return True
+
+
+def _fitting(field: FormField, answer: FormAnswer | None) -> FormField:
+    """Return the field, as plain text if what was answered is nothing for its kind."""
+    if answer is None or fits(field, answer.value):
+        return field
+    return replace(field, kind=FieldKind.TEXT)
