@@ -8,12 +8,9 @@ from sessionbook.domain.areas import Area
 from sessionbook.domain.journal import Entry
 from sessionbook.ui.page import Context, Page
 from sessionbook.ui.pages.journal.empty import NoEntries
+from sessionbook.ui.pages.journal.entry_list import EntryList
 from sessionbook.ui.pages.journal.sheet import Sheet
-from sessionbook.ui.pages.journal.side import Side
-from sessionbook.ui.theme import BASE_PIXELS
-
-SIDE = 276  # at the usual text size
-WIDEST_SIDE = 0.36  # of the page
+from sessionbook.ui.widgets.dated_side import DatedSide
 
 
 class JournalPage(Page):
@@ -25,7 +22,8 @@ class JournalPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._journal = context.notebook.journal
-        self.side = Side(self._journal)
+        entries = EntryList(self._journal)
+        self.side = DatedSide(self.tr("New entry"), self.tr("Journal entries"), entries)
         self.sheet = Sheet(self._journal)
         self.empty = NoEntries()
         self._right = QStackedWidget()
@@ -131,5 +129,4 @@ class JournalPage(Page):
         self.open(entry_id)
 
     def _fit_side(self) -> None:
-        em = max(1, self.fontInfo().pixelSize()) / BASE_PIXELS
-        self.side.setFixedWidth(round(min(SIDE * em, WIDEST_SIDE * self.width())))
+        self.side.fit(self.width())

@@ -1,10 +1,10 @@
-"""Paints one entry of the list: its day and time, and a line of how it begins."""
+"""Paints a row of a dated list: a strong line, and a quiet one below it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from sessionbook.ui.pages.journal.entry_list import ENTRY, beginning, moment
+from sessionbook.ui.widgets.dated_list import LINES, Index
 
 PADDING, ABOVE, CORNER, GAP = 12, 10, 8, 3
 BAR = 10  # room for the scroll bar, kept where there is none
@@ -12,10 +12,8 @@ QUIET = 13 / 14  # the size of quiet words beside the usual text
 TINT = 0.5  # a tint on which quiet words can still be read
 ONE_LINE = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextSingleLine)
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class EntryRow(QStyledItemDelegate):
+class TwoLines(QStyledItemDelegate):
     """Every row is equally high, whatever it says: a long list need not be measured."""
 
     def __init__(self, view: QWidget) -> None:
@@ -28,16 +26,15 @@ class EntryRow(QStyledItemDelegate):
         return QSize(0, high + GAP + 2 * ABOVE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect, entry = self._room(option.rect), index.data(ENTRY)
+        rect, (strong, quiet) = self._room(option.rect), index.data(LINES)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, option.state)
         room = rect.adjusted(PADDING, ABOVE, -PADDING, -ABOVE)
-        day, quiet = self._fonts()
-        self._paint_line(painter, room, moment(entry), day, QPalette.ColorRole.Text)
-        room.translate(0, QFontMetrics(day).height() + GAP)
-        said = beginning(entry) or self.tr("Nothing written yet")
-        self._paint_line(painter, room, said, quiet, QPalette.ColorRole.PlaceholderText)
+        above, below = self._fonts()
+        self._paint_line(painter, room, strong, above, QPalette.ColorRole.Text)
+        room.translate(0, QFontMetrics(above).height() + GAP)
+        self._paint_line(painter, room, quiet, below, QPalette.ColorRole.PlaceholderText)
         painter.restore()
 
     def _paint_line(
@@ -69,12 +66,12 @@ class EntryRow(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), CORNER, CORNER)
 
     def _fonts(self) -> tuple[QFont, QFont]:
-        """Return the font of the day and the one of the quiet words."""
-        day = QFont(self._view.font())
-        quiet = QFont(day)
-        quiet.setPixelSize(max(1, round(day.pixelSize() * QUIET)))
-        day.setWeight(QFont.Weight.DemiBold)
-        return day, quiet
+        """Return the font of the strong line and the one of the quiet line."""
+        strong = QFont(self._view.font())
+        quiet = QFont(strong)
+        quiet.setPixelSize(max(1, round(strong.pixelSize() * QUIET)))
+        strong.setWeight(QFont.Weight.DemiBold)
+        return strong, quiet
 
     def _colour(self, role: QPalette.ColorRole) -> QColor:
         return self._view.palette().color(role)

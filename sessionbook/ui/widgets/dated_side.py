@@ -1,4 +1,4 @@
-"""The side of the page: a new entry, and every entry to choose from."""
+"""The side of a page: a new record, and every one there is to choose from."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,33 +13,35 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from sessionbook.domain.journal import Entry
-from sessionbook.store.journal import Journal
-from sessionbook.ui.pages.journal.entry_list import ENTRY, EntryList
-from sessionbook.ui.pages.journal.entry_row import BAR, EntryRow
+from sessionbook.ui.theme import BASE_PIXELS
+from sessionbook.ui.widgets.dated_list import RECORD, Dated, DatedList
 from sessionbook.ui.widgets.plain import button
+from sessionbook.ui.widgets.two_lines import BAR, TwoLines
 
 MARGIN = 12
+USUAL_WIDTH = 276  # at the usual text size
+WIDEST = 0.36  # of the page
 
 
-class Side(QFrame):
-    """The list of entries; chosen says which one the person went to."""
+class DatedSide(QFrame):
+    """A button and the list below it; chosen says which record the person went to."""
 
     chosen = Signal(str)
     new_requested = Signal()
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, new: str, name: str, model: DatedList) -> None:
         super().__init__()
         self.setProperty("kind", "side")
-        self.new = button(self.tr("New entry"), self.new_requested.emit, "primary")
+        self.new = button(new, self.new_requested.emit, "primary")
         self.new.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.view = QListView()
-        self.view.setAccessibleName(self.tr("Journal entries"))
+        self.view.setAccessibleName(name)
         self.view.setUniformItemSizes(True)
         self.view.setMouseTracking(True)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setItemDelegate(EntryRow(self.view))
-        self.list = EntryList(journal, self)
+        self.view.setItemDelegate(TwoLines(self.view))
+        self.list = model
+        model.setParent(self)
         self.view.setModel(self.list)
         column = QVBoxLayout(self)
         left, right = (BAR, 0) if self.isRightToLeft() else (0, BAR)
@@ -53,13 +55,18 @@ class Side(QFrame):
         self._is_quiet = False
         self.view.selectionModel().currentChanged.connect(self._current_changed)
 
-    def show_entries(self, chosen: Entry | None, *, is_new: bool = False) -> None:
+    def fit(self, room: int) -> None:
+        """Take the part of the page's width that is the side's."""
+        em = max(1, self.fontInfo().pixelSize()) / BASE_PIXELS
+        self.setFixedWidth(round(min(USUAL_WIDTH * em, WIDEST * room)))
+
+    def show_entries(self, chosen: Dated | None, *, is_new: bool = False) -> None:
         """Read the list again and mark an entry, which may not be in the notebook yet."""
         with self._quietly():
             self.list.reload(chosen if is_new else None)
         self.choose(chosen)
 
-    def update_entry(self, entry: Entry) -> None:
+    def update_entry(self, entry: Dated) -> None:
         """Show an entry as it was just saved."""
         with self._quietly():
             self.list.update_entry(entry)
@@ -77,7 +84,7 @@ class Side(QFrame):
         other = row + 1 if row + 1 < self.list.rowCount() else row - 1
         return self.list.entry(other).id if other >= 0 else ""
 
-    def choose(self, entry: Entry | None) -> None:
+    def choose(self, entry: Dated | None) -> None:
         """Mark an entry as the one on screen, without announcing it."""
         row = self.list.reach(entry) if entry else None
         with self._quietly():
@@ -96,4 +103,4 @@ class Side(QFrame):
 
     def _current_changed(self, index: QModelIndex) -> None:
         if index.isValid() and not self._is_quiet:
-            self.chosen.emit(index.data(ENTRY).id)
+            self.chosen.emit(index.data(RECORD).id)
