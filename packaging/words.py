@@ -3,9 +3,9 @@
 python packaging/words.py              renews every language in resources/i18n
 python packaging/words.py FILE.ts ...  makes or renews these; de.ts is for German
 
-Qt's own lupdate reads the program, and the names in the questionnaires' files, which no code
-mentions. A .ts file keeps the translations it has; beside it comes the .qm that the program loads.
-en.ts holds only the sentences that count something, for 1 and for more.
+Qt's own lupdate reads the program, and the words in the questionnaires' and forms' files, which
+no code mentions. A .ts file keeps the translations it has; beside it comes the .qm that the
+program loads. en.ts holds only the sentences that count something, for 1 and for more.
 """
 
 import json
@@ -22,13 +22,16 @@ ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ROOT / "resources" / "i18n"
 TOOLS = Path(PySide6.__file__).parent
 ONLY_COUNTED = ("-pluralonly", "-no-obsolete")  # of English, which the sources are written in
+FORM_WORDS = ("name", "about", "label", "hint", "low_words", "high_words")
 
 
 def collect(ts: Path) -> None:
     """Add what is new to a translator's file, or make the file."""
     with tempfile.TemporaryDirectory() as folder:
-        names = Path(folder) / "measures.py"
-        names.write_text("".join(map(_noop, measure_words())), encoding="utf-8")
+        names = Path(folder) / "resources.py"
+        marked = [_noop("measures", each) for each in measure_words()]
+        marked += [_noop("forms", each) for each in form_words()]
+        names.write_text("".join(marked), encoding="utf-8")
         sources = [str(path) for path in sorted((ROOT / "sessionbook").rglob("*.py"))]
         options = ["-locations", "none", "-source-language", "en", "-target-language", ts.stem]
         options += ONLY_COUNTED if ts.stem == "en" else ()
@@ -57,8 +60,19 @@ def measure_words() -> list[str]:
     return list(found)
 
 
-def _noop(words: str) -> str:
-    return f'QT_TRANSLATE_NOOP("measures", {json.dumps(words, ensure_ascii=False)})\n'
+def form_words() -> list[str]:
+    """Return what the forms' files say: names, labels, hints, ends of scales and choices."""
+    found: dict[str, None] = {}
+    for path in sorted((ROOT / "resources" / "forms").glob("*.toml")):
+        form = tomllib.loads(path.read_text(encoding="utf-8"))
+        for part in (form, *form["fields"]):
+            said = (part.get(word) for word in FORM_WORDS)
+            found.update(dict.fromkeys((*filter(None, said), *part.get("choices", ()))))
+    return list(found)
+
+
+def _noop(context: str, words: str) -> str:
+    return f'QT_TRANSLATE_NOOP("{context}", {json.dumps(words, ensure_ascii=False)})\n'
 
 
 def _run(tool: str, *arguments: str) -> None:

@@ -1,5 +1,6 @@
 """The person's own forms, and forms filled in, as rows."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sessionbook.domain.areas import Area
@@ -31,6 +32,16 @@ class FormAnswers(Records[FormAnswer]):
     def of(self, filled_id: str) -> list[FormAnswer]:
         """Return the answers of a filled form, in the form's order."""
         return self.where("filled_id = ? ORDER BY position, created", filled_id)
+
+    def first_words(self, filled_ids: Iterable[str]) -> dict[str, str]:
+        """Return how each of these filled forms begins, where anything is in it."""
+        ids = tuple(filled_ids)
+        query = (  # of the row with the least position, SQLite takes the value too
+            "SELECT filled_id, value, min(position) FROM form_answers "
+            f"WHERE filled_id IN ({', '.join('?' * len(ids))}) "
+            "AND deleted IS NULL AND value <> '' GROUP BY filled_id"
+        )
+        return {row["filled_id"]: row["value"] for row in self._db.tuples(query, *ids)}
 
 
 class FilledForms(Records[FilledForm]):

@@ -14,9 +14,10 @@ from sessionbook.store.rows import span
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """On how many days a homework was practised, and when last."""
+    """How often and on how many days a homework was practised, and when last."""
 
     homework_id: str
+    times: int
     days: int
     last_day: date
 
@@ -55,7 +56,8 @@ class Practices(Records[Practice]):
         """Return the tally of each of these homeworks that was practised at all."""
         ids = tuple(homework_ids)
         query = (
-            "SELECT homework_id, count(DISTINCT day) AS days, max(day) AS last_day "
+            "SELECT homework_id, count(*) AS times, "
+            "count(DISTINCT day) AS days, max(day) AS last_day "
             f"FROM practices WHERE homework_id IN ({', '.join('?' * len(ids))}) "
             "AND deleted IS NULL AND done <> 'none' GROUP BY homework_id"
         )

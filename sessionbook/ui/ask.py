@@ -23,6 +23,14 @@ class Ask:
         picker.fileSelected.connect(lambda name: answer(Path(name)))
         picker.open()
 
+    def file(self, parent: QWidget, title: str, kinds: str, answer: Answer) -> None:
+        """Let the person choose a file to read, of the kinds that Qt's filter names."""
+        picker = self._picker(parent, title, Path.home())
+        picker.setFileMode(picker.FileMode.ExistingFile)
+        picker.setNameFilter(kinds)
+        picker.fileSelected.connect(lambda name: answer(Path(name)))
+        picker.open()
+
     def save_as(self, parent: QWidget, title: str, start: Path, answer: Answer) -> None:
         """Let the person choose a file to write."""
         picker = self._picker(parent, title, start.parent)

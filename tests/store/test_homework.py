@@ -78,7 +78,7 @@ def test_a_tally_counts_days_not_attempts(notebook: Notebook) -> None:
     gone = practise(notebook, write, TODAY)
     notebook.homework.practices.delete(gone.id)
     tallies = notebook.homework.practices.tallies([walk.id, write.id, skipped.id])
-    assert tallies == {walk.id: Tally(walk.id, 2, ago(1))}
+    assert tallies == {walk.id: Tally(walk.id, 3, 2, ago(1))}
     assert notebook.homework.practices.tallies([]) == {}
 
 

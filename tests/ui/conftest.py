@@ -31,6 +31,9 @@ class ScriptedAsk:
 
     save_as = folder
 
+    def file(self, parent: QWidget, title: str, kinds: str, answer: Callable[[Path], None]) -> None:
+        answer(self.path)
+
 
 @pytest.fixture(autouse=True)
 def delete_at_once(qapp: QApplication) -> Iterator[None]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from sessionbook.domain.appointments import Appointment, Repeat
 from sessionbook.services.creation import fill_new
-from sessionbook.services.demo import between, goals, homework, scores, sessions, topics
+from sessionbook.services.demo import between, forms, goals, homework, scores, sessions, topics
 from sessionbook.services.demo.course import AT, WITH, Course
 from sessionbook.store.notebook import Notebook
 
@@ -20,6 +20,7 @@ def fill(notebook: Notebook, today: date, months: int = 14, seed: int = 1) -> No
         goals.write(notebook, course)
         scores.write(notebook, course)
         between.write(notebook, course)
+        forms.write(notebook, course)
         notebook.appointments.save(
             Appointment(day=today, at=AT, with_whom=WITH, repeat=Repeat.TWO_WEEKLY)
         )

@@ -49,6 +49,12 @@ def journal() -> type[Page]:
     return JournalPage
 
 
+def forms() -> type[Page]:
+    from sessionbook.ui.pages.forms import FormsPage
+
+    return FormsPage
+
+
 def details() -> type[Page]:
     from sessionbook.ui.pages.details import DetailsPage
 
@@ -75,6 +81,7 @@ PAGES = (
     Tab("goals", QT_TRANSLATE_NOOP("Pages", "Goals"), goals),
     Tab("progress", QT_TRANSLATE_NOOP("Pages", "Progress"), progress, PROGRESS_PARTS),
     Tab("journal", QT_TRANSLATE_NOOP("Pages", "Journal"), journal),
+    Tab("forms", QT_TRANSLATE_NOOP("Pages", "Forms"), forms),
     Tab("details", QT_TRANSLATE_NOOP("Pages", "People and facts"), details),
     Tab("looking_back", QT_TRANSLATE_NOOP("Pages", "Looking back"), looking_back),
     Tab("safety", QT_TRANSLATE_NOOP("Pages", "Safety plan"), safety),

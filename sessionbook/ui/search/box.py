@@ -26,6 +26,7 @@ PAGE_OF = {
     "goals": "goals",
     "goal_steps": "goals",
     "entries": "journal",
+    "form_answers": "forms",
     "details": "details",
     "plan_headings": "safety",
     "plan_lines": "safety",

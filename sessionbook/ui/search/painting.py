@@ -175,6 +175,7 @@ class RowPainter(QObject):
             "goals": self.tr("goal"),
             "goal_steps": self.tr("step"),
             "entries": self.tr("journal"),
+            "form_answers": self.tr("form"),
             "details": self.tr("people and facts"),
             "plan_headings": self.tr("plan"),
             "plan_lines": self.tr("plan"),

@@ -19,16 +19,21 @@ class CaptionField(QFrame):
         super().__init__()
         set_property(self, "kind", "row")
         self.field = GrowingText(caption, many_lines=many_lines)
-        name = label(caption, "muted", wraps=True)
-        name.setBuddy(self.field)
+        self.caption = label(caption, "muted", wraps=True)
+        self.caption.setBuddy(self.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(3)
-        column.addWidget(name)
+        column.addWidget(self.caption)
         column.addWidget(self.field)
         self.field.edited.connect(self.edited)
         self.field.focused.connect(self.update)
         self.field.left.connect(self.update)
+
+    def rename(self, caption: str) -> None:
+        """Take another caption."""
+        self.caption.setText(caption)
+        self.field.setAccessibleName(caption)
 
     def text(self) -> str:
         """Return the words without surrounding white space."""

@@ -28,7 +28,7 @@ class HomeworkPage(Page):
     """Cards to choose from, and the practice of the one chosen."""
 
     key = "homework"
-    shows = frozenset({Area.HOMEWORK, Area.SESSIONS})
+    shows = frozenset({Area.HOMEWORK, Area.SESSIONS, Area.FORMS})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -162,6 +162,9 @@ class HomeworkPage(Page):
         self._new = None
         self.refresh()
 
+    def _open_form(self, key: str) -> None:
+        self.open_requested.emit("forms", key)
+
     def _show_record(self, homework: Homework, practice: Practice | None) -> None:
         if card := self.list.cards.get(homework.id):
             card.setFocus()
@@ -227,3 +230,4 @@ class HomeworkPage(Page):
         self.practice.saved.connect(self.saved)
         self.practice.opened.connect(self._bring_into_view)
         self.practice.closed.connect(self._forms_closed)
+        self.practice.form_requested.connect(self._open_form)

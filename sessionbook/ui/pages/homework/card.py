@@ -46,7 +46,7 @@ class HomeworkCard(QRadioButton):
     def show_overview(self, overview: Overview) -> None:
         """Show a homework and how it went in the last seven days."""
         homework = overview.homework
-        pill, place = pill_words(overview), place_words(homework)
+        pill, place = pill_words(overview), place_words(overview)
         self.key = homework.id
         self.heading.setText(homework.title)
         self.pill.setText(pill)

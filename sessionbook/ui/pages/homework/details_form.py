@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sessionbook.domain.homework import DAYS_IN_A_WEEK, Homework
+from sessionbook.ui.form_words import every_form
 from sessionbook.ui.page import Context
 from sessionbook.ui.widgets.autosave import Autosave
 from sessionbook.ui.widgets.caption_field import CaptionField, captioned
@@ -38,6 +39,7 @@ class DetailsForm(QWidget):
             "if_then": CaptionField(self.tr("If that happens, then I…")),
         }
         self.times = Choice()
+        self.form = Choice()
         self.confidence = SliderRow(self.tr("How sure am I that I will do it?"))
         self.delete_link = button("", self.delete_requested.emit, "link")
         self.done_button = button(self.tr("Done"), self.finish, "primary")
@@ -63,6 +65,7 @@ class DetailsForm(QWidget):
             else:
                 field.field.set_text(text)
         self._show_times(homework.times_a_week)
+        self._show_form(homework.form)
         self.confidence.set_answer(homework.confidence)
 
     def finish(self) -> None:
@@ -89,6 +92,7 @@ class DetailsForm(QWidget):
             self.homework,
             **typed,  # type: ignore[arg-type]
             times_a_week=self.times.currentData(),
+            form=self.form.currentData(),
             confidence=self.confidence.answer(),
         )
         self.homework = self._notebook.homework.save(changed)
@@ -98,6 +102,15 @@ class DetailsForm(QWidget):
         if self.times.findData(times) < 0:
             self.times.addItem(self._times_words(times or 0), times)
         self.times.setCurrentIndex(self.times.findData(times))
+
+    def _show_form(self, key: str) -> None:
+        self.form.clear()
+        self.form.addItem(self.tr("without a form"), "")
+        for form in every_form(self._notebook).values():
+            self.form.addItem(form.name, form.key)
+        if self.form.findData(key) < 0:
+            self.form.addItem(self.tr("a form that was deleted"), key)
+        self.form.setCurrentIndex(self.form.findData(key))
 
     def _times_words(self, times: int) -> str:
         if times == 0:
@@ -117,7 +130,11 @@ class DetailsForm(QWidget):
         column.addWidget(self.fields["title"])
         column.addWidget(self.fields["why"])
         column.addLayout(place)
-        column.addWidget(captioned(self.tr("How often"), self.times))
+        chosen = QHBoxLayout()
+        chosen.setSpacing(GAP)
+        chosen.addWidget(captioned(self.tr("How often"), self.times))
+        chosen.addWidget(captioned(self.tr("On a form"), self.form))
+        column.addLayout(chosen)
         column.addWidget(self.fields["obstacle"])
         column.addWidget(self.fields["if_then"])
         column.addWidget(self.confidence)
@@ -130,5 +147,6 @@ class DetailsForm(QWidget):
             field.edited.connect(self._autosave.touch)
             field.field.entered.connect(self.focusNextChild)
         self.times.activated.connect(self._autosave.touch)
+        self.form.activated.connect(self._autosave.touch)
         self.confidence.answered.connect(self._autosave.touch)
         self.confidence.cleared.connect(self._autosave.touch)

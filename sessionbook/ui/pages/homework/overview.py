@@ -1,4 +1,4 @@
-"""What the list of homework shows of each, read in three queries."""
+"""What the list of homework shows of each, read in a few queries."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,17 +10,19 @@ from sessionbook.domain.homework import DAYS_IN_A_WEEK, Homework, days_practised
 from sessionbook.store.homework import Tally
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import words
+from sessionbook.ui.form_words import form_name
 from sessionbook.ui.words import counted
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A homework and on which days it was practised; tally is None before the first."""
+    """A homework, the days it was practised and its form; tally is None before the first."""
 
     homework: Homework
     week: tuple[date, ...]
     practised: frozenset[date]
     tally: Tally | None
+    form: str = ""
 
     @property
     def is_daily(self) -> bool:
@@ -36,6 +38,7 @@ def read_overviews(
     ids = [homework.id for homework in homeworks]
     week = tuple(last_week(today))
     tallies = notebook.homework.practices.tallies(ids)
+    names = {key: form_name(notebook, key) for key in {each.form for each in homeworks}}
     days: dict[str, set[date]] = {}
     for practice in notebook.homework.practices.since(week[0], ids):
         days.setdefault(practice.homework_id, set()).update(days_practised((practice,)))
@@ -45,6 +48,7 @@ def read_overviews(
             week,
             frozenset(day for day in days.get(homework.id, ()) if day <= today),
             tallies.get(homework.id),
+            names[homework.form],
         )
         for homework in homeworks
     ]
@@ -70,13 +74,16 @@ def pill_words(overview: Overview) -> str:
     return QCoreApplication.translate("Homework", "{done} of {goal}").format(done=done, goal=wanted)
 
 
-def place_words(homework: Homework) -> str:
-    """Return when and where it is practised, or when it was finished."""
+def place_words(overview: Overview) -> str:
+    """Return when, where and on which form it is practised, or when it was finished."""
+    homework = overview.homework
     if homework.finished_on:
         return QCoreApplication.translate("Homework", "Finished on {day}").format(
             day=words.short_date(homework.finished_on)
         )
-    return ", ".join(part for part in (homework.moment, homework.place) if part)
+    form = QCoreApplication.translate("Homework", "form: {name}").format(name=overview.form)
+    place = ", ".join(part for part in (homework.moment, homework.place) if part)
+    return " · ".join(part for part in (place, form if overview.form else "") if part)
 
 
 def days_to_count(overview: Overview) -> int:

@@ -5,15 +5,16 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from sessionbook.domain.homework import Done, Homework, Practice
+from sessionbook.domain.homework import DAYS_IN_A_WEEK, Done, Homework, Practice
 from sessionbook.ui import words
+from sessionbook.ui.form_words import form_name
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.homework.details_form import DetailsForm
 from sessionbook.ui.pages.homework.practice_form import PracticeForm
 from sessionbook.ui.pages.homework.practice_log import PracticeLog
 from sessionbook.ui.pages.homework.practice_row import PracticeRow
 from sessionbook.ui.widgets.flow import Flow
-from sessionbook.ui.widgets.plain import Card, button, label
+from sessionbook.ui.widgets.plain import Card, button, label, set_property
 from sessionbook.ui.widgets.tab_order import chain
 
 FIRST_ROWS, MORE_ROWS = 8, 50
@@ -26,6 +27,7 @@ class PracticeCard(Card):
     saved = Signal()
     opened = Signal(QWidget)
     closed = Signal()
+    form_requested = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__(self.tr("Practice"))
@@ -33,18 +35,22 @@ class PracticeCard(Card):
         self._store = context.notebook.homework
         self.homework: Homework | None = None
         self._limit = FIRST_ROWS
+        self._has_form = False
         self.name = label(kind="heading", wraps=True)
         self.why = label(kind="muted", wraps=True)
         self.plan = label(kind="muted", wraps=True)
+        self.tried = label(kind="muted", wraps=True)
         self.edit_link = button(self.tr("Edit"), self.edit_details, "link")
         self.details = DetailsForm(context)
         self.form = PracticeForm(context)
         self.log = PracticeLog(self.form)
+        self.fill_button = button("", self._fill_in, "primary")
         self.log_button = button(self.tr("Log a practice"), self.log_practice, "primary")
         self.obstacle_button = button(self.tr("Something got in the way"), self.log_obstacle)
         self.finish_button = button(self.tr("Done with this"), self.finish)
         self.resume_button = button(self.tr("Take it up again"), self.resume)
         self._buttons = (
+            self.fill_button,
             self.log_button,
             self.obstacle_button,
             self.resume_button,
@@ -133,6 +139,10 @@ class PracticeCard(Card):
         self.details.flush()
         self.form.flush()
 
+    def _fill_in(self) -> None:
+        if self.homework:
+            self.form_requested.emit(self.homework.id)
+
     def _log(self, done: Done) -> None:
         if self.homework:
             today = self._context.today()
@@ -192,7 +202,10 @@ class PracticeCard(Card):
     def _show_log(self, homework: Homework) -> None:
         found = self._store.practices.of(homework.id, self._limit + 1)
         shown, is_all = found[: self._limit], len(found) <= self._limit
-        self.log.show_practices(shown, self._context.today(), is_all=is_all)
+        of_homework = self._context.notebook.filled.of_homework(homework.id)
+        filled = {each.practice_id: each for each in of_homework if each.practice_id}
+        self.log.show_practices(shown, filled, self._context.today(), is_all=is_all)
+        self.tried.setText(self._attempts(homework) if found else "")
         chain((self.edit_link, self.details, self.log, *self._buttons))
 
     def _show_words(self, homework: Homework) -> None:
@@ -200,6 +213,27 @@ class PracticeCard(Card):
         self.why.setText(self._why(homework))
         plan = self.tr("If it gets hard: {plan}").format(plan=homework.if_then)
         self.plan.setText(plan if homework.if_then else "")
+        form = form_name(self._context.notebook, homework.form)
+        self._has_form = bool(form)
+        self.fill_button.setText(self.tr("Fill in: {form}").format(form=form))
+        set_property(self.log_button, "kind", "" if form else "primary")
+
+    def _attempts(self, homework: Homework) -> str:
+        tally = self._store.practices.tallies((homework.id,)).get(homework.id)
+        if tally is None:
+            return ""
+        ago = (self._context.today() - tally.last_day).days
+        is_near = 0 < ago < DAYS_IN_A_WEEK
+        day = (
+            words.weekday(tally.last_day)
+            if is_near
+            else words.since(tally.last_day, self._context.today())
+        )
+        if tally.times == 1:
+            return self.tr("One attempt: {day}").format(day=day)
+        near = self.tr("%n attempts, last {day}", "", tally.times)
+        far = self.tr("%n attempts, the last: {day}", "", tally.times)
+        return (near if is_near else far).format(day=day)
 
     def _why(self, homework: Homework) -> str:
         session = homework.session_id and self._context.notebook.sessions.get(homework.session_id)
@@ -218,9 +252,12 @@ class PracticeCard(Card):
         is_finished = self.homework is not None and self.homework.finished_on is not None
         for part in (self.name, self.why, self.edit_link, self.log):
             part.setVisible(not editing)
-        self.plan.setVisible(bool(self.plan.text()) and not editing)
+        for part in (self.plan, self.tried):
+            part.setVisible(bool(part.text()) and not editing)
         for part in (self.log_button, self.obstacle_button, self.finish_button):
             part.setVisible(not (editing or logging or is_finished))
+        can_fill = self._has_form and not (editing or logging or is_finished)
+        self.fill_button.setVisible(can_fill)
         self.resume_button.setVisible(is_finished and not (editing or logging))
 
     def _lay_out(self) -> None:
@@ -233,9 +270,10 @@ class PracticeCard(Card):
         self.name.setContentsMargins(0, 2, 0, 2)
         self.why.setContentsMargins(0, 0, 0, 4)
         self.plan.setContentsMargins(0, 0, 0, 4)
+        self.tried.setContentsMargins(0, 0, 0, 4)
         self.log.setContentsMargins(0, 6, 0, 0)
-        parts: tuple[QWidget, ...] = (self.name, self.why, self.plan, self.details, self.log)
-        for part in parts:
+        said: tuple[QWidget, ...] = (self.name, self.why, self.plan, self.tried)
+        for part in (*said, self.details, self.log):
             part.setMinimumWidth(NARROWEST)
             self.body.addWidget(part)
         self.body.addSpacing(14)
@@ -250,4 +288,5 @@ class PracticeCard(Card):
         self.form.delete_requested.connect(self.delete_practice)
         self.log.edit_requested.connect(self.edit_practice)
         self.log.delete_requested.connect(self.delete_practice)
+        self.log.form_requested.connect(self.form_requested)
         self.log.more_requested.connect(self._show_more)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
 
 from sessionbook.domain.homework import Done, Practice
 from sessionbook.ui import words
@@ -16,6 +16,7 @@ from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import button, set_property
 from sessionbook.ui.widgets.radio_buttons import as_radio_buttons
 from sessionbook.ui.widgets.slider import SliderRow, align_names
+from sessionbook.ui.widgets.toggle import Toggle
 
 SEGMENT_GAP = 6
 
@@ -110,19 +111,16 @@ class PracticeForm(QFrame):
         self._autosave.touch()
 
     def _show_fitting(self) -> None:
-        """Show only what fits the amount, and whatever has words or an answer."""
+        """Show how it felt only where something was done, or was answered before."""
         done = self._amount()
-        self.note.setVisible(done is not Done.NONE or bool(self.note.text()))
-        self.obstacle.setVisible(done is not Done.ALL or bool(self.obstacle.text()))
         for row in self.ratings.values():
             row.setVisible(done is not Done.NONE or row.answer() is not None)
 
-    def _make_amounts(self) -> dict[Done, QPushButton]:
+    def _make_amounts(self) -> dict[Done, Toggle]:
         group = QButtonGroup(self)
         made = {}
         for done in Done:
-            each = button(done_words(done), self._touch)
-            each.setCheckable(True)
+            each = Toggle(done_words(done), self._touch)
             group.addButton(each)
             made[done] = each
         as_radio_buttons(group)

@@ -1,11 +1,12 @@
 """The practices of one homework, newest first, and the form among them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sessionbook.domain.forms import FilledForm
 from sessionbook.domain.homework import Practice
 from sessionbook.ui.pages.homework.practice_form import PracticeForm
 from sessionbook.ui.pages.homework.practice_row import PracticeRow
@@ -19,6 +20,7 @@ class PracticeLog(QWidget):
 
     edit_requested = Signal(str)
     delete_requested = Signal(str)
+    form_requested = Signal(str)
     more_requested = Signal()
 
     def __init__(self, form: PracticeForm) -> None:
@@ -34,18 +36,27 @@ class PracticeLog(QWidget):
         for widget in (self.form, self.empty, self.more):
             self._column.addWidget(widget)
 
-    def show_practices(self, practices: Sequence[Practice], today: date, *, is_all: bool) -> None:
-        """Show these practices."""
+    def show_practices(
+        self,
+        practices: Sequence[Practice],
+        filled: Mapping[str, FilledForm],
+        today: date,
+        *,
+        is_all: bool,
+    ) -> None:
+        """Show these practices, and the forms that were filled in for them by their ids."""
         new = sum(practice.id not in self.rows for practice in practices)
         with at_once(self, new):
-            self._put_rows(practices, today)
+            self._put_rows(practices, filled, today)
         self.more.setVisible(not is_all)
 
-    def _put_rows(self, practices: Sequence[Practice], today: date) -> None:
+    def _put_rows(
+        self, practices: Sequence[Practice], filled: Mapping[str, FilledForm], today: date
+    ) -> None:
         old, before, self.rows = self.rows, list(self.rows), {}
         for practice in practices:
             row = old.pop(practice.id, None) or self._make_row()
-            row.show_practice(practice, today)
+            row.show_practice(practice, today, filled.get(practice.id))
             self.rows[practice.id] = row
         for row in old.values():
             row.hide()
@@ -91,4 +102,5 @@ class PracticeLog(QWidget):
         row = PracticeRow()
         row.edit_requested.connect(self.edit_requested)
         row.delete_requested.connect(self.delete_requested)
+        row.form_requested.connect(self.form_requested)
         return row
