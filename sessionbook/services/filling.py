@@ -55,9 +55,9 @@ def _with_attempt(notebook: Notebook, filled: FilledForm) -> FilledForm:
     """Return the filled form with its attempt noted, and on the same day."""
     practices = notebook.homework.practices
     before = notebook.filled.get(filled.id)
-    if before and filled.practice_id:
+    if filled.practice_id:
         attempt = practices.get(filled.practice_id)
-        if attempt and attempt.day == before.day:
+        if before and attempt and attempt.day == before.day:
             practices.save(replace(attempt, day=filled.day))
     elif before is None and filled.homework_id and notebook.homework.get(filled.homework_id):
         attempt = practices.save(Practice(homework_id=filled.homework_id, day=filled.day))

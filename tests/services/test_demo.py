@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sessionbook.domain.forms import fields_for
 from sessionbook.domain.goals import GoalState
 from sessionbook.domain.homework import days_practised, last_week
 from sessionbook.domain.series import Point
@@ -13,6 +14,7 @@ from sessionbook.domain.topics import TopicKind
 from sessionbook.services.demo import fill
 from sessionbook.services.demo.course import AT, AWAY_FROM, Course
 from sessionbook.services.demo.texts import texts
+from sessionbook.services.forms import own, shipped
 from sessionbook.store.notebook import Notebook
 from sessionbook.store.rows import plain
 from sessionbook.vault.keys import CHEAPEST
@@ -24,8 +26,8 @@ MAY_BE_EMPTY = {"honest_about", "held_back", "note", "obstacle", "reached_note"}
     *("much_less", "less", "expected", "more", "much_more"),
 }
 NOT_IN_THE_DEMO = {
-    *("homework_reviews", "revisits", "own_forms", "filled_forms"),
-    *("form_answers", "prompt_sets", "prompts", "attachments", "choices"),
+    *("homework_reviews", "revisits"),
+    *("prompt_sets", "prompts", "attachments", "choices"),
 }
 
 
@@ -137,6 +139,24 @@ def test_nothing_lies_outside_its_months(notebook: Notebook, today: date, months
         practices = notebook.homework.practices.of(homework.id)
         assert all(homework.started_on < practice.day < today for practice in practices)
     assert all(start <= entry.day < today for entry in notebook.journal.each())
+    assert all(start <= filled.day < today for filled in notebook.filled.each())
+
+
+def test_what_is_filled_in_fits_its_form(notebook: Notebook, today: date) -> None:
+    fill(notebook, today)
+    known = {form.key: form for form in (*shipped(), *own(notebook))}
+    for filled in notebook.filled.each():
+        answers = notebook.filled.answers.of(filled.id)
+        form = known[filled.form]
+        assert fields_for(form, answers) == form.fields
+        assert len(answers) == len(form.fields)
+    of_homework = [each for each in notebook.filled.each() if each.homework_id]
+    assert len(of_homework) == 2
+    for filled in of_homework:
+        practice = notebook.homework.practices.get(filled.practice_id or "")
+        assert practice
+        assert (practice.homework_id, practice.day) == (filled.homework_id, filled.day)
+        assert len(notebook.homework.practices.done_on(practice.homework_id, filled.day)) == 1
 
 
 @pytest.mark.parametrize("months", range(1, 121, 17))

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 from sessionbook.domain.appointments import Appointment, Repeat
 from sessionbook.domain.details import Detail, DetailKind
+from sessionbook.domain.forms import FieldKind, FilledForm, Form, FormField
 from sessionbook.domain.goals import Goal, GoalRating, GoalState, Step
 from sessionbook.domain.gratitude import GratitudeLine
 from sessionbook.domain.homework import Done, Homework, Practice
@@ -17,6 +18,8 @@ from sessionbook.domain.revisits import Answer, Revisit
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic, TopicKind
 from sessionbook.domain.trackers import Rating, Tracker
+from sessionbook.services import forms
+from sessionbook.services.filling import keep_filled
 from sessionbook.store.notebook import Notebook
 from tests.conftest import TODAY
 
@@ -56,6 +59,7 @@ def fill_between(book: Notebook, words: str) -> None:
     for number, kind in enumerate((*DetailKind, *DetailKind)):
         name = f"{words} {number}"
         book.details.save(Detail(kind=kind, name=name, text=words, position=number))
+    fill_forms(book, words)
     for place in range(4):
         plan = list(PlanKind)[place % 2]
         heading = PlanHeading(plan=plan, title=f"{words} {place}", position=place)
@@ -67,6 +71,19 @@ def fill_between(book: Notebook, words: str) -> None:
     for back, kind in ((20, ReviewKind.REVIEW), (3, ReviewKind.LETTER), (2, ReviewKind.REVIEW)):
         review = Review(kind=kind, day=ago(back), since=ago(300), text=words * (back % 3))
         book.reviews.save(review)
+
+
+def fill_forms(book: Notebook, words: str) -> None:
+    """Keep a form of every kind of question, and two filled ones: of it and of one that is gone."""
+    asked = tuple(
+        FormField(key=f"k{number}", label=f"{words} {number}", kind=kind, choices=(words,))
+        for number, kind in enumerate(FieldKind)
+    )
+    mine = forms.keep(book, Form(key="", name=words, about=words, fields=asked))
+    for key, day in ((mine.key, TODAY), ("gone", ago(400))):
+        filled = FilledForm(form=key, name=words, day=day)
+        answers = {"k0": words, "k1": words, "k2": "7", "k3": "12", "k4": words}
+        keep_filled(book, filled, mine.fields, answers)
 
 
 def fill_sessions(book: Notebook, words: str) -> None:
@@ -107,6 +124,7 @@ def fill_homework(book: Notebook, words: str, session: Session, place: int) -> N
         obstacle=words,
         if_then=words,
         confidence=7,
+        form="thought_record" if place == 1 else "",
         finished_on=ago(2) if place == 3 else None,
         position=place,
     )

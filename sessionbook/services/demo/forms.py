@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from sessionbook import paths
-from sessionbook.domain.forms import FilledForm, Form
+from sessionbook.domain.forms import FilledForm, Form, OwnForm
 from sessionbook.domain.homework import Practice
 from sessionbook.services import forms
 from sessionbook.services.demo.course import Course
@@ -17,8 +17,10 @@ from sessionbook.store.notebook import Notebook
 def write(notebook: Notebook, course: Course) -> None:
     """Save the own form and every filled one, those for homework with their practice."""
     found = texts("forms")
-    mine = forms.bring_in(notebook, paths.resources() / "demo" / f"{found['own']}.toml")
-    known = {"own": mine, **{form.key: form for form in forms.shipped()}}
+    file = paths.resources() / "demo" / f"{found['own']}.toml"
+    mine = OwnForm(id=found["own"], source=file.read_text(encoding="utf-8"))
+    notebook.forms.save(mine)
+    known = {form.key: form for form in (*forms.shipped(), *forms.own(notebook))}
     for facts in reversed(found["filled"]):
         if facts["days_ago"] < course.days:
             _fill_in(notebook, course, known[facts["form"]], facts)

@@ -1,6 +1,6 @@
 """A bare text field as high as its words: one line that wraps, never scrolls."""
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
@@ -153,10 +153,19 @@ class GrowingText(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Take the height of the wrapped lines (a plain document measures in lines)."""
-        lines = max(1, round(self.document().size().height()))
+        lines = max(1, round(self.document().size().height()), self._asking_lines())
         height = max(self.height_of(lines), lines * self._drawn_line() + LEADING)
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _asking_lines(self) -> int:
+        """Return how many lines the words take that stand where nothing is written yet."""
+        asking = self.placeholderText()
+        if not asking or self.toPlainText():
+            return 1
+        room = QRect(0, 0, max(1, self.viewport().width()), 0)
+        wrapped = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), asking)
+        return -(-wrapped.height() // self.fontMetrics().lineSpacing())
 
     def _drawn_line(self) -> int:
         """Return how high a line is drawn: a heading's is a pixel more than its font says."""

@@ -1,6 +1,6 @@
 """The head of a page: its title, quiet words beside it and what can be done, at the end."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
@@ -37,6 +37,12 @@ class PageHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more room than the parts need below one another."""
+        parts = self._title, self._subtitle, self._actions
+        widest = max(part.minimumSizeHint().width() for part in parts)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def _arrange(self) -> None:
         title, subtitle, actions = (

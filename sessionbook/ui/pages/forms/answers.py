@@ -119,7 +119,8 @@ class ScaleAnswer(Answer):
         told = [f"{number(at)}: {words}" if words else number(at) for at, words in ends]
         self.slider.set_ends(" · ".join(told))
         low, high = (label(words, "muted", wraps=True) for words in told)
-        high.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        low.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        high.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 24 + ClearButton.sizeHint(self.clear_button).width() + 12, 0)
         for each in (low, high):

@@ -96,8 +96,9 @@ class FormRow(Row):
         self._is_own = is_own
         self.name = label(form.name, "strong", wraps=True)
         self.about = label(form.about, "muted", wraps=True)
-        self.about.setVisible(bool(form.about))
-        self.more = MoreButton()
+        if not form.about:  # showing it before it has a parent would open a window
+            self.about.hide()
+        self.more = MoreButton(always=True)
         self.more.tell_about(form.name)
         self.more.clicked.connect(self._open_menu)
         self.fill = button(self.tr("Fill in"), self._wisher(Wish.FILL))

@@ -119,7 +119,8 @@ class FormEditor(ScrollPage):
             self._line.setStretch(place, 0 if stacked else share)
 
     def _lay_out(self) -> None:
-        title = label(self.tr("A form of my own"), "title")
+        title, beside = label(self.tr("A form of my own"), "title"), label()
+        beside.hide()
         made = Card(self.tr("The form"))
         made.body.addWidget(self.name)
         made.body.addWidget(self.about)
@@ -134,7 +135,7 @@ class FormEditor(ScrollPage):
         self._line.setSpacing(GAP)
         self._line.addWidget(made)
         self._line.addWidget(seen)
-        self.column.addWidget(PageHead(title, label(), self.delete, self.finish))
+        self.column.addWidget(PageHead(title, beside, self.delete, self.finish))
         self.column.addWidget(columns)
         self.column.addStretch(1)
 

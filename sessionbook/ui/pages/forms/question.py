@@ -148,7 +148,7 @@ class Question(QFrame):
         ends.setSpacing(GAP)
         for end in (self.low_words, self.high_words):
             ends.addWidget(end, 0, Qt.AlignmentFlag.AlignTop)
-        said = self.tr("Stays in view while the rest is answered")
+        said = self.tr("Stays in view")
         self.pinned.setAccessibleName(said)
         self._pinning = Flow(self.pinned, CheckWords(self.pinned, said), gap=8)
         column = QVBoxLayout(self)

@@ -134,6 +134,7 @@ class Sheet(QWidget):
         card.body.addWidget(self.answers)
         self.homework_link.setProperty("flush", True)
         beside = label()
+        beside.hide()
         column = self.paper.column
         column.setSpacing(8)
         column.addWidget(PageHead(self.title, beside, self.day, self.delete))
