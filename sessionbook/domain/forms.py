@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from sessionbook.domain.record import Record
 
+MOST_DIGITS = 9
+
 
 class FieldKind(StrEnum):
     """How a field of a form is answered."""
@@ -88,10 +90,12 @@ def fields_for(form: Form | None, answers: Sequence[FormAnswer]) -> tuple[FormFi
 
 def fits(field: FormField, value: str) -> bool:
     """Return whether a field can show a value that was stored."""
-    if field.kind in (FieldKind.SCALE, FieldKind.NUMBER):
-        digits = value.removeprefix("-")
-        return digits.isdecimal() and digits.isascii() and field.low <= int(value) <= field.high
-    return True
+    if field.kind not in (FieldKind.SCALE, FieldKind.NUMBER):
+        return True
+    digits = value.removeprefix("-")
+    if not (digits.isdecimal() and digits.isascii() and len(digits) <= MOST_DIGITS):
+        return False
+    return field.kind is FieldKind.NUMBER or field.low <= int(value) <= field.high
 
 
 def _fitting(field: FormField, answer: FormAnswer | None) -> FormField:

@@ -484,3 +484,79 @@ def test_saving_is_announced(
     page = show()
     with qtbot.waitSignal(page.saved):
         page.list.cards[worry.id].week.squares[0].click()
+
+
+def test_every_part_of_the_record_can_be_written(
+    qtbot: QtBot, show: Callable[[], HomeworkPage], notebook: Notebook, lift: Homework
+) -> None:
+    page = show()
+    page.practice.edit_details()
+    details = page.practice.details
+    for name, field in details.fields.items():
+        field.field.setFocus()
+        field.field.selectAll()
+        qtbot.keyClicks(field.field, name)
+    for choice, value in ((details.times, 3), (details.form, "small_step")):
+        choice.setCurrentIndex(choice.findData(value))
+        choice.activated.emit(choice.currentIndex())
+    qtbot.keyClick(details.confidence.slider, Qt.Key.Key_7)
+    details.finish()
+    saved = notebook.homework.get(lift.id)
+    assert saved
+    for name in details.fields:
+        assert getattr(saved, name) == name
+    assert (saved.times_a_week, saved.form, saved.confidence) == (3, "small_step", 7)
+    assert page.list.cards[lift.id].place.text() == "moment, place · form: Small step"
+    page.practice.log_practice()
+    form = page.practice.form
+    qtbot.mouseClick(form.amounts[Done.ALL], LEFT)
+    qtbot.keyClicks(form.note.field, "learned")
+    qtbot.keyClicks(form.obstacle.field, "in the way")
+    for row in form.ratings.values():
+        qtbot.keyClick(row.slider, Qt.Key.Key_5)
+    form.finish()
+    (attempt,) = notebook.homework.practices.of(lift.id)
+    assert (attempt.day, attempt.done) == (TODAY, Done.ALL)
+    assert (attempt.note, attempt.obstacle) == ("learned", "in the way")
+    assert {getattr(attempt, name) for name in form.ratings} == {5}
+
+
+def test_a_form_that_was_deleted_stays_chosen_until_another_is(
+    show: Callable[[], HomeworkPage], notebook: Notebook
+) -> None:
+    homework = add(notebook, "Old", form="gone")
+    page = show()
+    assert page.practice.fill_button.isHidden()
+    assert page.list.cards[homework.id].place.text() == ""
+    page.practice.edit_details()
+    assert page.practice.details.form.currentText() == "a form that was deleted"
+    page.practice.details._autosave.touch()
+    page.flush()
+    saved = notebook.homework.get(homework.id)
+    assert saved
+    assert saved.form == "gone"
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ((), ""),
+        ((0,), "One attempt: today"),
+        ((1, 1, 3), "3 attempts, last Monday"),
+        ((0, 3), "2 attempts, the last: today"),
+        ((9, 30), "2 attempts, the last: 15 Nov"),
+    ],
+)
+def test_attempts_are_counted_in_words(
+    show: Callable[[], HomeworkPage],
+    notebook: Notebook,
+    lift: Homework,
+    days: tuple[int, ...],
+    said: str,
+) -> None:
+    for back in days:
+        practise(notebook, lift, ago(back))
+    practise(notebook, lift, ago(2), done=Done.NONE)
+    page = show()
+    assert page.practice.tried.text() == said
+    assert page.practice.tried.isHidden() == (not said)

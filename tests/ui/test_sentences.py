@@ -6,6 +6,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import sessionbook
+from sessionbook.services.form_reader import Reason
+from sessionbook.services.forms import shipped
 from tests.ui.languages import collector
 
 
@@ -28,6 +30,22 @@ def test_every_sentence_is_collected_under_the_name_it_is_asked_by(tmp_path: Pat
     ] == []
     counted = [each for each in tree.iter("message") if "%n" in (each.findtext("source") or "")]
     assert [each.findtext("source") for each in counted if not each.get("numerus")] == []
+
+
+def test_every_reason_to_refuse_a_form_is_collected(tmp_path: Path) -> None:
+    collector().collect(tmp_path / "all.ts")
+    tree = ElementTree.parse(tmp_path / "all.ts")
+    contexts = {each.findtext("name"): each for each in tree.iter("context")}
+    known = {each.findtext("source") for each in contexts["FormFile"].iter("message")}
+    reasons = {value for name, value in vars(Reason).items() if name.isupper()}
+    assert len(reasons) >= 20
+    assert reasons <= known
+    words = {each.findtext("source") for each in contexts["forms"].iter("message")}
+    for form in shipped():
+        assert {form.name, form.about} <= words
+        for field in form.fields:
+            said = {field.label, field.hint, field.low_words, field.high_words, *field.choices}
+            assert said - {""} <= words
 
 
 def sentences_asked() -> Iterator[tuple[str, str]]:

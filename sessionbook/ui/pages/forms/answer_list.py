@@ -35,6 +35,7 @@ class AnswerList(QWidget):
         }
         for answer in self.answers.values():
             self._column.addWidget(answer)
+            answer.show()  # the layout would later, and what is hidden takes no focus
             answer.edited.connect(self.edited)
         chain(list(self.answers.values()))
 

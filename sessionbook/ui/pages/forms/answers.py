@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from sessionbook.domain.forms import FieldKind, FormField
+from sessionbook.services.form_reader import NUMBER_ENDS
+from sessionbook.ui.aloud import announce
 from sessionbook.ui.widgets.caption_field import CaptionField
 from sessionbook.ui.widgets.choice import Choice
 from sessionbook.ui.widgets.clear_button import ClearButton
@@ -134,7 +136,7 @@ class ScaleAnswer(Answer):
 
 
 class NumberAnswer(Answer):
-    """A whole number between two ends, typed."""
+    """A whole number, typed; one beyond the ends is kept, and the ends are told."""
 
     def __init__(self, asked: FormField) -> None:
         super().__init__(asked)
@@ -144,15 +146,19 @@ class NumberAnswer(Answer):
         self.field.setAccessibleName(asked.label)
         self.field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.caption.setBuddy(self.field)
-        between = QIntValidator(asked.low, asked.high, self.field)
-        between.setLocale(self._digits)
-        self.field.setValidator(between)
+        whole = QIntValidator(*NUMBER_ENDS, self.field)
+        whole.setLocale(self._digits)
+        self.field.setValidator(whole)
+        self._asked = asked
+        self.ends = label("", "problem", wraps=True)
+        self.ends.hide()
         self.column.addWidget(self.field)
-        self.field.textEdited.connect(self.edited)
+        self.column.addWidget(self.ends)
+        self.field.textEdited.connect(self._typed)
         self.field.returnPressed.connect(self.focusNextChild)
 
     def value(self) -> str:
-        """Return what is answered; a number outside the ends is none yet."""
+        """Return what is answered; a sign alone is nothing yet."""
         if not self.field.hasAcceptableInput():
             return ""
         return str(self._digits.toInt(self.field.text())[0])
@@ -165,6 +171,16 @@ class NumberAnswer(Answer):
     def target(self) -> QWidget:
         """Return what takes the focus."""
         return self.field
+
+    def _typed(self) -> None:
+        value, (low, high) = self.value(), (self._asked.low, self._asked.high)
+        is_beyond = bool(value) and not low <= int(value) <= high
+        number = self._digits.toString
+        said = self.tr("Asked for is a number from {low} to {high}.")
+        self.ends.setText(said.format(low=number(low), high=number(high)) if is_beyond else "")
+        self.ends.setVisible(is_beyond)
+        announce(self.ends, self.ends.text())
+        self.edited.emit()
 
 
 class ButtonsAnswer(Answer):

@@ -72,6 +72,7 @@ class QuestionList(QWidget):
         question.removed.connect(lambda: self._remove(question))
         self.questions.insert(place, question)
         self._list.insertWidget(place, question)
+        question.show()  # the layout would later, and what is hidden takes no focus
         return question
 
     def _move(self, question: Question, step: int) -> None:
