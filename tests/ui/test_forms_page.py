@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,7 @@ from sessionbook.domain.forms import FieldKind, FilledForm, Form, FormField
 from sessionbook.domain.homework import Done, Homework
 from sessionbook.services import forms
 from sessionbook.services.filling import keep_filled
-from sessionbook.ui import aloud
+from sessionbook.ui import aloud, theme
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.forms import FormsPage
@@ -429,7 +429,10 @@ def test_a_form_is_made_with_keys_and_looks_as_it_will(
     assert dreamt.pinned
     assert (slept.kind, slept.low_words, slept.high_words) == (FieldKind.SCALE, "badly", "well")
     assert editor.preview.fields == form.fields
+    qtbot.keyClicks(editor.about.field, "Before breakfast")
     editor.finish.click()
+    assert forms.own(context.notebook)[0].about == "Before breakfast"
+    assert page.chooser.rows[form.key].about.text() == "Before breakfast"
     assert focused() is page.chooser.rows[form.key].fill
 
 
@@ -540,6 +543,31 @@ def test_a_write_from_elsewhere_leaves_what_is_being_typed_alone(
     context.notebook.homework.save(Homework(title="Another", started_on=TODAY))
     assert page.editor.isVisible()
     assert page.editor.name.text() == "New"
+
+
+@pytest.mark.parametrize(("width", "percent"), [(640, 150), (900, 150), (640, 100)])
+def test_nothing_is_cut_off_where_there_is_little_room(
+    qtbot: QtBot, page: FormsPage, shell: Shell, context: Context, width: int, percent: int
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, context.theme, percent)
+    shell.resize(width, 480)
+    page.chooser.rows["thought_record"].make_menu().actions()[0].trigger()
+    qtbot.wait(1)
+    assert page.editor.horizontalScrollBar().maximum() == 0
+    page.add()
+    fill_in(page, "thought_record")
+    qtbot.wait(1)
+    assert page.sheet.paper.horizontalScrollBar().maximum() == 0
+    for answer in page.sheet.answers.answers.values():
+        if isinstance(answer, WordsAnswer):
+            field = answer.field
+            room = QRect(0, 0, field.viewport().width(), 0)
+            needed = field.fontMetrics().boundingRect(
+                room, int(Qt.TextFlag.TextWordWrap), field.placeholderText()
+            )
+            assert field.height() >= needed.height()
 
 
 @pytest.fixture

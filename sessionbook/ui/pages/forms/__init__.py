@@ -150,7 +150,6 @@ class FormsPage(Page):
         self.flush()
         gone, was_new = self.sheet.filled, self.sheet.is_new
         next_one = self.side.neighbour(gone.id)
-        self.sheet.forget()
         if not was_new:
             undo = throw_away(self.context.notebook, gone)
             self.context.notices.undo(

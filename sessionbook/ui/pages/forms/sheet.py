@@ -82,10 +82,6 @@ class Sheet(QWidget):
         """Save what is only on screen."""
         self._autosave.flush()
 
-    def forget(self) -> None:
-        """Save nothing more: what is on screen was deleted."""
-        self._autosave.pending = False
-
     def _show_rest(self) -> None:
         self.day.blockSignals(True)
         self.day.setDate(words.qdate(self.filled.day))
