@@ -429,11 +429,17 @@ def test_a_form_is_made_with_keys_and_looks_as_it_will(
     assert dreamt.pinned
     assert (slept.kind, slept.low_words, slept.high_words) == (FieldKind.SCALE, "badly", "well")
     assert editor.preview.fields == form.fields
-    qtbot.keyClicks(editor.about.field, "Before breakfast")
-    editor.finish.click()
+
+
+def test_done_keeps_the_last_words_and_goes_back_to_the_form(
+    qtbot: QtBot, page: FormsPage, context: Context, mine: Form
+) -> None:
+    page.chooser.rows[mine.key].make_menu().actions()[0].trigger()
+    qtbot.keyClicks(page.editor.about.field, "Before breakfast")
+    page.editor.finish.click()
     assert forms.own(context.notebook)[0].about == "Before breakfast"
-    assert page.chooser.rows[form.key].about.text() == "Before breakfast"
-    assert focused() is page.chooser.rows[form.key].fill
+    assert page.chooser.rows[mine.key].about.text() == "Before breakfast"
+    assert focused() is page.chooser.rows[mine.key].fill
 
 
 def test_making_a_form_and_thinking_better_of_it(
