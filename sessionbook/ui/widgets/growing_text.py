@@ -165,7 +165,7 @@ class GrowingText(QPlainTextEdit):
             return 1
         room = QRect(0, 0, max(1, self.viewport().width()), 0)
         wrapped = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), asking)
-        return -(-wrapped.height() // self.fontMetrics().lineSpacing())
+        return max(1, round(wrapped.height() / self.fontMetrics().lineSpacing()))
 
     def _drawn_line(self) -> int:
         """Return how high a line is drawn: a heading's is a pixel more than its font says."""
