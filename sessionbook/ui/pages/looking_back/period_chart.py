@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from sessionbook.services.looking_back import Period, in_period, totals
 from sessionbook.services.progress import Change, Progress, first_shown
@@ -15,7 +15,7 @@ from sessionbook.ui.page import Context
 from sessionbook.ui.pages.looking_back.words import total_words
 from sessionbook.ui.pages.progress.table import FactsTable
 from sessionbook.ui.theme import BASE_PIXELS
-from sessionbook.ui.widgets.plain import Card, label
+from sessionbook.ui.widgets.plain import Button, Card, label
 
 
 class PeriodChart(Card):
@@ -61,11 +61,10 @@ class PeriodChart(Card):
     def _look(self) -> Look:
         return Look(self._context.theme, scale=self.fontInfo().pixelSize() / BASE_PIXELS)
 
-    def _make_toggle(self) -> QPushButton:
-        made = QPushButton(self.tr("Table"))
+    def _make_toggle(self) -> Button:
+        made = Button(self.tr("Table"))
         made.setProperty("kind", "link")
         made.setCheckable(True)
-        made.setAutoDefault(False)
         made.setToolTip(self.tr("The same facts as a table (Ctrl+T)"))
         made.setShortcut("Ctrl+T")
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
