@@ -10,6 +10,10 @@ def main() -> int:
     """Run what the arguments say; return the exit code."""
     process.harden()
     arguments = sys.argv[1:]
+    if arguments == [process.DRAWER]:
+        from sessionbook.ui.attachments import drawer
+
+        return drawer.main()
     from sessionbook import commands
 
     folder, more = arguments[:1], arguments[1:]

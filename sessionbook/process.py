@@ -1,4 +1,4 @@
-"""The process itself: made hard to read from outside, and replaced at every lock."""
+"""The process itself: made hard to read from outside, replaced at every lock, and its helper."""
 
 import os
 import sys
@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import NoReturn
 
 PR_SET_DUMPABLE = 4
+
+DRAWER = "--draw"
+"""The one argument of the process that draws what came from elsewhere."""
 
 
 def harden() -> None:
@@ -26,14 +29,18 @@ def harden() -> None:
         ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
+def program() -> list[str]:
+    """Return the command that starts this program anew."""
+    frozen = bool(getattr(sys, "frozen", False))
+    return [sys.executable] if frozen else [sys.executable, "-m", "sessionbook"]
+
+
 def replace(notebook: Path) -> NoReturn:
     """Become a fresh, locked program: nothing of this one's memory remains.
 
     Where exec does not exist (Windows, never run) a new process starts and this one ends.
     """
-    frozen = bool(getattr(sys, "frozen", False))
-    command = [sys.executable] if frozen else [sys.executable, "-m", "sessionbook"]
-    command.append(str(notebook))
+    command = [*program(), str(notebook)]
     sys.stdout.flush()
     if sys.platform == "win32":
         import subprocess

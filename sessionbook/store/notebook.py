@@ -33,25 +33,27 @@ class Notebook:
     def __init__(self, connection: Connection, now: Callable[[], datetime] = utc_now) -> None:
         upgrade(connection)
         self.database = Database(connection, now)
+        self.attachments = Attachments(self.database)
         self.appointments = Appointments(self.database)
         self.insights = Insights(self.database)
         self.gratitude = Gratitude(self.database)
         self.topics = Topics(self.database)
         self.homework = Homeworks(self.database)
         reviews = self.homework.reviews
-        self.sessions = Sessions(self.database, self.insights, self.gratitude, reviews)
+        self.sessions = Sessions(
+            self.database, self.insights, self.gratitude, reviews, self.attachments
+        )
         self.goals = Goals(self.database)
         self.trackers = Trackers(self.database)
         self.measures = MeasureResults(self.database)
         self.revisits = Revisits(self.database)
         self.forms = OwnForms(self.database)
         self.filled = FilledForms(self.database)
-        self.journal = Journal(self.database)
+        self.journal = Journal(self.database, self.attachments)
         self.details = Details(self.database)
         self.plans = Plans(self.database)
         self.reviews = Reviews(self.database)
         self.prompt_sets = PromptSets(self.database)
-        self.attachments = Attachments(self.database)
         self.choices = Choices(self.database)
         self.search = Search(self.database)
 

@@ -81,7 +81,7 @@ class Records(Generic[R]):
         return int(self._db.value(f"SELECT coalesce(max(position), -1) + 1 FROM {self.table}"))
 
     def _parts(self) -> tuple[tuple["Records[Any]", str], ...]:
-        """Return the stores of this record's parts, and their column with its id."""
+        """Return the stores of this record's parts, and what in SQL equals its id there."""
         return ()
 
     def mark(self, record_id: str, deleted: str | None) -> None:

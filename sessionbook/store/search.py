@@ -77,6 +77,12 @@ class Search:
             self._usual_kind = rows[0]["kind"]
         return sorted(rows, key=lambda row: int(row["docid"]))
 
+    def place(self, hit: Hit) -> str:
+        """Return the kind of record that shows the hit: what an attachment hangs on, or its own."""
+        if hit.kind != "attachments":
+            return hit.kind
+        return str(self._db.value("SELECT kind FROM attachments WHERE id = ?", hit.record))
+
     def forget(self) -> None:
         """Leave no byte of a removed word in the file; for after deleting rows for good.
 

@@ -14,6 +14,7 @@ from sessionbook.domain.sessions import (
     Session,
     SessionLine,
 )
+from sessionbook.store.attachments import Attachments
 from sessionbook.store.database import Database
 from sessionbook.store.homework import HomeworkReviews
 from sessionbook.store.records import Records
@@ -68,9 +69,11 @@ class Sessions(Records[Session]):
         insights: Insights,
         gratitude: Gratitude,
         reviews: HomeworkReviews,
+        attachments: Attachments,
     ) -> None:
         super().__init__(database)
         self._written = insights, gratitude, reviews
+        self._attachments = attachments
 
     def lines(self, limit: int, after: SessionLine | None = None) -> list[SessionLine]:
         """Return up to limit sessions, newest first, older than the one given."""
@@ -94,6 +97,7 @@ class Sessions(Records[Session]):
             for table in ("insights", "gratitude", "homework")
         )
         session_id = self._db.value(query, record_id)
+        session_id = session_id or self._attachments.holder(self.table, record_id)
         return self.get(session_id) if session_id else None
 
     def labels(self) -> list[str]:
@@ -173,7 +177,8 @@ class Sessions(Records[Session]):
         return self._db.value(query) or ""
 
     def _parts(self) -> tuple[tuple[Records[Any], str], ...]:
-        return tuple((each, "session_id") for each in self._written)
+        written = ((each, "session_id") for each in self._written)
+        return (*written, self._attachments.part_of(self.table))
 
 
 def _place(session: Session | SessionLine) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO
 
@@ -24,12 +25,21 @@ class ExportExistsError(SessionbookError):
 @contextmanager
 def new_file(path: Path) -> Iterator[IO[str]]:
     """Write text to a file only this account may read; it gets its name when whole."""
+    with new_bytes(path) as file:
+        text = TextIOWrapper(file, encoding="utf-8", newline="\n")
+        yield text
+        text.detach()
+
+
+@contextmanager
+def new_bytes(path: Path) -> Iterator[IO[bytes]]:
+    """Write bytes to a file only this account may read; it gets its name when whole."""
     _refuse_existing(path)
     with writing():
         descriptor, name = tempfile.mkstemp(prefix=".export-", dir=path.parent)  # 0600
         part = Path(name)
         try:
-            with open(descriptor, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
+            with open(descriptor, "wb") as file:  # noqa: PTH123
                 yield file
                 file.flush()
                 os.fsync(file.fileno())

@@ -153,5 +153,5 @@ class SearchBox(QLineEdit):
             return
         hit = self.results.model.hit(index.row())
         self.leave()
-        if page := PAGE_OF.get(hit.kind):
+        if page := PAGE_OF.get(self._store.place(hit)):
             self.open_requested.emit(page, hit.record)

@@ -179,6 +179,7 @@ class RowPainter(QObject):
             "details": self.tr("people and facts"),
             "plan_headings": self.tr("plan"),
             "plan_lines": self.tr("plan"),
+            "attachments": self.tr("picture or PDF"),
             "reviews": self.tr("looking back"),
         }
 
