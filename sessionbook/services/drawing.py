@@ -5,7 +5,6 @@ import subprocess
 import sys
 import threading
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from sessionbook import process
 from sessionbook.domain.attachments import MediaType
@@ -107,18 +106,12 @@ class Drawing:
 
 
 def _asked(drawer: "subprocess.Popen[bytes]", content: bytes, wish: Wish) -> Drawn:
-    assert drawer.stdin and drawer.stdout  # noqa: S101 - both are pipes
+    assert drawer.stdin  # noqa: S101 - both are pipes
+    assert drawer.stdout  # noqa: S101
     drawer.stdin.write(json.dumps(asdict(wish)).encode() + b"\n")
     drawer.stdin.write(content)
     drawer.stdin.close()
-    answer = _read(drawer.stdout.readline(LONGEST_ANSWER))
-    if "refused" in answer:
-        raise REFUSALS.get(str(answer["refused"]), DamagedFileError)
-    width, height, pages = (answer.get(name) for name in ("width", "height", "pages"))
-    if not (_counts(width, MOST_DRAWN) and _counts(height, MOST_DRAWN // width)):
-        raise DamagedFileError
-    if not _counts(pages, MOST_PAGES):
-        raise DamagedFileError
+    width, height, pages = _measured(drawer.stdout.readline(LONGEST_ANSWER))
     length = width * height * BYTES_A_POINT
     points = drawer.stdout.read(length)
     if len(points) != length:
@@ -126,16 +119,18 @@ def _asked(drawer: "subprocess.Popen[bytes]", content: bytes, wish: Wish) -> Dra
     return Drawn(width, height, pages, points)
 
 
-def _read(line: bytes) -> dict[str, Any]:
+def _measured(line: bytes) -> tuple[int, int, int]:
+    """Return width, height and pages as answered, or raise the refusal."""
     try:
         answer = json.loads(line)
-    except ValueError:
+        if "refused" in answer:
+            raise REFUSALS[answer["refused"]]
+        width, height, pages = (int(answer[name]) for name in ("width", "height", "pages"))
+    except (ValueError, TypeError, KeyError):
         raise DamagedFileError from None
-    return answer if isinstance(answer, dict) else {}  # what is not there does not count
-
-
-def _counts(number: object, most: int) -> bool:
-    return isinstance(number, int) and not isinstance(number, bool) and 1 <= number <= most
+    if min(width, height, pages) < 1 or width * height > MOST_DRAWN or pages > MOST_PAGES:
+        raise DamagedFileError
+    return width, height, pages
 
 
 def limit_itself() -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
 Answer = Callable[[Path], None]
+Answers = Callable[[list[Path]], None]
 
 
 class Ask:
@@ -37,6 +38,14 @@ class Ask:
         picker.setAcceptMode(picker.AcceptMode.AcceptSave)
         picker.selectFile(start.name)
         picker.fileSelected.connect(lambda name: answer(Path(name)))
+        picker.open()
+
+    def files(self, parent: QWidget, title: str, kinds: str, answer: Answers) -> None:
+        """Let the person choose files to read; kinds is a filter as Qt writes it."""
+        picker = self._picker(parent, title, Path.home())
+        picker.setFileMode(picker.FileMode.ExistingFiles)
+        picker.setNameFilter(kinds)
+        picker.filesSelected.connect(lambda names: answer([Path(name) for name in names]))
         picker.open()
 
     def _picker(self, parent: QWidget, title: str, start: Path) -> "QFileDialog":

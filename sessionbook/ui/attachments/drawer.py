@@ -75,7 +75,7 @@ def _picture(content: bytes, wish: Wish) -> Drawn:
     from PySide6.QtGui import QImageReader
 
     said: list[str] = []
-    qInstallMessageHandler(lambda kind, context, words: said.append(words))
+    qInstallMessageHandler(lambda *message: said.append(message[-1]))
     QImageReader.setAllocationLimit(MOST_MEGABYTES)
     buffer = QBuffer()
     buffer.setData(without_words(content) if wish.media_type is MediaType.PNG else content)

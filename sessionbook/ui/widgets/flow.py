@@ -1,5 +1,7 @@
 """A row that goes to a new line where there is no more room."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
@@ -20,6 +22,16 @@ class Flow(QWidget):
         for widget in widgets:
             widget.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_widgets(self, widgets: Sequence[QWidget]) -> None:
+        """Place these instead, in this order; the others are the caller's to delete."""
+        self._widgets = tuple(widgets)
+        for widget in widgets:
+            if widget.parentWidget() is not self:
+                widget.setParent(self)
+                widget.show()
+            widget.raise_()  # screen readers follow the order of making, or of this
+        self._fit()
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()

@@ -17,14 +17,14 @@ class JournalPage(Page):
     """Leads through the entries; whatever is left is saved first."""
 
     key = "journal"
-    shows = frozenset({Area.JOURNAL})
+    shows = frozenset({Area.JOURNAL, Area.ATTACHMENTS})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._journal = context.notebook.journal
         entries = EntryList(self._journal)
         self.side = DatedSide(self.tr("New entry"), self.tr("Journal entries"), entries)
-        self.sheet = Sheet(self._journal)
+        self.sheet = Sheet(context)
         self.empty = NoEntries()
         self._right = QStackedWidget()
         self._right.addWidget(self.empty)
@@ -60,9 +60,10 @@ class JournalPage(Page):
 
     def open(self, record_id: str) -> None:
         self.flush()
-        if entry := self._journal.get(record_id):
+        if entry := self._journal.holding(record_id):
             self._show(entry)
-            self.sheet.editor.setFocus()
+            if not self.sheet.attached.bring_to(record_id):
+                self.sheet.editor.setFocus()
 
     def add(self) -> None:
         self.flush()

@@ -7,8 +7,9 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sessionbook.domain.journal import Entry
-from sessionbook.store.journal import Journal
 from sessionbook.ui import words
+from sessionbook.ui.attachments.strip import AttachmentStrip
+from sessionbook.ui.page import Context
 from sessionbook.ui.widgets.autosave import Autosave
 from sessionbook.ui.widgets.choice import DateField
 from sessionbook.ui.widgets.note_editor import NoteEditor
@@ -29,9 +30,9 @@ class Sheet(ScrollPage):
     saved = Signal(object)
     delete_requested = Signal()
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._journal = journal
+        self._journal = context.notebook.journal
         self.entry = Entry(day=date.min)
         self.is_new = True
         self.is_saving = False
@@ -45,6 +46,7 @@ class Sheet(ScrollPage):
         self.delete = button(self.tr("Delete"), self.delete_requested.emit, "link")
         self.delete.setAccessibleName(self.tr("Delete this entry"))
         self.delete.setProperty("flush", "end")
+        self.attached = AttachmentStrip(context, self._journal, self._keep)
         self._autosave = Autosave(self._save, self)
         self._lay_out()
         self.editor.edited.connect(self._autosave.touch)
@@ -54,6 +56,7 @@ class Sheet(ScrollPage):
         """Put another entry on screen."""
         self.entry, self.is_new = entry, is_new
         self.editor.set_markdown(entry.text)
+        self.attached.show_record(entry.id)
         self._show_day()
 
     def refresh(self) -> bool:
@@ -63,6 +66,7 @@ class Sheet(ScrollPage):
             if found.text != self.entry.text and not self._is_in_use():
                 self.editor.set_markdown(found.text)
             self.entry = found
+            self.attached.refresh()
             if not self._autosave.pending:
                 self._show_day()
         return self.is_new or found is not None
@@ -70,6 +74,7 @@ class Sheet(ScrollPage):
     def flush(self) -> None:
         """Save what is only on screen."""
         self._autosave.flush()
+        self.attached.flush()
 
     def _is_in_use(self) -> bool:
         return self._autosave.pending or self.editor.hasFocus()
@@ -87,9 +92,16 @@ class Sheet(ScrollPage):
         if stored is None and (not self.is_new or not text.strip()):
             self.entry = replace(self.entry, day=day)
             return
+        self._put(replace(stored or self.entry, text=text, day=day))
+
+    def _keep(self) -> None:
+        """Make sure that the entry is in the notebook: something is to hang on it."""
+        if self.is_new:
+            self._put(self.entry)
+
+    def _put(self, entry: Entry) -> None:
         self.is_saving = True
         try:
-            entry = replace(stored or self.entry, text=text, day=day)
             self.entry = self._journal.save(entry)
         finally:
             self.is_saving = False
@@ -114,4 +126,7 @@ class Sheet(ScrollPage):
         self.column.setSpacing(4)
         self.column.addWidget(PageHead(self.title, self.at, self.day, self.delete))
         self.column.addLayout(below)
+        self.column.addSpacing(14)
+        self.column.addWidget(label(self.tr("Pictures and PDFs"), "section"))
+        self.column.addWidget(self.attached)
         self.column.addStretch(1)

@@ -22,7 +22,9 @@ class SessionsPage(Page):
     """Leads through the sessions; whatever is left is saved first."""
 
     key = "sessions"
-    shows = frozenset({Area.SESSIONS, Area.TOPICS, Area.INSIGHTS, Area.GRATITUDE, Area.HOMEWORK})
+    shows = frozenset(
+        {Area.SESSIONS, Area.TOPICS, Area.INSIGHTS, Area.GRATITUDE, Area.HOMEWORK, Area.ATTACHMENTS}
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

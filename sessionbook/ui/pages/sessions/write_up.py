@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from sessionbook.domain.sessions import Session
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.sessions.agreed import AgreedSection
+from sessionbook.ui.pages.sessions.attached import AttachedSection
 from sessionbook.ui.pages.sessions.compliment import ComplimentSection
 from sessionbook.ui.pages.sessions.heading import Heading
 from sessionbook.ui.pages.sessions.honesty import HonestySection
@@ -25,7 +26,7 @@ from sessionbook.ui.pages.sessions.thankful import ThankfulSection
 from sessionbook.ui.pages.sessions.together import TogetherSection
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.line_list import LineRow
-from sessionbook.ui.widgets.plain import Row, ScrollPage
+from sessionbook.ui.widgets.plain import ScrollPage
 from sessionbook.ui.widgets.tab_order import chain
 
 LEFT, RIGHT, COLUMN_GAP = 520, 300, 20  # at the usual text size
@@ -54,15 +55,17 @@ class WriteUp(ScrollPage):
         self.mood = MoodSection(context, self.sheet)
         self.together = TogetherSection(context, self.sheet)
         self.agreed = AgreedSection(context, self.sheet)
+        self.attached = AttachedSection(context, self.sheet)
         self._left: tuple[Section, ...] = (
             self.notes, self.raised, self.honesty, self.hope, self.insights, self.reviewed,
         )  # fmt: skip
         self._right: tuple[Section, ...] = (
             self.thankful, self.compliment, self.mood, self.together, self.agreed,
+            self.attached,
         )  # fmt: skip
         self._sections = self._left + self._right
         self._lists = tuple(each for each in self._sections if isinstance(each, LinesSection))
-        self._rows: list[Row] = []
+        self._rows: list[QWidget] = []
         self._inner = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -111,7 +114,7 @@ class WriteUp(ScrollPage):
         """
         row = next((row for row in self._line_rows() if row.shown.key == record_id), None)
         if row is None:
-            return False
+            return self.attached.strip.bring_to(record_id)
         row.take_focus()
         QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))
         return True
@@ -130,7 +133,8 @@ class WriteUp(ScrollPage):
         for section in self._sections:
             section.refresh()
             section.setVisible(section.is_of_use())
-        rows: list[Row] = [*self._line_rows(), *self.reviewed.rows.values()]
+        rows: list[QWidget] = [*self._line_rows(), *self.reviewed.rows.values()]
+        rows += self.attached.strip.tiles.values()
         if rows != self._rows:
             self._rows = rows
             chain(self._sections)
