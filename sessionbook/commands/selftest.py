@@ -100,6 +100,29 @@ def _data() -> str:
     return ", ".join(measure.name for measure in measures())
 
 
+def _pictures() -> str:
+    """Draw a picture and a PDF as attachments are drawn, in the other process."""
+    from sessionbook.domain.attachments import MediaType
+    from sessionbook.services.drawing import Drawing, Wish
+
+    found = [
+        Drawing().draw(content, Wish(kind))
+        for kind, content in (
+            (MediaType.GIF, DOT),
+            (MediaType.PDF, PAGE),
+        )
+    ]
+    return ", ".join(f"{drawn.width} × {drawn.height}" for drawn in found)
+
+
+DOT = b"GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\1\0\1\0\0\2\2D\1\0;"
+PAGE = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 36]>>endobj\n"
+    b"trailer<</Root 1 0 R>>\n%%EOF\n"
+)
+
 CHECKS = (
     ("window", _window),
     ("database", _database),
@@ -107,4 +130,5 @@ CHECKS = (
     ("fonts", _fonts),
     ("measures", _data),
     ("languages", _languages),
+    ("pictures", _pictures),
 )

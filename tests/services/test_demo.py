@@ -26,8 +26,7 @@ MAY_BE_EMPTY = {"honest_about", "held_back", "note", "obstacle", "reached_note"}
     *("much_less", "less", "expected", "more", "much_more"),
 }
 NOT_IN_THE_DEMO = {
-    *("homework_reviews", "revisits"),
-    *("prompt_sets", "prompts", "attachments", "choices"),
+    *("homework_reviews", "revisits", "prompt_sets", "prompts", "choices"),
 }
 
 
@@ -40,7 +39,7 @@ def story(notebook: Notebook) -> list[tuple[str, list[str]]]:
 
 
 def told(record: Any) -> dict[str, Any]:
-    left_out = ("id", "_id", "raised_in", "created", "changed")
+    left_out = ("id", "_id", "record", "raised_in", "created", "changed")
     return {name: value for name, value in plain(record).items() if not name.endswith(left_out)}
 
 

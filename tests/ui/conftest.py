@@ -23,6 +23,7 @@ class ScriptedAsk:
     """Answers every file picker with the path that the test put here."""
 
     path = Path()
+    paths: list[Path] = []
 
     def folder(
         self, parent: QWidget, title: str, start: Path, answer: Callable[[Path], None]
@@ -33,6 +34,11 @@ class ScriptedAsk:
 
     def file(self, parent: QWidget, title: str, kinds: str, answer: Callable[[Path], None]) -> None:
         answer(self.path)
+
+    def files(
+        self, parent: QWidget, title: str, kinds: str, answer: Callable[[list[Path]], None]
+    ) -> None:
+        answer(self.paths)
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,16 @@ from datetime import date
 
 from sessionbook.domain.appointments import Appointment, Repeat
 from sessionbook.services.creation import fill_new
-from sessionbook.services.demo import between, forms, goals, homework, scores, sessions, topics
+from sessionbook.services.demo import (
+    between,
+    forms,
+    goals,
+    homework,
+    scores,
+    sessions,
+    topics,
+    worksheet,
+)
 from sessionbook.services.demo.course import AT, WITH, Course
 from sessionbook.store.notebook import Notebook
 
@@ -21,6 +30,7 @@ def fill(notebook: Notebook, today: date, months: int = 14, seed: int = 1) -> No
         scores.write(notebook, course)
         between.write(notebook, course)
         forms.write(notebook, course)
+        worksheet.write(notebook, held)
         notebook.appointments.save(
             Appointment(day=today, at=AT, with_whom=WITH, repeat=Repeat.TWO_WEEKLY)
         )

@@ -20,6 +20,7 @@ from sessionbook.services.drawing import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QImage
 
 LONGEST_WISH = 200
@@ -83,7 +84,7 @@ def _picture(content: bytes, wish: Wish) -> Drawn:
     reader = QImageReader(buffer, FORMATS[wish.media_type])
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
-    size = reader.size()
+    size = _canvas(content) if wish.media_type is MediaType.GIF else reader.size()
     if size.isEmpty():
         raise RefusedError("damaged")
     if size.width() * size.height() > MOST_PIXELS:
@@ -96,6 +97,13 @@ def _picture(content: bytes, wish: Wish) -> Drawn:
     if image.isNull() or any(CUT_OFF in words.lower() for words in said):
         raise RefusedError("damaged")
     return _points(image)
+
+
+def _canvas(content: bytes) -> "QSize":
+    """Return the size of a GIF as a whole: Qt tells that of its first frame and draws all."""
+    from PySide6.QtCore import QSize
+
+    return QSize(*(int.from_bytes(content[at : at + 2], "little") for at in (6, 8)))
 
 
 def _points(image: "QImage") -> Drawn:

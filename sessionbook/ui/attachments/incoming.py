@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QMimeData, QUrl
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPixmap
 
 from sessionbook.domain.attachments import SUFFIXES, MediaType, plain_name
 from sessionbook.services.attaching import (
@@ -94,8 +94,18 @@ def png_of(image: QImage) -> bytes:
     """Return a picture's bytes as a PNG, made in memory."""
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"png")
+    QImageWriter(buffer, b"png").write(image)
     return bytes(buffer.data().data())
+
+
+def image_in(png: bytes) -> QImage:
+    """Return the picture that was made by png_of."""
+    buffer = QBuffer()
+    buffer.setData(png)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, b"png")
+    reader.setAutoDetectImageFormat(False)
+    return reader.read()
 
 
 def _content(incoming: Incoming) -> bytes:

@@ -10,29 +10,35 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QImage,
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from sessionbook.domain.attachments import Attachment, plain_name
 from sessionbook.errors import SessionbookError
 from sessionbook.store.records import Records
 from sessionbook.ui import words
 from sessionbook.ui.aloud import announce
+from sessionbook.ui.attachments.add_line import AddLine
 from sessionbook.ui.attachments.adding import Adding
-from sessionbook.ui.attachments.incoming import Incoming, Ready, brought, may_hold, of_files
+from sessionbook.ui.attachments.incoming import (
+    Incoming,
+    Ready,
+    brought,
+    image_in,
+    may_hold,
+    of_files,
+)
 from sessionbook.ui.attachments.save_copy import save_copy
 from sessionbook.ui.attachments.tile import Tile
 from sessionbook.ui.attachments.viewer import Viewer, page_of
 from sessionbook.ui.messages import words_for
 from sessionbook.ui.page import Context
 from sessionbook.ui.widgets.flow import Flow
-from sessionbook.ui.widgets.plain import button, label, set_property
 from sessionbook.ui.widgets.tab_order import chain
 
-GAP, ROOM = 16, 10
+GAP, ROOM = 14, 10
 
 
 class AttachmentStrip(QWidget):
@@ -81,7 +87,7 @@ class AttachmentStrip(QWidget):
         if before != list(self.tiles):
             self.flow.set_widgets(list(self.tiles.values()))
             self.flow.setVisible(bool(self.tiles))
-            chain([self.flow, self.add_button])
+            chain([self.flow, self.line])
         self._show_adding()
         if self.viewer:
             self.viewer.show_list(found)
@@ -130,14 +136,14 @@ class AttachmentStrip(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if may_hold(event.mimeData()):
             event.acceptProposedAction()
-            set_property(self.hint, "kind", "pill")
+            self.line.show_welcome(True)
 
     def dragLeaveEvent(self, event: QEvent) -> None:
         del event
-        set_property(self.hint, "kind", "muted")
+        self.line.show_welcome(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        set_property(self.hint, "kind", "muted")
+        self.line.show_welcome(False)
         event.acceptProposedAction()
         self.take(event.mimeData())
 
@@ -161,19 +167,19 @@ class AttachmentStrip(QWidget):
             self._refuse(error)
             return
         self._changed()
-        announce(self, self.tr("Added: {name}").format(name=ready.name))
+        said = self.tr("Added: {name}").format(name=ready.name)
+        if self.visibleRegion().isEmpty():  # pasted in a note that lies far from here
+            self._context.notices.undo(said, lambda: self._take_back(attachment.id))
+        else:
+            announce(self, said)
 
     def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, SessionbookError):
+            raise error  # our own fault: it is told where such are
         self._context.notices.say(words_for(error))
 
     def _show_adding(self) -> None:
-        names = self.adding.names
-        self.status.setVisible(bool(names))
-        if names:
-            more = self.tr("Adding %n file(s)…", "", len(names))
-            one = self.tr("Adding {name}…").format(name=plain_name(names[0]))
-            self.progress.setText(one if len(names) == 1 else more)
-        self.hint.setVisible(not names and not self.tiles)
+        self.line.refresh(is_empty=not self.tiles)
 
     # What is done with one
 
@@ -201,6 +207,10 @@ class AttachmentStrip(QWidget):
         stamp = self._store.delete(attachment_id)
         self._changed()
         self._context.notices.undo(self.tr("Deleted."), lambda: self._restore(stamp))
+
+    def _take_back(self, attachment_id: str) -> None:
+        self._store.delete(attachment_id)
+        self._changed()
 
     def _restore(self, stamp: str) -> None:
         self._store.restore(stamp)
@@ -248,7 +258,7 @@ class AttachmentStrip(QWidget):
         if self._unseen:
             attachment_id = self._unseen.popleft()
             if tile := self.tiles.get(attachment_id):
-                tile.show_image(QImage.fromData(self._store.thumbnail(attachment_id), b"PNG"))
+                tile.show_image(image_in(self._store.thumbnail(attachment_id)))
 
     def _drop(self, old: dict[str, Tile], before: list[str]) -> None:
         """Take tiles away; the focus of one goes to its neighbour."""
@@ -257,7 +267,7 @@ class AttachmentStrip(QWidget):
             if focused and tile.isAncestorOf(focused):
                 rest = list(self.tiles)
                 place = min(before.index(attachment_id), len(rest) - 1)
-                (self.tiles[rest[place]].picture if rest else self.add_button).setFocus()
+                (self.tiles[rest[place]].picture if rest else self.line.add).setFocus()
             tile.hide()
             tile.deleteLater()
 
@@ -270,22 +280,9 @@ class AttachmentStrip(QWidget):
     def _lay_out(self) -> None:
         self.flow = Flow(gap=GAP)
         self.flow.hide()
-        self.add_button = button(self.tr("Add a picture or PDF…"), self.choose, "link")
-        self.add_button.setProperty("flush", True)
-        self.hint = label(self.tr("or drop or paste one here"), "muted", wraps=True)
-        self.progress = label(kind="muted", wraps=True)
-        self.cancel = button(self.tr("Cancel"), self.adding.cancel, "link")
-        self.cancel.setAccessibleName(self.tr("Cancel adding"))
-        self.status = QWidget()
-        line = QHBoxLayout(self.status)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.progress, 1)
-        line.addWidget(self.cancel)
-        self.status.hide()
+        self.line = AddLine(self.adding, self.choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ROOM)
         column.addWidget(self.flow)
-        column.addWidget(self.status)
-        adding = Flow(self.add_button, self.hint)
-        column.addWidget(adding)
+        column.addWidget(self.line)

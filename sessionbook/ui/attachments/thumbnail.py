@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from sessionbook.ui.theme import BASE_PIXELS
 
-WIDTH, HEIGHT, CORNER = 120, 92, 8  # at the usual text size
+WIDTH, HEIGHT, CORNER = 116, 90, 8  # at the usual text size
 SIGN_ROOM = 6
 
 

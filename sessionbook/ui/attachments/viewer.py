@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from sessionbook.domain.attachments import Attachment
+from sessionbook.errors import SessionbookError
 from sessionbook.services.drawing import Drawing, Wish
 from sessionbook.ui.aloud import announce
 from sessionbook.ui.attachments.incoming import image_of
@@ -158,6 +159,8 @@ class Viewer(QFrame):
         self.view.show_image(QImage())
         self.said.setText(words_for(error))
         announce(self, self.said.text())
+        if not isinstance(error, SessionbookError):
+            raise error
 
     def _name_everything(self) -> None:
         """Say what is shown, for eyes and for screen readers, and what can be done."""

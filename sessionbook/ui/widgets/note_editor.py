@@ -42,6 +42,8 @@ class NoteEditor(QTextEdit):
     edited = Signal()
     left = Signal()
     announced = Signal(str)
+    take_files: Callable[[QMimeData], object] | None = None
+    """Is given pictures and files that are pasted or dropped here; without it they are left."""
 
     def __init__(self, name: str = "", placeholder: str = "") -> None:
         super().__init__()
@@ -207,10 +209,13 @@ class NoteEditor(QTextEdit):
         return QImage(1, 1, QImage.Format.Format_ARGB32)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return note_paste.can_read(source)
+        return note_paste.can_read(source) or self._takes(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if self.isReadOnly() or not self.canInsertFromMimeData(source):
+            return
+        if self.take_files and self._takes(source):
+            self.take_files(source)
             return
         blocks, shortened = note_paste.read(source)
         cursor = self.textCursor()
@@ -219,6 +224,9 @@ class NoteEditor(QTextEdit):
         self.ensureCursorVisible()
         if shortened:
             self._announce(say_too_long(self))
+
+    def _takes(self, source: QMimeData) -> bool:
+        return self.take_files is not None and note_paste.brings_files(source)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return note_paste.write(tuple(document.selected_blocks(self.textCursor())))

@@ -26,6 +26,14 @@ def can_read(source: QMimeData) -> bool:
     return any(source.hasFormat(kind) for kind in (MARKDOWN, "text/html", "text/plain"))
 
 
+def brings_files(source: QMimeData) -> bool:
+    """Tell whether it is files or a picture rather than words, as a copied picture's page is."""
+    if any(url.isLocalFile() for url in source.urls()):
+        return True
+    is_picture = source.hasImage() or any(kind.startswith("image/") for kind in source.formats())
+    return is_picture and not any(block.text().strip() for block in read(source)[0])
+
+
 def read(source: QMimeData) -> tuple[tuple[Block, ...], bool]:
     """Return the blocks on the clipboard and whether the end was left out."""
     if source.hasFormat(MARKDOWN):

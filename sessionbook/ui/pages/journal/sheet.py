@@ -47,6 +47,7 @@ class Sheet(ScrollPage):
         self.delete.setAccessibleName(self.tr("Delete this entry"))
         self.delete.setProperty("flush", "end")
         self.attached = AttachmentStrip(context, self._journal, self._keep)
+        self.editor.take_files = self.attached.take
         self._autosave = Autosave(self._save, self)
         self._lay_out()
         self.editor.edited.connect(self._autosave.touch)

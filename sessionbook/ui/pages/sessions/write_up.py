@@ -58,16 +58,17 @@ class WriteUp(ScrollPage):
         self.attached = AttachedSection(context, self.sheet)
         self._left: tuple[Section, ...] = (
             self.notes, self.raised, self.honesty, self.hope, self.insights, self.reviewed,
+            self.attached,
         )  # fmt: skip
         self._right: tuple[Section, ...] = (
             self.thankful, self.compliment, self.mood, self.together, self.agreed,
-            self.attached,
         )  # fmt: skip
         self._sections = self._left + self._right
         self._lists = tuple(each for each in self._sections if isinstance(each, LinesSection))
         self._rows: list[QWidget] = []
         self._inner = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.notes.editor.take_files = self.attached.strip.take
         self._lay_out()
         self._connect()
         self._arrange()
