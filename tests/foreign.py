@@ -93,4 +93,4 @@ def locked_pdf() -> bytes:
     return plain_pdf(more=f"/Encrypt<<{lock}>>/ID[<{secret[:32]}><{secret[:32]}>]")
 
 
-SVG = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>"
+SVG = b"<svg xmlns='http://www.w3.org/2000/svg'><rect width='9' height='9'/></svg>"

@@ -1,6 +1,8 @@
 """The JSON export: everything living, the same bytes twice, private, never over a file."""
 
+import base64
 import json
+import os
 import sys
 import tracemalloc
 from datetime import date
@@ -8,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sessionbook.domain.attachments import Attachment, MediaType
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic
 from sessionbook.services.demo import fill
@@ -47,6 +50,42 @@ def test_deleted_and_overwritten_words_stay_inside(notebook: Notebook, tmp_path:
     assert "deleted words" not in text
     assert "earlier words" not in text
     assert json.loads(text)["tables"]["topics"][0]["text"] == 'later "words"\nnaïve ✓'
+
+
+def test_attachments_have_their_bytes(notebook: Notebook, tmp_path: Path) -> None:
+    contents = {"a.png": b"\x89PNG" + bytes(range(256)) * 2_000, "b.pdf": b"%PDF-1", "c.gif": b"G"}
+    tricky = 'x", "content": "y'
+    for name, content in [*contents.items(), (tricky, b"more")]:
+        one = Attachment(
+            kind="sessions", record="r", name=name, media_type=MediaType.PNG, size=len(content)
+        )
+        notebook.attachments.keep(one, content, b"a small picture")
+    notebook.attachments.delete(notebook.attachments.of("sessions", "r")[2].id)
+    for name in "ab":
+        export_json(notebook, tmp_path / name)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    records = json.loads((tmp_path / "a").read_text(encoding="utf-8"))["tables"]["attachments"]
+    assert all(list(each) == sorted(each) for each in records)
+    read = {each["name"]: base64.b64decode(each["content"], validate=True) for each in records}
+    assert read == {"a.png": contents["a.png"], "b.pdf": b"%PDF-1", tricky: b"more"}
+    assert b"a small picture" not in (tmp_path / "a").read_bytes()
+
+
+def test_large_attachments_take_the_memory_of_one(notebook: Notebook, tmp_path: Path) -> None:
+    megabyte = 1_000_000
+    for _ in range(4):
+        content = os.urandom(10 * megabyte)
+        one = Attachment(
+            kind="sessions", record="r", name="n", media_type=MediaType.PNG, size=len(content)
+        )
+        notebook.attachments.keep(one, content, b"")
+    del content
+    tracemalloc.start()
+    export_json(notebook, tmp_path / "all.json")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (tmp_path / "all.json").stat().st_size > 53 * megabyte
+    assert peak < 25 * megabyte
 
 
 def test_the_same_bytes_twice(notebook: Notebook, today: date, tmp_path: Path) -> None:

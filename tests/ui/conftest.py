@@ -1,6 +1,6 @@
 """The unlocked window's surroundings, real but for the clock and the file pickers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ class ScriptedAsk:
     """Answers every file picker with the path that the test put here."""
 
     path = Path()
-    paths: list[Path] = []
+    paths: Sequence[Path] = ()
 
     def folder(
         self, parent: QWidget, title: str, start: Path, answer: Callable[[Path], None]
@@ -38,7 +38,7 @@ class ScriptedAsk:
     def files(
         self, parent: QWidget, title: str, kinds: str, answer: Callable[[list[Path]], None]
     ) -> None:
-        answer(self.paths)
+        answer(list(self.paths))
 
 
 @pytest.fixture(autouse=True)

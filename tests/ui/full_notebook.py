@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from sessionbook.domain.appointments import Appointment, Repeat
+from sessionbook.domain.attachments import Attachment, MediaType
 from sessionbook.domain.details import Detail, DetailKind
 from sessionbook.domain.forms import FieldKind, FilledForm, Form, FormField
 from sessionbook.domain.goals import Goal, GoalRating, GoalState, Step
@@ -21,6 +22,7 @@ from sessionbook.domain.trackers import Rating, Tracker
 from sessionbook.services import forms
 from sessionbook.services.filling import keep_filled
 from sessionbook.store.notebook import Notebook
+from tests import foreign
 from tests.conftest import TODAY
 
 
@@ -55,7 +57,9 @@ def fill(book: Notebook, words: str) -> None:
 
 def fill_between(book: Notebook, words: str) -> None:
     for back in (0, 0, 1, 400):
-        book.journal.save(Entry(day=ago(back), at=time(9), text=f"# {words}\n\n- [ ] {words}"))
+        text = f"# {words}\n\n- [ ] {words}"
+        entry = book.journal.save(Entry(day=ago(back), at=time(9), text=text))
+        attach(book, "entries", entry.id, words)
     for number, kind in enumerate((*DetailKind, *DetailKind)):
         name = f"{words} {number}"
         book.details.save(Detail(kind=kind, name=name, text=words, position=number))
@@ -86,6 +90,20 @@ def fill_forms(book: Notebook, words: str) -> None:
         keep_filled(book, filled, mine.fields, answers)
 
 
+def attach(book: Notebook, kind: str, record: str, words: str) -> None:
+    """Keep two pictures and a PDF with a record."""
+    small = foreign.picture()
+    for name, media_type, content in (
+        (f"{words}.png", MediaType.PNG, small),
+        (f"{words} {words}.pdf", MediaType.PDF, foreign.pdf(2)),
+        (f"{words}.jpg", MediaType.JPEG, foreign.picture("jpeg")),
+    ):
+        one = Attachment(
+            kind=kind, record=record, name=name, media_type=media_type, size=len(content)
+        )
+        book.attachments.keep(one, content, small)
+
+
 def fill_sessions(book: Notebook, words: str) -> None:
     for place, back in enumerate((1, 8, 15, 400)):
         session = Session(
@@ -106,6 +124,7 @@ def fill_sessions(book: Notebook, words: str) -> None:
         book.gratitude.save(GratitudeLine(text=words, session_id=session.id))
         book.topics.save(Topic(text=words, sensitive=place == 1, position=place))
         fill_homework(book, words, session, place)
+        attach(book, "sessions", session.id, words)
     book.topics.save(Topic(text=words, kind=TopicKind.COMPLIMENT, position=9))
     book.appointments.save(
         Appointment(day=TODAY, at=time(17), with_whom=words, repeat=Repeat.WEEKLY)

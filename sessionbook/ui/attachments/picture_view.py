@@ -74,7 +74,7 @@ class PictureView(QWidget):
 
     def move_by(self, step: QPointF) -> None:
         """Move the picture, no further than to its edges."""
-        self._corner += step
+        self._corner = self._corner + step  # never the same point moved: others may hold it
         self._settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

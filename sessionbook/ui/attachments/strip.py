@@ -148,9 +148,6 @@ class AttachmentStrip(QWidget):
         self.take(event.mimeData())
 
     def _take(self, record_id: str, ready: Ready) -> None:
-        is_here = record_id == self._record_id
-        if not is_here and self._records.get(record_id) is None:
-            return  # its record was deleted meanwhile
         attachment = Attachment(
             kind=self._records.table,
             record=record_id,
@@ -160,8 +157,10 @@ class AttachmentStrip(QWidget):
         )
         try:
             with self._context.notebook.database.write():
-                if is_here:
+                if record_id == self._record_id:
                     self._keep()
+                if self._records.get(record_id) is None:
+                    return  # it was deleted meanwhile
                 self._store.keep(attachment, ready.content, ready.thumbnail)
         except SessionbookError as error:
             self._refuse(error)

@@ -48,6 +48,9 @@ class Viewer(QFrame):
         self.view.page_pressed.connect(self.turn)
         self._lay_out()
         over.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 - nobody makes another kind
+        application.focusChanged.connect(self._make_room)
 
     def show_list(self, attachments: Sequence[Attachment]) -> None:
         """Take the attachments that can be gone through; close if the one shown has gone."""
@@ -125,6 +128,14 @@ class Viewer(QFrame):
         if event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
+
+    def _make_room(self, before: QWidget | None, focused: QWidget | None) -> None:
+        """Close when the focus goes to what lies below, as after Ctrl+N or a search."""
+        del before
+        if focused is None or focused is self or self.isAncestorOf(focused):
+            return
+        if self.isVisible() and self._over.isAncestorOf(focused):
+            self.leave()
 
     def _draw(self, *, at_end: bool = False) -> None:
         """Ask for the page; the one before stays on screen until it is there."""
