@@ -4,17 +4,26 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
 Answer = Callable[[Path], None]
+SCOPE, PROJECT = QSettings.Scope.UserScope, "QtProject"
 Answers = Callable[[list[Path]], None]
 
 
+REMEMBERED = ("FileDialog/history", "FileDialog/lastVisited")
+"""Where Qt's picker notes, in the clear, the folders it was in."""
+
+
 class Ask:
-    """Opens Qt's own file pickers: the desktop's would remember names in the home folder."""
+    """Opens Qt's own file pickers: the desktop's would remember names in the home folder.
+
+    Where somebody looked is forgotten again, too.
+    """
 
     def folder(self, parent: QWidget, title: str, start: Path, answer: Answer) -> None:
         """Let the person choose a folder."""
@@ -54,4 +63,17 @@ class Ask:
         picker = QFileDialog(parent, title, str(start))
         picker.setOption(QFileDialog.Option.DontUseNativeDialog)
         picker.finished.connect(picker.deleteLater)
+        known = QSettings(SCOPE, PROJECT)
+        before = {name: known.value(name) for name in REMEMBERED}
+        picker.destroyed.connect(lambda: _put_back(before))
         return picker
+
+
+def _put_back(before: dict[str, object]) -> None:
+    """Let Qt's settings of all programs be as they were before the picker wrote there."""
+    known = QSettings(SCOPE, PROJECT)
+    for name, value in before.items():
+        if value is None:
+            known.remove(name)
+        else:
+            known.setValue(name, value)

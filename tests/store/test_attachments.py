@@ -1,4 +1,4 @@
-"""Attachments as rows: in order, with their record, and without their bytes where none are asked."""
+"""Attachments as rows: in order, with their record, without their bytes where none are asked."""
 
 import pytest
 

@@ -94,9 +94,9 @@ def attach(book: Notebook, kind: str, record: str, words: str) -> None:
     """Keep two pictures and a PDF with a record."""
     small = foreign.picture()
     for name, media_type, content in (
-        (f"{words}.png", MediaType.PNG, small),
-        (f"{words} {words}.pdf", MediaType.PDF, foreign.pdf(2)),
-        (f"{words}.jpg", MediaType.JPEG, foreign.picture("jpeg")),
+        (f"{words} 1", MediaType.PNG, small),
+        (f"{words} {words} 2", MediaType.PDF, foreign.pdf(2)),
+        (f"{words} 3", MediaType.JPEG, foreign.picture("jpeg")),
     ):
         one = Attachment(
             kind=kind, record=record, name=name, media_type=media_type, size=len(content)

@@ -46,10 +46,9 @@ class Tile(QWidget):
         self.is_first, self.is_last = place == 0, place == places - 1
         is_pdf = attachment.media_type is MediaType.PDF
         self.picture.sign = self.tr("PDF") if is_pdf else ""
-        said = self.tr("{name}, {kind}, {size}, {place} of {places}").format(
+        said = self.tr("{name}, {kind}, {place} of {places}").format(
             name=attachment.name,
             kind=self.tr("PDF") if is_pdf else self.tr("picture"),
-            size=QLocale().formattedDataSize(attachment.size),
             place=QLocale().toString(place + 1),
             places=QLocale().toString(places),
         )
