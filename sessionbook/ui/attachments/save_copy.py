@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sessionbook.domain.attachments import Attachment, file_name
@@ -41,6 +42,11 @@ class SaveCopyDialog(QDialog):
         column.addWidget(label(self.tr("Save a copy"), "heading", wraps=True))
         column.addWidget(label(said, wraps=True))
         column.addLayout(actions)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height of the sentence at the person's text size: Qt guesses it too low."""
+        super().showEvent(event)
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
 
 
 def save_copy(parent: QWidget, context: Context, attachment: Attachment) -> None:

@@ -11,6 +11,7 @@ from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import label
 
 GAP = 4
+LONGEST_ENDING = 4  # of what is a kind of file, and not the rest of a sentence
 
 
 class Tile(QWidget):
@@ -145,5 +146,7 @@ class Tile(QWidget):
     def _elide(self) -> None:
         if self.shown:
             room = self.picture.sizeHint().width() - self.more.sizeHint().width() - 2
+            stem, _, ending = self.shown.name.rpartition(".")
+            said = stem if stem and len(ending) <= LONGEST_ENDING else self.shown.name
             words = self.name.fontMetrics()
-            self.name.setText(words.elidedText(self.shown.name, Qt.TextElideMode.ElideMiddle, room))
+            self.name.setText(words.elidedText(said, Qt.TextElideMode.ElideRight, room))

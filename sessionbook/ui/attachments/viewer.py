@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -68,13 +68,15 @@ class Viewer(QFrame):
         self._shown = next((each for each in self._list if each.id == attachment_id), None)
         if self._shown is None:
             return
-        self._content = self._context.notebook.attachments.content(attachment_id)
+        self._stop()
+        self._content = b""
         self._page, self._pages = 0, 1
         self._place()
+        self._say_opening()
         self.show()
         self.raise_()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._draw(at_end=at_end)
+        QTimer.singleShot(0, self, lambda: self._read(attachment_id, at_end=at_end))
 
     def turn(self, step: int) -> None:
         """Go to the next or previous page, and from the last page to the next attachment."""
@@ -137,6 +139,17 @@ class Viewer(QFrame):
         if self.isVisible() and self._over.isAncestorOf(focused):
             self.leave()
 
+    def _read(self, attachment_id: str, *, at_end: bool) -> None:
+        """Read the bytes, which takes a moment, after the viewer was painted."""
+        if self._shown and self._shown.id == attachment_id:
+            self._content = self._context.notebook.attachments.content(attachment_id)
+            self._draw(at_end=at_end)
+
+    def _say_opening(self) -> None:
+        self.said.setText(self.tr("Opening…"))
+        self.said.show()
+        self._name_everything()
+
     def _draw(self, *, at_end: bool = False) -> None:
         """Ask for the page; the one before stays on screen until it is there."""
         self._stop()
@@ -148,9 +161,7 @@ class Viewer(QFrame):
         self._task.done.connect(self._show)
         self._task.failed.connect(self._fail)
         self._task.start()
-        self.said.setText(self.tr("Opening…"))
-        self.said.show()
-        self._name_everything()
+        self._say_opening()
 
     def _stop(self) -> None:
         if self._task:

@@ -129,5 +129,6 @@ class Sheet(ScrollPage):
         self.column.addLayout(below)
         self.column.addSpacing(14)
         self.column.addWidget(label(self.tr("Pictures and PDFs"), "section"))
+        self.column.addSpacing(6)
         self.column.addWidget(self.attached)
         self.column.addStretch(1)
