@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AddLine</name>
+    <message numerus="yes">
+        <source>Adding %n files…</source>
+        <translation>
+            <numerusform>Adding %n file…</numerusform>
+            <numerusform>Adding %n files…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BringUpCard</name>
     <message numerus="yes">
         <source>Carried over %n sessions</source>
