@@ -6,7 +6,7 @@ import sys
 import threading
 from dataclasses import asdict, dataclass
 
-from sessionbook import process
+from sessionbook import paths, process
 from sessionbook.domain.attachments import MediaType
 from sessionbook.services.attaching import (
     AttachmentError,
@@ -95,6 +95,7 @@ class Drawing:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                cwd=paths.PACKAGE.parent,  # nothing is imported from where somebody stands
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError:

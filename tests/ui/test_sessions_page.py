@@ -629,7 +629,7 @@ def test_tab_goes_through_the_page_in_reading_order(
     QApplication.processEvents()  # a new row is shown in the next turn
     page.write_up.notes.editor.setFocus()
     names: list[str] = []
-    for _ in range(22):
+    for _ in range(23):
         focused = QApplication.focusWidget()
         assert focused is not None
         name = focused.accessibleName().split(".")[0].rstrip(" 12345")
@@ -644,6 +644,7 @@ def test_tab_goes_through_the_page_in_reading_order(
         "Revisit: rest",
         "Insight",
         "Another insight",
+        "Add a picture or PDF",
         "I am thankful for",
         "Something kind to say",
         "Before",

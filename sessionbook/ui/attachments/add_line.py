@@ -20,6 +20,7 @@ class AddLine(QWidget):
         self._adding = adding
         self.add = button(self.tr("Add a picture or PDF…"), choose, "link")
         self.add.setProperty("flush", True)
+        self.add.setAccessibleName(self.tr("Add a picture or PDF"))
         self.hint = label(self.tr("or drop or paste one here"), "muted")
         self.progress = label(kind="muted", wraps=True)
         self.cancel = button(self.tr("Cancel"), adding.cancel, "link")
