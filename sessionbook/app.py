@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
+import sessionbook.ui.plain_import  # noqa: F401 - before what PySide would read the source of
 from sessionbook import paths, process
 from sessionbook.errors import SessionbookError
 from sessionbook.settings import Settings

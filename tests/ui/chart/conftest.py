@@ -1,6 +1,6 @@
 """Eleven months of points, and a look that every machine can draw."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -28,8 +28,11 @@ ANXIETY = (15, 16, 14, 15, 13, 14, 12, 13, 11, 12, 10, 11, 9, 9, 10, 8, 8, 7, 8,
 
 
 @pytest.fixture(autouse=True)
-def english() -> None:
+def english() -> Iterator[None]:
+    before = QLocale()
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.fixture
