@@ -24,7 +24,7 @@ class TopicState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Record):
-    """One line of the bring-up list; sensitive ones are masked until held."""
+    """One line of the bring-up list; sensitive and private ones are masked until held."""
 
     text: str
     kind: TopicKind = TopicKind.TOPIC
@@ -32,3 +32,8 @@ class Topic(Record):
     sensitive: bool = False
     position: int = 0
     raised_in: str | None = None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether its words are read only while they are held."""
+        return self.sensitive or self.state is TopicState.PRIVATE

@@ -181,5 +181,5 @@ def _tried(homework: Homework, practices: list[Practice], verdict: Verdict | Non
 
 
 def _topics(topics: list[Topic]) -> TopicFacts:
-    said = tuple(topic.text for topic in topics if not topic.sensitive)
+    said = tuple(topic.text for topic in topics if not topic.is_hidden)
     return TopicFacts(said, len(topics) - len(said))

@@ -13,6 +13,11 @@ from sessionbook.vault import driver
 from sessionbook.vault.errors import VaultError
 
 LONGEST_INDEXED = 2  # letters of beginnings that the index has lists of
+PRIVATE = (
+    "SELECT d.docid FROM topics t JOIN documents d ON d.record = t.id "
+    "WHERE t.deleted IS NULL AND t.state <> 'raised' AND t.state = 'private'"
+)
+"""What is indexed, for it may be said one day, but masked and so not found until then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,10 @@ class Search:
         wanted = WORD.findall(unicodedata.normalize("NFC", words))
         if not wanted:
             return []
-        query = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ? OFFSET ?"
+        query = (
+            f"SELECT rowid FROM search WHERE search MATCH ? AND rowid NOT IN ({PRIVATE}) "
+            "ORDER BY rowid LIMIT ? OFFSET ?"
+        )
         match = " AND ".join(self._expression(word) for word in wanted)
         try:
             found = self._db.tuples(query, match, limit, skip)

@@ -36,9 +36,9 @@ class ComplimentSection(LinesSection[Topic]):
         return Line(
             record.id,
             record.text,
-            pill=self.tr("Sensitive") if record.sensitive else "",
-            is_warm=record.sensitive,
-            is_masked=record.sensitive,
+            pill=self._pill(record),
+            is_warm=record.is_hidden,
+            is_masked=record.is_hidden,
         )
 
     def made(self, text: str, place: int) -> Topic:
@@ -48,3 +48,8 @@ class ComplimentSection(LinesSection[Topic]):
 
     def worded(self, record: Topic, text: str) -> Topic:
         return replace(record, text=text)
+
+    def _pill(self, topic: Topic) -> str:
+        if topic.sensitive:
+            return self.tr("Sensitive")
+        return self.tr("Private") if topic.is_hidden else ""

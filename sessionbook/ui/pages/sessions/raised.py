@@ -45,8 +45,8 @@ class RaisedSection(LinesSection[Topic]):
             record.text,
             checked=record.state is TopicState.RAISED,
             pill=self._pill(record),
-            is_warm=record.sensitive,
-            is_masked=record.sensitive,
+            is_warm=record.is_hidden,
+            is_masked=record.is_hidden,
         )
 
     def made(self, text: str, place: int) -> Topic:
@@ -65,6 +65,8 @@ class RaisedSection(LinesSection[Topic]):
     def _pill(self, topic: Topic) -> str:
         if topic.sensitive:
             return self.tr("Sensitive")
+        if topic.is_hidden:
+            return self.tr("Private")
         return self.tr("Compliment") if topic.kind is TopicKind.COMPLIMENT else ""
 
     def _tick(self, key: str, on: bool) -> None:

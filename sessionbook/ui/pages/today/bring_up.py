@@ -12,7 +12,7 @@ from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today.card import TodayCard
 from sessionbook.ui.pages.today.day import Day, session_to_write
 from sessionbook.ui.pages.today.topic_menu import TopicMenu
-from sessionbook.ui.pages.today.topic_words import is_hidden, pill
+from sessionbook.ui.pages.today.topic_words import pill
 from sessionbook.ui.widgets.line_list import Line, LineList
 
 FIRST = 3
@@ -127,15 +127,14 @@ class BringUpCard(TodayCard):
             menu.popup(place.mapToGlobal(place.rect().bottomLeft()))
 
     def _line(self, topic: Topic, day: Day, is_first: bool) -> Line:
-        hidden = is_hidden(topic)
         return Line(
             topic.id,
             topic.text,
             checked=False,
             pill=pill(topic),
-            is_warm=hidden,
+            is_warm=topic.is_hidden,
             note=self._added(local_day(topic.created), day),
-            is_masked=hidden,
+            is_masked=topic.is_hidden,
             is_strong=is_first,
             under=self._waited(topic),
         )

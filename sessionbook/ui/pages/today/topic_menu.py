@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from sessionbook.domain.topics import Topic, TopicKind, TopicState
-from sessionbook.ui.pages.today.topic_words import is_hidden, state_words
+from sessionbook.ui.pages.today.topic_words import state_words
 
 if TYPE_CHECKING:
     from sessionbook.ui.pages.today.bring_up import BringUpCard
@@ -29,7 +29,7 @@ class TopicMenu(QMenu):
         self.sensitive = self.addAction(self.tr("Sensitive"), self._toggle_sensitive)
         self.sensitive.setCheckable(True)
         self.sensitive.setChecked(topic.sensitive)
-        if is_hidden(topic):
+        if topic.is_hidden:
             self.edit = self.addAction(self.tr("Edit the words"), lambda: card.edit(topic.id))
         self.addSeparator()
         self.up = self.addAction(self.tr("Move up"), lambda: card.move_by(topic.id, -1))

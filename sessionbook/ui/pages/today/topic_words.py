@@ -31,8 +31,3 @@ def pill(topic: Topic) -> str:
     if topic.kind is TopicKind.COMPLIMENT:
         return translate("TopicWords", "Compliment")
     return translate("TopicWords", "Thinking about it") if thinks else ""
-
-
-def is_hidden(topic: Topic) -> bool:
-    """Whether its words are read only while they are held."""
-    return topic.sensitive or topic.state is TopicState.PRIVATE
