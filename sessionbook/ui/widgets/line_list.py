@@ -1,11 +1,13 @@
 """An editable list of lines: type to add, empty a line to remove it."""
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QMetaMethod, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from sessionbook.ui.widgets.autosave import Autosave
-from sessionbook.ui.widgets.line_row import Line, LineRow
+from sessionbook.ui.widgets.line import Line
+from sessionbook.ui.widgets.line_row import LineRow
 from sessionbook.ui.widgets.plain import set_property
+from sessionbook.ui.widgets.row_drag import RowDrag
 from sessionbook.ui.widgets.tab_order import as_laid_out
 
 __all__ = ["NEW", "Line", "LineList", "LineRow"]
@@ -20,6 +22,7 @@ class LineList(QWidget):
     The page shows lines with set_lines and saves on the signals, each of which carries
     the line's key. Words the person is in are never replaced; words that were announced
     but do not come back with set_lines are announced again, for the save may have failed.
+    Where somebody hears moved, lines are dragged too.
     """
 
     added = Signal(str)
@@ -54,6 +57,8 @@ class LineList(QWidget):
         self._column.setSpacing(0)
         self._autosave = Autosave(self._save_touched, self)
         self._touched: set[LineRow] = set()
+        self._drag = RowDrag(self, self._movable)
+        self._drag.dropped.connect(lambda row, delta: self._announce(row, self.moved, delta))
         self.set_lines([])
 
     def set_lines(self, lines: list[Line]) -> None:
@@ -126,6 +131,7 @@ class LineList(QWidget):
 
     def _make_row(self, line: Line) -> LineRow:
         row = LineRow(line, self.item_name, self.placeholder, has_menu=self._has_menu)
+        row.field.drag = self._drag
         row.edited.connect(lambda: self._touch(row))
         row.entered.connect(lambda: self._enter(row))
         row.left.connect(lambda: self._take(row))
@@ -135,6 +141,10 @@ class LineList(QWidget):
         row.menu_requested.connect(lambda: self._announce(row, self.menu_requested, row.more))
         row.stepped.connect(lambda delta: self._step(row, delta))
         return row
+
+    def _movable(self) -> list[LineRow]:
+        is_ordered = self.isSignalConnected(QMetaMethod.fromSignal(self.moved))
+        return [row for row in self._rows if row.shown.key] if is_ordered else []
 
     def _put_in_order(self) -> None:
         """Order the rows for the eye and for Tab, and number them."""

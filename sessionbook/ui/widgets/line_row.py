@@ -1,7 +1,5 @@
 """One line of an editable list on screen."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -18,8 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSpacerItem, QWidget
 
 from sessionbook.ui.widgets.check import RoundCheck
-from sessionbook.ui.widgets.growing_text import GrowingText
 from sessionbook.ui.widgets.held_words import HeldWords
+from sessionbook.ui.widgets.line import Line
+from sessionbook.ui.widgets.line_field import LineField
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import Row, label, set_property
 from sessionbook.ui.widgets.tab_order import as_laid_out
@@ -28,23 +27,6 @@ from sessionbook.ui.widgets.tool_button import ToolButton
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 FOCUS_LINE = 2
 SMALL = 13 / 14
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a list; checked and starred are None where the list has no such thing."""
-
-    key: str
-    text: str
-    checked: bool | None = None
-    starred: bool | None = None
-    pill: str = ""
-    is_warm: bool = False
-    note: str = ""
-    is_masked: bool = False
-    is_struck: bool = False
-    is_strong: bool = False
-    under: str = ""
 
 
 class LineRow(Row):
@@ -73,7 +55,7 @@ class LineRow(Row):
         self.check = RoundCheck("") if line.checked is not None else None
         self.star = self._make_star() if line.starred is not None else None
         self.number: QLabel | None = None
-        self.field = GrowingText(item_name, "" if line.key else placeholder)
+        self.field = LineField(item_name, "" if line.key else placeholder)
         self.held: HeldWords | None = None
         self.pill: QLabel | None = None
         self.more = MoreButton() if has_menu and line.key else None
@@ -167,6 +149,18 @@ class LineRow(Row):
         super().mousePressEvent(event)
         if not self.is_masked():
             self.field.put_caret_at_end()
+        if self.field.drag:
+            self.field.drag.press(self, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self.field.drag:
+            self.field.drag.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.field.drag:
+            self.field.drag.release(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.more:

@@ -32,9 +32,11 @@ class TopicMenu(QMenu):
         if topic.is_hidden:
             self.edit = self.addAction(self.tr("Edit the words"), lambda: card.edit(topic.id))
         self.addSeparator()
-        self.up = self.addAction(self.tr("Move up"), lambda: card.move_by(topic.id, -1))
+        self.up = self.addAction(self.tr("Move up") + "\tAlt ↑", lambda: card.move_by(topic.id, -1))
         self.up.setEnabled(not is_first)
-        self.down = self.addAction(self.tr("Move down"), lambda: card.move_by(topic.id, 1))
+        self.down = self.addAction(
+            self.tr("Move down") + "\tAlt ↓", lambda: card.move_by(topic.id, 1)
+        )
         self.down.setEnabled(not is_last)
         self.addSeparator()
         self.delete_line = self.addAction(self.tr("Delete"), lambda: card.delete(topic.id))
