@@ -55,10 +55,9 @@ class RowDrag(QObject):
         was_dragging, row = self.is_dragging, self._row
         place = self._place(event) if was_dragging else 0
         self.cancel()
-        if was_dragging and row in (rows := self._rows()):
-            delta = place - list(rows).index(row)
-            if delta:
-                self.dropped.emit(row, delta)
+        rows = list(self._rows())
+        if was_dragging and row in rows and (delta := place - rows.index(row)):
+            self.dropped.emit(row, delta)
         return was_dragging
 
     def cancel(self) -> None:
@@ -69,7 +68,7 @@ class RowDrag(QObject):
             self._line = None
             QApplication.restoreOverrideCursor()
             QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-            if self._row in self._rows():
+            if self._row and self._row in self._rows():
                 set_property(self._row, "dragged", False)
         self._start = self._row = None
 
@@ -91,7 +90,8 @@ class RowDrag(QObject):
             self._start = None
             return
         self._line = LandingLine(self._over)
-        set_property(self._row, "dragged", True) if self._row else None
+        if self._row:
+            set_property(self._row, "dragged", True)
         QApplication.setOverrideCursor(Qt.CursorShape.ClosedHandCursor)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 

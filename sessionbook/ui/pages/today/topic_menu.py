@@ -32,7 +32,8 @@ class TopicMenu(QMenu):
         if topic.is_hidden:
             self.edit = self.addAction(self.tr("Edit the words"), lambda: card.edit(topic.id))
         self.addSeparator()
-        self.up = self.addAction(self.tr("Move up") + "\tAlt ↑", lambda: card.move_by(topic.id, -1))
+        up, down = self.tr("Move up") + "\tAlt ↑", self.tr("Move down") + "\tAlt ↓"
+        self.up = self.addAction(up, lambda: card.move_by(topic.id, -1))
         self.up.setEnabled(not is_first)
         self.down = self.addAction(
             self.tr("Move down") + "\tAlt ↓", lambda: card.move_by(topic.id, 1)
