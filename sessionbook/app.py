@@ -23,6 +23,7 @@ from sessionbook.ui.window import Window
 if TYPE_CHECKING:
     from sessionbook.store.notebook import Notebook
     from sessionbook.ui.cover import Cover
+    from sessionbook.ui.page import Context
     from sessionbook.ui.shell import Shell
     from sessionbook.vault.keys import DataKey
     from sessionbook.vault.vault import Vault
@@ -199,7 +200,16 @@ class Program(QObject):
         self._shell = Shell(context, PAGES)
         self._shell.lock_requested.connect(self.lock)
         self._shell.cover_requested.connect(self.cover)
+        self._shell.card_requested.connect(lambda: self._show_card(context))
         self.window.show_screen(self._shell)
+
+    def _show_card(self, context: "Context") -> None:
+        from sessionbook.ui.card.sheet import CardSheet
+
+        sheet = CardSheet(context)
+        sheet.left.connect(lambda: self.window.take_off(sheet))
+        self.window.lay_over(sheet)
+        sheet.take_focus()
 
     def _refuse(self, error: BaseException) -> None:
         screen = self._screen()

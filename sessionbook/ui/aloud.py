@@ -8,6 +8,8 @@ ROLES = {
     "Window": QAccessible.Role.Window,
     "Cover": QAccessible.Role.Pane,
     "NoticeBar": QAccessible.Role.AlertMessage,
+    "CardSheet": QAccessible.Role.Pane,
+    "CardWords": QAccessible.Role.StaticText,
     "BringUpPanel": QAccessible.Role.Dialog,
     "NoteToolbar": QAccessible.Role.ToolBar,
     "WeekStrip": QAccessible.Role.Grouping,

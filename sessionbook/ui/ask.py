@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPagedPaintDevice
     from PySide6.QtWidgets import QFileDialog
 
 Answer = Callable[[Path], None]
@@ -56,6 +57,26 @@ class Ask:
         picker.setNameFilter(kinds)
         picker.filesSelected.connect(lambda names: answer([Path(name) for name in names]))
         picker.open()
+
+    def print_on(
+        self,
+        parent: QWidget,
+        name: str,
+        prepare: "Callable[[QPagedPaintDevice], object]",
+        paint: "Callable[[QPagedPaintDevice], object]",
+    ) -> None:
+        """Let the person choose a printer, and paint on it; name is what the queue shows."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # most starts never print
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(name)
+        printer.setCreator("")
+        prepare(printer)
+        dialog = QPrintDialog(printer, parent)
+        dialog.accepted.connect(lambda: paint(printer))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.setModal(True)
+        dialog.show()  # open() of this class asks for a slot
 
     def _picker(self, parent: QWidget, title: str, start: Path) -> "QFileDialog":
         from PySide6.QtWidgets import QFileDialog

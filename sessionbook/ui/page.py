@@ -19,6 +19,9 @@ from sessionbook.ui.theme import Theme
 HELP = "safety"
 """The page that Help and F1 open from every other one."""
 
+CARD = "card"
+"""What a page asks for with open_requested to have the card over the window; it is no page."""
+
 
 class Notices(QObject):
     """Where a page says one sentence, with what undoes it; the shell shows it."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from sessionbook.domain.areas import Area
 from sessionbook.ui.ahead import Ahead
 from sessionbook.ui.notice_bar import NoticeBar
-from sessionbook.ui.page import HELP, Context, Page, Tab
+from sessionbook.ui.page import CARD, HELP, Context, Page, Tab
 from sessionbook.ui.search.box import SearchBox
 from sessionbook.ui.widgets.hint_button import HintButton
 from sessionbook.ui.widgets.more_pages import MorePages
@@ -36,6 +36,7 @@ class Shell(QWidget):
 
     lock_requested = Signal()
     cover_requested = Signal()
+    card_requested = Signal()
 
     def __init__(self, context: Context, pages: Sequence[Tab]) -> None:
         super().__init__()
@@ -126,6 +127,7 @@ class Shell(QWidget):
                 self.more.add_page(tab.title(), keys, opened)
         self._shortcut("Ctrl+K", self.search.ask)
         self._shortcut("Ctrl+B", self.bring_up)
+        self._shortcut("Ctrl+Shift+C", self._ask_for_card)
         if self._has_help():
             self._shortcut("F1", lambda: self.show_page(HELP))
         self._shortcut("Ctrl+N", lambda: self.page.add())
@@ -162,10 +164,20 @@ class Shell(QWidget):
         self._ahead.begin()
 
     def _take_in(self, tab: Tab, page: Page) -> None:
-        page.open_requested.connect(self.show_page)
+        page.open_requested.connect(self._open)
         self.stack.addWidget(page)
         self._built[tab.key] = page
         self._stale.add(page)
+
+    def _open(self, key: str, record_id: str) -> None:
+        if key == CARD:
+            self._ask_for_card()
+        else:
+            self.show_page(key, record_id)
+
+    def _ask_for_card(self) -> None:
+        self.page.flush()  # a line half typed may be one to say
+        self.card_requested.emit()
 
     def _mark_stale(self, touched: frozenset[Area]) -> None:
         self._stale.update(page for page in self._built.values() if page.shows & touched)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sessionbook.settings import Settings
@@ -39,6 +40,19 @@ class ScriptedAsk:
         self, parent: QWidget, title: str, kinds: str, answer: Callable[[list[Path]], None]
     ) -> None:
         answer(list(self.paths))
+
+    def print_on(
+        self,
+        parent: QWidget,
+        name: str,
+        prepare: Callable[[QPagedPaintDevice], object],
+        paint: Callable[[QPagedPaintDevice], object],
+    ) -> None:
+        """Be a printer that makes a file."""
+        printer = QPdfWriter(str(self.path))
+        printer.setTitle(name)
+        prepare(printer)
+        paint(printer)
 
 
 @pytest.fixture(autouse=True)

@@ -64,7 +64,7 @@ class Paragraph(QLabel):
 
     def _laid_out(self, width: int) -> QTextLayout:
         side = self.alignment()
-        if _reads_from_right(self.text()) and side & type(side).AlignLeft:
+        if reads_from_right(self.text()) and side & type(side).AlignLeft:
             side = type(side).AlignRight
         option = QTextOption(side)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -106,7 +106,7 @@ class Paragraph(QLabel):
         return bool(flags & type(flags).TextSelectableByKeyboard)
 
 
-def _reads_from_right(text: str) -> bool:
+def reads_from_right(text: str) -> bool:
     """Return whether the first letter that has a direction is of a right-to-left script."""
     kinds = (unicodedata.bidirectional(letter) for letter in text)
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"

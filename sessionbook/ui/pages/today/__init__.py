@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from sessionbook.domain.appointments import Occurrence
 from sessionbook.domain.areas import Area
-from sessionbook.ui.page import Context, Page
+from sessionbook.ui.page import CARD, Context, Page
 from sessionbook.ui.pages.today.arriving import ArrivingCard
 from sessionbook.ui.pages.today.bring_up import BringUpCard
 from sessionbook.ui.pages.today.card import TodayCard
@@ -135,6 +135,7 @@ class TodayPage(Page):
             card.open_requested.connect(self.open_requested)
         head, plan = self.heading, self.planning
         head.write_up_requested.connect(self._write_up)
+        head.card_requested.connect(lambda: self.open_requested.emit(CARD, ""))
         head.move_requested.connect(lambda: self._with_coming(plan.ask_to_move))
         head.skip_requested.connect(lambda: self._with_coming(plan.skip))
         head.change_requested.connect(lambda: self._with_coming(plan.ask_to_change))

@@ -10,7 +10,7 @@ from sessionbook.errors import SessionbookError
 from sessionbook.ui import words
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today.card import TodayCard
-from sessionbook.ui.pages.today.day import Day, session_to_write
+from sessionbook.ui.pages.today.day import Day, session_of
 from sessionbook.ui.pages.today.topic_menu import TopicMenu
 from sessionbook.ui.pages.today.topic_words import pill
 from sessionbook.ui.widgets.line_list import Line, LineList
@@ -33,7 +33,6 @@ class BringUpCard(TodayCard):
         placeholder = self.tr("+ Add something to bring up")
         self.lines = LineList(self.tr("To bring up"), placeholder, has_menu=True)
         self.body.addWidget(self.lines)
-        self._day: Day | None = None
         self._topics: dict[str, Topic] = {}
         self._carried: dict[str, int] = {}
         self.lines.added.connect(self._add)
@@ -45,7 +44,6 @@ class BringUpCard(TodayCard):
 
     def show_day(self, day: Day) -> None:
         """Show what is still to be said."""
-        self._day = day
         self._topics = {topic.id: topic for topic in self.notebook.topics.open()}
         self._carried = self.notebook.topics.carried(day.today) if self._topics else {}
         first = list(self._topics)[:FIRST] if len(self._topics) > FIRST else []
@@ -105,19 +103,13 @@ class BringUpCard(TodayCard):
         before = self.notebook.topics.get(key)
         if not (on and before):
             return
-        self.change(key, state=TopicState.RAISED, raised_in=self._session_of_today())
+        found = session_of(self.notebook, self.context.today())
+        self.change(key, state=TopicState.RAISED, raised_in=found.id if found else None)
         state, session = before.state, before.raised_in
         self.context.notices.undo(
             self.tr("Noted as raised."),
             lambda: self.change(key, state=state, raised_in=session),
         )
-
-    def _session_of_today(self) -> str | None:
-        """Return the session that a tick belongs to; a planned one is begun with it."""
-        if self._day and self._day.is_session_day and self._day.today == self.context.today():
-            return session_to_write(self.notebook, self._day).id
-        sessions = self.notebook.sessions.on_day(self.context.today())
-        return sessions[-1].id if sessions else None
 
     def _open_menu(self, key: str, place: QWidget) -> None:
         if topic := self.notebook.topics.get(key):

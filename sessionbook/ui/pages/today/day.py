@@ -54,6 +54,15 @@ def _due(notebook: Notebook, today: date, last: Session | None) -> tuple[Met, ..
     return tuple(picks(met, today, of_last))
 
 
+def session_of(notebook: Notebook, today: date) -> Session | None:
+    """Return the session that a tick of today belongs to; a planned one is begun with it."""
+    day = read_day(notebook, today)
+    if day.is_session_day:
+        return session_to_write(notebook, day)
+    found = notebook.sessions.on_day(today)
+    return found[-1] if found else None
+
+
 def session_to_write(notebook: Notebook, day: Day) -> Session:
     """Find or make the session to write up: today's, one not written yet, or one of today."""
     planned = day.coming if day.is_session_day else day.unwritten

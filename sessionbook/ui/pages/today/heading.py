@@ -12,12 +12,14 @@ from sessionbook.ui.widgets.plain import Button, button, label
 
 A_MINUTE, AN_HOUR = timedelta(minutes=1), timedelta(hours=1)
 A_WEEK = 7
+CARD_KEYS = "Ctrl+Shift+C"
 
 
 class Heading(QWidget):
     """Title, subtitle and two actions; the page answers the signals."""
 
     write_up_requested = Signal()
+    card_requested = Signal()
     move_requested = Signal()
     skip_requested = Signal()
     change_requested = Signal()
@@ -31,12 +33,15 @@ class Heading(QWidget):
         self.write_up = button("", self.write_up_requested.emit, "primary")
         self.not_today = Button()
         self.not_today.setMenu(self._make_menu())
+        self.card = button(self.tr("Card"), self.card_requested.emit)
+        self.card.setToolTip(self.tr("For holding in the hand: {keys}").format(keys=CARD_KEYS))
         said = QVBoxLayout()
         said.setSpacing(4)
         said.addWidget(self.title)
         said.addWidget(self.subtitle)
         actions = QHBoxLayout()
-        actions.setSpacing(20)
+        actions.setSpacing(12)
+        actions.addWidget(self.card)
         actions.addWidget(self.not_today)
         actions.addWidget(self.write_up)
         actions.addStretch(0)

@@ -1,16 +1,23 @@
 """How the homework went since the last session: shown, never judged."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from sessionbook.domain.homework import DAYS_IN_A_WEEK, Homework, Practice, days_practised
+from sessionbook.domain.homework import Homework, Practice, days_practised
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today.card import TodayCard
 from sessionbook.ui.pages.today.day import Day
+from sessionbook.ui.pages.today.homework_words import (
+    by_homework,
+    days_aimed_at,
+    days_to_count,
+    first_day,
+    said,
+)
 from sessionbook.ui.widgets.plain import Row, button, label, set_property
 from sessionbook.ui.widgets.tab_order import as_laid_out
 
@@ -68,13 +75,11 @@ class HomeworkCard(TodayCard):
         since: date,
         today: date,
     ) -> None:
-        by_homework: dict[str, list[Practice]] = {}
-        for practice in practices:
-            by_homework.setdefault(practice.homework_id, []).append(practice)
+        tried = by_homework(practices)
         old, before, self.rows = self.rows, list(self.rows), {}
         for place, homework in enumerate(open_ones):
             row = old.pop(homework.id, None) or HomeworkRow()
-            done = len(days_practised(by_homework.get(homework.id, ())))
+            done = len(days_practised(tried.get(homework.id, ())))
             row.show_homework(homework, done, days_to_count(homework, since, today))
             self._list.insertWidget(place, row)
             self.rows[homework.id] = row
@@ -111,17 +116,13 @@ class HomeworkRow(Row):
 
     def show_homework(self, homework: Homework, done: int, days: int) -> None:
         """Show on how many days something was done."""
-        wanted = homework.times_a_week
-        is_daily = wanted is None or wanted >= DAYS_IN_A_WEEK
-        goal = days if is_daily else wanted or 1
+        goal, count = days_aimed_at(homework, days), said(homework, done, days)
         self.title.setText(homework.title)
-        form = self.tr("{done} of %n days", "", goal) if is_daily else self.tr("{done} of {goal}")
-        said = form.format(done=self.locale().toString(done), goal=self.locale().toString(goal))
-        self.count.setText(said)
+        self.count.setText(count)
         self.bar.setRange(0, max(1, goal))
         self.bar.setValue(min(done, goal))
         self.bar.setAccessibleName(homework.title)
-        self.bar.setAccessibleDescription(said)
+        self.bar.setAccessibleDescription(count)
 
 
 class ThinBar(QProgressBar):
@@ -146,14 +147,3 @@ class ThinBar(QProgressBar):
         painter.setBrush(self.palette().color(QPalette.ColorRole.Highlight))
         bar = QRectF(left, 0, width, self.height())
         painter.drawRoundedRect(bar, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
-
-
-def first_day(day: Day) -> date:
-    """Return from which day practice is counted: a week, or less after a newer session."""
-    week = day.today - timedelta(days=DAYS_IN_A_WEEK - 1)
-    return max(week, day.last_day) if day.last_day else week
-
-
-def days_to_count(homework: Homework, since: date, today: date) -> int:
-    """Return on how many days it could have been practised."""
-    return max(1, (today - max(since, homework.started_on)).days + 1)

@@ -35,9 +35,7 @@ class TopicMenu(QMenu):
         up, down = self.tr("Move up") + "\tAlt ↑", self.tr("Move down") + "\tAlt ↓"
         self.up = self.addAction(up, lambda: card.move_by(topic.id, -1))
         self.up.setEnabled(not is_first)
-        self.down = self.addAction(
-            self.tr("Move down") + "\tAlt ↓", lambda: card.move_by(topic.id, 1)
-        )
+        self.down = self.addAction(down, lambda: card.move_by(topic.id, 1))
         self.down.setEnabled(not is_last)
         self.addSeparator()
         self.delete_line = self.addAction(self.tr("Delete"), lambda: card.delete(topic.id))
