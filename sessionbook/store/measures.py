@@ -1,5 +1,7 @@
 """Measures' totals as rows."""
 
+from datetime import date
+
 from sessionbook.domain.areas import Area
 from sessionbook.domain.measures import MeasureResult
 from sessionbook.domain.series import Points
@@ -21,6 +23,16 @@ class MeasureResults(Records[MeasureResult]):
             "WHERE deleted IS NULL AND measure = ? ORDER BY day, created"
         )
         return self._db.points(query, measure)
+
+    def latest(self) -> dict[str, date]:
+        """Return the day of each measure's last result, jumping from measure to measure."""
+        living = "FROM measure_results WHERE deleted IS NULL AND measure"
+        query = (
+            f"WITH RECURSIVE used (name) AS (SELECT min(measure) {living} > '' UNION ALL "
+            f"SELECT (SELECT min(measure) {living} > name) FROM used WHERE name IS NOT NULL) "
+            f"SELECT name, (SELECT max(day) {living} = name) FROM used WHERE name IS NOT NULL"
+        )
+        return {name: date.fromisoformat(day) for name, day in self._db.tuples(query)}
 
     def of(self, measure: str) -> list[MeasureResult]:
         """Return a measure's results, newest first."""

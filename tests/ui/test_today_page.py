@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
@@ -5,13 +6,14 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sessionbook.domain.appointments import Appointment, Repeat
 from sessionbook.domain.gratitude import GratitudeLine
 from sessionbook.domain.homework import Done, Homework, Practice
 from sessionbook.domain.insights import Insight
+from sessionbook.domain.measures import MeasureResult
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic, TopicKind, TopicState
 from sessionbook.domain.trackers import Tracker
@@ -748,7 +750,7 @@ def test_a_refresh_asks_the_notebook_a_handful_of_times(
     notebook.database._sql.set_trace_callback(asked.append)
     page.refresh()
     notebook.database._sql.set_trace_callback(None)
-    assert len(asked) <= 13, "\n".join(asked)  # which one is new: there is no room for another
+    assert len(asked) <= 14, "\n".join(asked)  # which one is new: there is no room for another
 
 
 def test_the_menu_offers_to_end_only_a_series(page: TodayPage, notebook: Notebook) -> None:
@@ -785,5 +787,161 @@ def test_a_refresh_reads_through_indexes_at_any_age_of_the_notebook(
         "SCAN topics USING INDEX topics_open",
         "SCAN t USING INDEX topics_open",
         "SCAN s",  # the last twelve sessions
+        "SCAN used",  # the measures, by name
         "SCAN homework USING INDEX homework_open",
     }
+
+
+# --- dragging, questionnaires, quiet days, coming back
+
+
+def test_dragging_a_line_orders_the_list(page: TodayPage, notebook: Notebook) -> None:
+    for place, text in enumerate(("sleep", HIDDEN, "my sister")):
+        notebook.topics.save(Topic(text=text, position=place, sensitive=text == HIDDEN))
+    QApplication.processEvents()
+    rows = page.bring_up.lines.rows()
+    note, target = rows[1].note, rows[0]
+    assert note
+    start = note.rect().center()
+    end = note.mapFrom(page, target.mapTo(page, QPoint(note.x(), 2)))
+    QTest.mousePress(note, Qt.MouseButton.LeftButton, pos=start)
+    for share in (0.5, 1.0):
+        QTest.mouseMove(note, QPoint(start.x(), start.y() + round(share * (end.y() - start.y()))))
+    QTest.mouseRelease(note, Qt.MouseButton.LeftButton, pos=end)
+    assert [topic.text for topic in notebook.topics.open()] == [HIDDEN, "sleep", "my sister"]
+    assert HIDDEN not in everything_told(page)
+
+
+def result(notebook: Notebook, measure: str, ago: int, total: int = 9) -> None:
+    day = TODAY - timedelta(days=ago)
+    notebook.measures.save(MeasureResult(measure=measure, day=day, total=total))
+
+
+def answers(page: TodayPage, key: str) -> dict[str, QPushButton]:
+    buttons = page.measures_due.rows[key].findChildren(QPushButton)
+    return {each.text(): each for each in buttons}
+
+
+def test_a_questionnaire_in_use_is_asked_for_when_its_time_has_passed(
+    page: TodayPage, notebook: Notebook, heard: Heard
+) -> None:
+    assert page.measures_due.isHidden()
+    result(notebook, "gad7", 14)
+    assert page.measures_due.isHidden()  # due from tomorrow on
+    result(notebook, "phq9", 40)
+    result(notebook, "phq9", 22)
+    assert list(page.measures_due.rows) == ["phq9"]
+    assert "PHQ-9: last on 2 November" in everything_told(page.measures_due)
+    answers(page, "phq9")["Enter the total"].click()
+    assert heard.opened == [("progress", "measure:phq9")]
+    result(notebook, "phq9", 0)
+    assert page.measures_due.isHidden()
+
+
+def test_later_costs_nothing_and_never_is_an_answer(
+    page: TodayPage, notebook: Notebook, heard: Heard, clock: Clock
+) -> None:
+    result(notebook, "gad7", 20)
+    result(notebook, "phq9", 30)
+    assert list(page.measures_due.rows) == ["phq9", "gad7"]
+    answers(page, "phq9")["Later"].click()
+    assert list(page.measures_due.rows) == ["gad7"]
+    answers(page, "gad7")["Don't ask for it"].click()
+    assert page.measures_due.isHidden()
+    undo = heard.undo[-1]
+    assert undo
+    undo()
+    assert list(page.measures_due.rows) == ["gad7"]
+    answers(page, "gad7")["Don't ask for it"].click()
+    clock.now += timedelta(days=1)
+    page.refresh()
+    assert list(page.measures_due.rows) == ["phq9"]
+
+
+def test_of_questionnaires_left_for_long_one_is_named_and_only_while_no_other_is(
+    page: TodayPage, notebook: Notebook
+) -> None:
+    for measure, ago in (("gad7", 200), ("phq9", 90), ("who5", 61)):
+        result(notebook, measure, ago)
+    assert list(page.measures_due.rows) == ["who5"]
+    result(notebook, "gad7", 30)
+    assert list(page.measures_due.rows) == ["gad7"]
+
+
+def test_a_card_of_another_program_is_no_questionnaire_of_this_one(
+    page: TodayPage, notebook: Notebook
+) -> None:
+    result(notebook, "not-shipped", 20)
+    assert page.measures_due.isHidden()
+
+
+def tops(*cards: QWidget) -> list[int]:
+    QApplication.processEvents()
+    return [card.y() for card in cards if card.isVisible()]
+
+
+def test_a_quiet_day_begins_with_practice_a_sessions_day_with_what_is_to_be_said(
+    page: TodayPage, notebook: Notebook, clock: Clock
+) -> None:
+    assert tops(page.plan, page.bring_up, page.homework)[0] == page.plan.y()
+    notebook.sessions.save(Session(day=LAST))
+    plan(notebook)
+    notebook.homework.save(Homework(title="Breathe", started_on=LAST))
+    in_order = tops(page.bring_up, page.homework)
+    assert in_order == sorted(in_order)
+    assert page.arriving.heading.text() == "How are you arriving?"
+    clock.now += timedelta(days=1)
+    page.refresh()
+    in_order = tops(page.homework, page.bring_up)
+    assert len(in_order) == 2
+    assert in_order == sorted(in_order)
+    assert page.plan.isVisible()
+    assert page.plan.x() == page.arriving.x()
+    assert page.arriving.heading.text() == "How are you today?"
+
+
+def test_at_the_usual_size_the_essentials_of_a_sessions_day_need_no_scrolling(
+    page: TodayPage, notebook: Notebook
+) -> None:
+    session = notebook.sessions.save(Session(day=LAST))
+    plan(notebook)
+    for number in range(5):
+        notebook.topics.save(Topic(text=f"topic {number}", position=number))
+    for number in range(3):
+        notebook.insights.save(
+            Insight(text=f"insight {number}", session_id=session.id, starred=True)
+        )
+        notebook.trackers.save(Tracker(name=f"scale {number}", on_today=True, position=number))
+    QApplication.processEvents()
+    for card in (page.bring_up, page.insights_due, page.arriving):
+        bottom = card.mapTo(page, QPoint(0, card.height())).y()
+        assert card.isVisible()
+        assert bottom <= page.height()
+
+
+@pytest.mark.parametrize("is_planned", [False, True])
+def test_after_sixty_days_nothing_is_held_up_to_the_person(
+    page: TodayPage, notebook: Notebook, clock: Clock, is_planned: bool
+) -> None:
+    for back in range(9):
+        notebook.sessions.save(Session(day=LAST - timedelta(days=7 * back)))
+    long_ago = stamp(NOW - timedelta(days=16))
+    notebook.topics.save(Topic(text="the move", created=long_ago))
+    notebook.homework.save(Homework(title="Breathe", started_on=LAST))
+    result(notebook, "gad7", 14)
+    result(notebook, "phq9", 14)
+    plan(notebook, LAST, Repeat.WEEKLY)
+    if not is_planned:
+        notebook.appointments.delete(notebook.appointments.all()[0].id)
+    clock.now += timedelta(days=75)
+    page.refresh()
+    QApplication.processEvents()
+    told = "\n".join(text for text in painted(page) if text != page.heading.subtitle.text())
+    assert "the move" in told
+    assert "Carried over" not in told
+    assert not page.look_back.isVisible()
+    assert page.heading.write_up.text() in ("Write up a session", "Write up the session")
+    assert len(page.measures_due.rows) == 1
+    assert re.findall(r"\d+ (?:day|week|month|session)s?\b", told) == []
+    for away in ("75", "89", "welcome", " away", "long time", "a while", "again after"):
+        assert away not in told.lower(), away

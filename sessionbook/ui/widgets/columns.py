@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from sessionbook.ui.widgets.plain import GAP
+from sessionbook.ui.widgets.tab_order import as_laid_out
 
 SHARES = 25, 21  # of the width
 COLUMN_GAP = 20
@@ -21,12 +22,26 @@ class Columns(QWidget):
     ) -> None:
         super().__init__()
         self._shares = shares
+        self._cards: tuple[tuple[QWidget, ...], ...] = ()
         self.is_stacked = False
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        for cards in (left, right):
-            self._line.addLayout(_column(cards))
+        self._columns = [_column(), _column()]
+        for column in self._columns:
+            self._line.addLayout(column)
+        self.put_in_order(left, right)
         self._arrange()
+
+    def put_in_order(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
+        """Let the cards stand in this order, if they do not yet."""
+        if (wanted := (tuple(left), tuple(right))) == self._cards:
+            return
+        self._cards = wanted
+        for column, cards in zip(self._columns, wanted, strict=True):
+            for place, card in enumerate(cards):
+                column.insertWidget(place, card)
+        for column in self._columns:
+            as_laid_out(column)
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the right column under the left one, or beside it."""
@@ -43,10 +58,8 @@ class Columns(QWidget):
             self._line.setStretch(place, 0 if stacked else share)
 
 
-def _column(cards: Sequence[QWidget]) -> QVBoxLayout:
+def _column() -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(GAP)
-    for card in cards:
-        column.addWidget(card)
     column.addStretch(1)
     return column

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from sessionbook.domain.areas import Area
 from sessionbook.errors import SessionbookError
+from sessionbook.services.measures_due import ENTER
 from sessionbook.services.progress import Progress, session_near
 from sessionbook.services.progress_reader import ProgressReader
 from sessionbook.ui import messages
@@ -91,11 +92,20 @@ class ProgressPage(Page):
             part.setVisible(full)
         self.empty.setVisible(not full)
 
+    def open(self, record_id: str) -> None:
+        if record_id.startswith(ENTER):
+            self._ask_for_result(record_id.removeprefix(ENTER))
+
     def add(self) -> None:
+        self._ask_for_result()
+
+    def _ask_for_result(self, measure: str = "") -> None:
         from sessionbook.ui.pages.progress.add_result import AddResultDialog, scales
 
         notebook = self.context.notebook
         offered = scales(self.context.measures(), notebook.trackers.all())
+        if measure:
+            offered.sort(key=lambda scale: getattr(scale.record, "key", "") != measure)
         dialog = AddResultDialog(self, offered, self.context.today())
         dialog.accepted.connect(lambda: self._added(dialog.save(notebook)))
         dialog.open()

@@ -18,6 +18,7 @@ from sessionbook.ui.pages.today.homework_card import HomeworkCard
 from sessionbook.ui.pages.today.insights_due import InsightsDueCard
 from sessionbook.ui.pages.today.last_session import LastSessionCard
 from sessionbook.ui.pages.today.look_back_card import LookBackCard
+from sessionbook.ui.pages.today.measures_due import MeasuresDueCard
 from sessionbook.ui.pages.today.plan_card import PlanCard
 from sessionbook.ui.pages.today.planning import Planning
 from sessionbook.ui.theme import BASE_PIXELS
@@ -46,6 +47,7 @@ class TodayPage(Page):
             Area.GRATITUDE,
             Area.HOMEWORK,
             Area.TRACKERS,
+            Area.MEASURES,
             Area.REVIEWS,
             Area.CHOICES,
         }
@@ -61,12 +63,10 @@ class TodayPage(Page):
         self.insights_due = InsightsDueCard(context)
         self.last_session = LastSessionCard(context)
         self.arriving = ArrivingCard(context)
+        self.measures_due = MeasuresDueCard(context)
         self.look_back = LookBackCard(context)
         self.planning = Planning(context, self)
-        self._columns = Columns(
-            (self.plan, self.bring_up, self.homework),
-            (self.insights_due, self.last_session, self.arriving, self.look_back),
-        )
+        self._columns = Columns(*self._order())
         self._scroll = ScrollPage()
         margins = self._scroll.column.contentsMargins()
         margins.setBottom(BELOW_CARDS)
@@ -86,6 +86,7 @@ class TodayPage(Page):
         self.heading.show_day(self._day, self.context.now())
         for card in self._cards():
             card.show_day(self._day)
+        self._columns.put_in_order(*self._order())
         chain((self.heading, *self._cards()))
         self._wait()
 
@@ -126,8 +127,17 @@ class TodayPage(Page):
         self._stack()
 
     def _cards(self) -> tuple[TodayCard, ...]:
-        left = self.plan, self.bring_up, self.homework
-        return *left, self.insights_due, self.last_session, self.arriving, self.look_back
+        left, right = self._order()
+        return *left, *right
+
+    def _order(self) -> tuple[tuple[TodayCard, ...], tuple[TodayCard, ...]]:
+        """Return both columns: first what is to be said, on a quiet day what is practised."""
+        day, left_by_it = self._day, (self.last_session, self.look_back)
+        if day and day.last and not day.is_session_day:
+            now = self.insights_due, self.measures_due, self.arriving, self.plan
+            return (self.homework, self.bring_up), (*now, *left_by_it)
+        first = self.plan, self.bring_up, self.homework
+        return first, (self.insights_due, self.arriving, self.measures_due, *left_by_it)
 
     def _connect(self) -> None:
         for card in self._cards():

@@ -36,6 +36,8 @@ class ArrivingCard(TodayCard):
 
     def show_day(self, day: Day) -> None:
         """Show today's ratings, or offer two scales where there are none at all."""
+        arriving, quiet = self.tr("How are you arriving?"), self.tr("How are you today?")
+        self.set_title(arriving if day.is_session_day else quiet)
         trackers = self.notebook.trackers.all()
         here = [tracker for tracker in trackers if tracker.on_today]
         self._make_rows(here)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sessionbook.domain.appointments import Occurrence, next_occurrence, previous_occurrence
 from sessionbook.domain.revisits import Met, picks
 from sessionbook.domain.sessions import Session
-from sessionbook.services.review_offer import offered
+from sessionbook.services.review_offer import AWAY, offered
 from sessionbook.store.notebook import Notebook
 
 ONE_DAY = timedelta(days=1)
@@ -29,6 +29,11 @@ class Day:
         return self.coming is not None and self.coming.day == self.today
 
     @property
+    def was_away(self) -> bool:
+        """Whether somebody comes back who wrote no session for long: nothing is held up to them."""
+        return self.last is not None and self.today - self.last.day >= AWAY
+
+    @property
     def last_day(self) -> date | None:
         """The day of the last session."""
         return self.last.day if self.last else None
@@ -42,6 +47,7 @@ def read_day(notebook: Notebook, today: date) -> Day:
     last = notebook.sessions.latest_before(today if is_session_day else today + ONE_DAY)
     before = previous_occurrence(plan, today)
     written = before is None or (last is not None and last.day >= before.day)
+    written = written or (last is not None and today - last.day >= AWAY)
     due = _due(notebook, today, last if is_session_day else None)
     reviewed = offered(notebook, today, last.day if last else None)
     return Day(today, coming, last, None if written else before, due, reviewed)

@@ -54,7 +54,7 @@ class HomeworkCard(TodayCard):
         since = first_day(day)
         ids = [homework.id for homework in open_ones]
         practices = self.notebook.homework.practices.since(since, ids) if ids else []
-        self._show_rows(open_ones, practices, since, day.today)
+        self._show_rows(open_ones, practices, since, day)
         self._show_obstacle(practices)
         for place, row in enumerate(self.rows.values(), 1):
             ends = place == len(self.rows) and self.obstacle.isHidden()
@@ -73,14 +73,15 @@ class HomeworkCard(TodayCard):
         open_ones: list[Homework],
         practices: Iterable[Practice],
         since: date,
-        today: date,
+        day: Day,
     ) -> None:
         tried = by_homework(practices)
         old, before, self.rows = self.rows, list(self.rows), {}
         for place, homework in enumerate(open_ones):
             row = old.pop(homework.id, None) or HomeworkRow()
             done = len(days_practised(tried.get(homework.id, ())))
-            row.show_homework(homework, done, days_to_count(homework, since, today))
+            row.show_homework(homework, done, days_to_count(homework, since, day.today))
+            row.show_count(bool(done) or not day.was_away)
             self._list.insertWidget(place, row)
             self.rows[homework.id] = row
         for row in old.values():
@@ -123,6 +124,11 @@ class HomeworkRow(Row):
         self.bar.setValue(min(done, goal))
         self.bar.setAccessibleName(homework.title)
         self.bar.setAccessibleDescription(count)
+
+    def show_count(self, shown: bool) -> None:
+        """Show how often, or the title alone."""
+        self.bar.setVisible(shown)
+        self.count.setVisible(shown)
 
 
 class ThinBar(QProgressBar):
