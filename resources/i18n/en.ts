@@ -86,16 +86,6 @@
     </message>
 </context>
 <context>
-    <name>HomeworkRow</name>
-    <message numerus="yes">
-        <source>{done} of %n days</source>
-        <translation>
-            <numerusform>{done} of %n day</numerusform>
-            <numerusform>{done} of %n days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PracticeCard</name>
     <message numerus="yes">
         <source>%n attempts, last {day}</source>
@@ -209,6 +199,13 @@
         <translation>
             <numerusform>%n session since you last looked back.</numerusform>
             <numerusform>%n sessions since you last looked back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -12,7 +12,8 @@ from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import languages, theme
 from sessionbook.ui.ask import Ask
-from sessionbook.ui.page import Context, Notices
+from sessionbook.ui.card.sheet import CardSheet
+from sessionbook.ui.page import CARD, Context, Notices
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.window import USUAL_SIZE
@@ -31,24 +32,32 @@ def draw_pages(
     percent: int = 100,
     now: Callable[[], datetime] = local_now,
 ) -> Iterator[Path]:
-    """Draw each page in both themes at the window's usual size; yield the files written."""
+    """Draw each page and the card in both themes at the usual size; yield the files written."""
     application = _application()
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("light", "dark"):
         colours = theme.load(name)
         theme.apply(application, colours, percent)
-        shell = Shell(_context(notebook, folder, colours, now), PAGES)
+        context = _context(notebook, folder, colours, now)
+        shell = Shell(context, PAGES)
         sheet = _sheet(shell)
         sheet.show()
         for tab in PAGES:
             shell.show_page(tab.key)
-            for _ in range(SETTLING):
-                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-                application.processEvents()
-            path = folder / f"{tab.key}-{name}.png"
-            sheet.grab().save(str(path))
-            yield path
+            yield _draw(sheet, folder / f"{tab.key}-{name}.png")
         sheet.close()
+        card = _sheet(CardSheet(context))
+        card.show()
+        yield _draw(card, folder / f"{CARD}-{name}.png")
+        card.close()
+
+
+def _draw(sheet: QWidget, path: Path) -> Path:
+    for _ in range(SETTLING):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QApplication.processEvents()
+    sheet.grab().save(str(path))
+    return path
 
 
 def _application() -> QApplication:
@@ -60,8 +69,8 @@ def _application() -> QApplication:
     return application
 
 
-def _sheet(shell: Shell) -> QWidget:
-    """Return what the shell lies on instead of being a window.
+def _sheet(shown: QWidget) -> QWidget:
+    """Return what the shell or the card lies on instead of being a window.
 
     A layout passes its smallest size on to its window, which a platform without a screen
     answers with a complaint on stderr; the sheet has none.
@@ -69,8 +78,8 @@ def _sheet(shell: Shell) -> QWidget:
     sheet = QWidget()
     sheet.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     sheet.resize(USUAL_SIZE)
-    shell.setParent(sheet)
-    shell.setGeometry(sheet.rect())
+    shown.setParent(sheet)
+    shown.setGeometry(sheet.rect())
     return sheet
 
 

@@ -25,6 +25,7 @@ import sessionbook.ui
 from sessionbook.errors import SessionbookError
 from sessionbook.services.creation import fill_new
 from sessionbook.settings import Settings
+from sessionbook.ui.card.sheet import CardSheet
 from sessionbook.ui.cover import Cover
 from sessionbook.ui.crisis_help import CrisisHelp
 from sessionbook.ui.first_words import first_scales
@@ -118,6 +119,23 @@ def test_every_view_of_looking_back(
         go()
         assert page.view
         assert_spoken(shell)
+
+
+@pytest.mark.parametrize("is_full", [False, True])
+def test_the_card(
+    qtbot: QtBot, context: Context, language: Language, tmp_path: Path, is_full: bool
+) -> None:
+    if is_full:
+        fill(context.notebook, language.words)
+    sheet = CardSheet(context)
+    qtbot.addWidget(sheet)
+    sheet.resize(USUAL_SIZE)
+    sheet.show()
+    assert_spoken(sheet)
+    for name, pressed in (("a", sheet.print), ("b", sheet.save), ("b", sheet.save)):
+        context.ask.path = tmp_path / f"{name}.pdf"  # type: ignore[attr-defined]
+        pressed.click()
+        assert_spoken(sheet)
 
 
 def test_everything_that_can_be_pressed(
