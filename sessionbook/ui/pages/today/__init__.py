@@ -26,7 +26,7 @@ from sessionbook.ui.widgets.columns import Columns
 from sessionbook.ui.widgets.plain import ScrollPage
 from sessionbook.ui.widgets.tab_order import chain
 
-ONE_COLUMN, STACKED_HEAD = 820, 700  # narrower than this, at the usual text size
+ONE_COLUMN, STACKED_HEAD = 820, 820  # narrower than this, at the usual text size
 BELOW_HEAD, BELOW_CARDS = 20, 20
 
 

@@ -3,15 +3,17 @@
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sessionbook.domain.appointments import Occurrence, Repeat
 from sessionbook.ui import words
 from sessionbook.ui.pages.today.day import Day
+from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import Button, button, label
 
 A_MINUTE, AN_HOUR = timedelta(minutes=1), timedelta(hours=1)
 A_WEEK = 7
+BETWEEN = 12
 CARD_KEYS = "Ctrl+Shift+C"
 
 
@@ -39,17 +41,12 @@ class Heading(QWidget):
         said.setSpacing(4)
         said.addWidget(self.title)
         said.addWidget(self.subtitle)
-        actions = QHBoxLayout()
-        actions.setSpacing(12)
-        actions.addWidget(self.card)
-        actions.addWidget(self.not_today)
-        actions.addWidget(self.write_up)
-        actions.addStretch(0)
+        actions = Flow(self.card, self.not_today, self.write_up, gap=BETWEEN)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(12)
         self._line.addLayout(said, 1)
-        self._line.addLayout(actions)
+        self._line.addWidget(actions)
         self._line.setAlignment(actions, Qt.AlignmentFlag.AlignBottom)
 
     def set_stacked(self, stacked: bool) -> None:
