@@ -11,8 +11,8 @@ from sessionbook.domain.measures import Measure, MeasureResult
 from sessionbook.domain.trackers import HIGHEST, LOWEST, Tracker
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import words
-from sessionbook.ui.pages.progress.dialog import FormDialog
 from sessionbook.ui.widgets.choice import Choice, DateField
+from sessionbook.ui.widgets.form_dialog import FormDialog
 from sessionbook.ui.widgets.plain import label
 
 Undo = Callable[[], object]

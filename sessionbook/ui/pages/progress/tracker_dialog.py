@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sessionbook.domain.trackers import Tracker
-from sessionbook.ui.pages.progress.dialog import FormDialog
+from sessionbook.ui.widgets.form_dialog import FormDialog
 
 LONGEST_NAME = 60
 
