@@ -37,8 +37,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def notebook(folder: Path) -> Iterator[Notebook]:
-    vault = Vault.at(folder)
+def vault(folder: Path) -> Vault:
+    """The vault that the notebook below is open in."""
+    return Vault.at(folder)
+
+
+@pytest.fixture
+def notebook(vault: Vault) -> Iterator[Notebook]:
     book = Notebook(vault.connect(vault.unlock(PASSPHRASE)), lambda: NOW.astimezone(UTC))
     yield book
     book.close()

@@ -16,6 +16,7 @@ from sessionbook.services.catalogue import measures
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import theme
+from sessionbook.ui.appearance import Appearance
 from sessionbook.ui.ask import Ask
 from sessionbook.ui.page import Context, Notices
 from sessionbook.ui.pages import PAGES
@@ -37,13 +38,17 @@ def application() -> QApplication:
 
 def shell(notebook: Notebook) -> Shell:
     """Return the unlocked window, shown and painted."""
+    settings = Settings(Path(os.devnull))
+    settings.change(theme="light")
     context = Context(
         notebook=notebook,
-        settings=Settings(Path(os.devnull)),
+        settings=settings,
         measures=measures,
         ask=Ask(),
         notices=Notices(),
-        theme=theme.load("light"),
+        appearance=Appearance(application(), settings),
+        folder=Path("Notebook"),
+        change_passphrase=lambda _old, _new: None,
         now=lambda: NOW,
     )
     made = Shell(context, PAGES)

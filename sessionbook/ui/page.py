@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Signal
@@ -13,6 +14,7 @@ from sessionbook.domain.areas import Area
 from sessionbook.domain.measures import Measure
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
+from sessionbook.ui.appearance import Appearance
 from sessionbook.ui.ask import Ask
 from sessionbook.ui.theme import Theme
 
@@ -39,15 +41,26 @@ class Notices(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything a page is given; built once per unlock, passed down, never global."""
+    """Everything a page is given; built once per unlock, passed down, never global.
+
+    folder is where the notebook lies. change_passphrase takes the old and the new one; it is
+    slow and may be called from any thread.
+    """
 
     notebook: Notebook
     settings: Settings
     measures: Callable[[], tuple[Measure, ...]]
     ask: Ask
     notices: Notices
-    theme: Theme
+    appearance: Appearance
+    folder: Path
+    change_passphrase: Callable[[str, str], None]
     now: Callable[[], datetime]
+
+    @property
+    def theme(self) -> Theme:
+        """The colours worn now."""
+        return self.appearance.theme
 
     def today(self) -> date:
         """Return the present day, local time."""
@@ -108,13 +121,15 @@ class Tab:
 
     The class is imported when the page is first shown: all of them are 9 MB. One that takes
     long to show names in ahead the modules to import, each in a step of its own; it is then
-    built and refreshed before anybody goes there.
+    built and refreshed before anybody goes there. Without keys of its own, a page is opened by
+    Ctrl and its number.
     """
 
     key: str
     words: str
     page: Callable[[], type[Page]]
     ahead: tuple[str, ...] = ()
+    keys: str = ""
 
     def title(self) -> str:
         """Return the words on the tab."""

@@ -1,5 +1,6 @@
 """Draws every page as a picture, light and dark, without a screen."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from sessionbook.services.catalogue import measures
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import languages, theme
+from sessionbook.ui.appearance import Appearance
 from sessionbook.ui.ask import Ask
 from sessionbook.ui.card.sheet import CardSheet
 from sessionbook.ui.page import CARD, Context, Notices
@@ -18,6 +20,7 @@ from sessionbook.ui.pages import PAGES
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.window import USUAL_SIZE
 
+PLACE = Path("Notebook")
 SETTLING = 4  # a row that breaks changes its height, which moves what is below it, and so on
 
 
@@ -36,9 +39,10 @@ def draw_pages(
     application = _application()
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("light", "dark"):
-        colours = theme.load(name)
-        theme.apply(application, colours, percent)
-        context = _context(notebook, folder, colours, now)
+        settings = Settings(Path(os.devnull))
+        settings.change(theme=name, text_percent=percent)
+        appearance = Appearance(application, settings)
+        context = _context(notebook, settings, appearance, now)
         shell = Shell(context, PAGES)
         sheet = _sheet(shell)
         sheet.show()
@@ -84,14 +88,16 @@ def _sheet(shown: QWidget) -> QWidget:
 
 
 def _context(
-    notebook: Notebook, folder: Path, colours: theme.Theme, now: Callable[[], datetime]
+    notebook: Notebook, settings: Settings, appearance: Appearance, now: Callable[[], datetime]
 ) -> Context:
     return Context(
         notebook=notebook,
-        settings=Settings(folder / "unused"),
+        settings=settings,
         measures=measures,
         ask=Ask(),
         notices=Notices(),
-        theme=colours,
+        appearance=appearance,
+        folder=PLACE,
+        change_passphrase=lambda _old, _new: None,
         now=now,
     )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sessionbook.ui.bring_up import BringUpPanel
 
 MOST_TABS = 5
+MOST_DIGITS = 9
 
 
 class Shell(QWidget):
@@ -119,8 +120,9 @@ class Shell(QWidget):
         self.search.open_requested.connect(self.show_page)
         self._context.notices.offered.connect(self.notice_bar.offer)
         self._context.notebook.database.listen(self._mark_stale)
+        self._context.appearance.changed.connect(self._wear)
         for row, tab in enumerate(self._pages):
-            keys, opened = f"Ctrl+{row + 1}", partial(self.tabs.setCurrentIndex, row)
+            keys, opened = _keys(tab, row), partial(self.tabs.setCurrentIndex, row)
             if row < MOST_TABS:
                 self._shortcut(keys, opened)
             else:
@@ -184,6 +186,12 @@ class Shell(QWidget):
         self._refresh_if_stale()
         self._ahead.begin()
 
+    def _wear(self) -> None:
+        """Let every page draw itself anew: colours and text may be others now."""
+        self._stale.update(self._built.values())
+        self._refresh_if_stale()
+        self._ahead.begin()
+
     def _refresh_if_stale(self) -> None:
         if self.page in self._stale:
             self._stale.discard(self.page)
@@ -213,3 +221,7 @@ class Shell(QWidget):
         if page in self._stale:  # so it is not the one on screen
             yield from page.refresh_ahead()
             self._stale.discard(page)
+
+def _keys(tab: Tab, row: int) -> str:
+    """Return the keys that open a page; there are no more digits after the ninth."""
+    return tab.keys or (f"Ctrl+{row + 1}" if row < MOST_DIGITS else "")

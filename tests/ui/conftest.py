@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
-from sessionbook.ui import languages, theme
+from sessionbook.ui import languages
+from sessionbook.ui.appearance import Appearance
 from sessionbook.ui.page import Context, Notices
+from sessionbook.vault.keys import CHEAPEST
+from sessionbook.vault.vault import Vault
 from tests.conftest import NOW
 
 
@@ -66,17 +69,21 @@ def delete_at_once(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def context(qapp: QApplication, notebook: Notebook, tmp_path: Path) -> Context:
+def context(qapp: QApplication, vault: Vault, notebook: Notebook, tmp_path: Path) -> Context:
     from sessionbook.services.catalogue import measures
 
-    light = theme.load("light")
-    theme.apply(qapp, light)
+    settings = Settings(tmp_path / "settings")
+    settings.change(theme="light")
     return Context(
         notebook=notebook,
-        settings=Settings(tmp_path / "settings"),
+        settings=settings,
         measures=measures,
         ask=ScriptedAsk(),  # type: ignore[arg-type]
         notices=Notices(),
-        theme=light,
+        appearance=Appearance(qapp, settings),
+        folder=vault.folder,
+        change_passphrase=lambda old, new: vault.change_passphrase(
+            vault.unlock(old), new, CHEAPEST
+        ),
         now=lambda: NOW,
     )

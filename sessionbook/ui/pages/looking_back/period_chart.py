@@ -39,6 +39,7 @@ class PeriodChart(Card):
         self.body.addWidget(self.table)
         self.body.addLayout(foot)
         self.chart.point_activated.connect(lambda _, number: self.day_requested.emit(number))
+        context.appearance.changed.connect(lambda: self.chart.set_look(self._look()))
         self.hide()
 
     def show_progress(self, whole: Progress, period: Period) -> None:

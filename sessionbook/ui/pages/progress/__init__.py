@@ -58,6 +58,7 @@ class ProgressPage(Page):
         self.empty.hide()
         self._head = self._make_head()
         self._lay_out()
+        context.appearance.changed.connect(lambda: self.card.set_look(self._look()))
         self.card.chart.point_activated.connect(lambda _, number: self.open_day(number))
         self.summaries.day_requested.connect(self.open_day)
 
