@@ -1,0 +1,79 @@
+"""The one file that is not encrypted: private, overwritten before it goes, no way to others."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from sessionbook.vault import outside
+from sessionbook.vault.errors import NotANotebookError, VaultError
+from sessionbook.vault.vault import Vault
+
+WORDS = b"Marrowbright at seven"
+
+
+def old_bytes(path: Path) -> int:
+    """Keep the file's bytes reachable after its name is gone."""
+    return os.open(path, os.O_RDONLY)
+
+
+def test_it_is_written_for_this_account_only(folder: Path) -> None:
+    outside.write(folder, WORDS)
+    assert outside.read(folder) == WORDS
+    assert stat.S_IMODE((folder / outside.OUTSIDE).stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("way", ["remove", "write"])
+def test_what_was_there_is_overwritten(folder: Path, way: str) -> None:
+    outside.write(folder, WORDS)
+    held = old_bytes(folder / outside.OUTSIDE)
+    if way == "remove":
+        outside.remove(folder)
+        assert not (folder / outside.OUTSIDE).exists()
+    else:
+        outside.write(folder, b"other")
+    assert os.read(held, 100) == bytes(len(WORDS))
+    os.close(held)
+
+
+def test_one_half_written_goes_too(folder: Path) -> None:
+    (folder / outside.NEW).write_bytes(WORDS)
+    outside.remove(folder)
+    assert {path.name for path in folder.iterdir()}.isdisjoint({outside.OUTSIDE, outside.NEW})
+    outside.remove(folder)
+
+
+@pytest.mark.parametrize("name", [outside.OUTSIDE, outside.NEW])
+@pytest.mark.parametrize("link", ["symlink_to", "hardlink_to"])
+def test_a_link_to_something_else_never_harms_that(folder: Path, name: str, link: str) -> None:
+    notes = (folder / "notes.db").read_bytes()
+    for act in (lambda: outside.write(folder, WORDS), lambda: outside.remove(folder)):
+        (folder / name).unlink(missing_ok=True)
+        getattr(folder / name, link)(folder / "notes.db")
+        act()
+        assert (folder / "notes.db").read_bytes() == notes
+        assert not (folder / name).exists() or outside.read(folder) == WORDS
+
+
+def test_what_cannot_be_ours_is_not_read(folder: Path) -> None:
+    path = folder / outside.OUTSIDE
+    assert outside.read(folder) is None
+    path.write_bytes(b"x" * (outside.LARGEST + 1))
+    assert outside.read(folder) is None
+    path.unlink()
+    path.symlink_to(folder / "notes.db")
+    assert outside.read(folder) is None
+    path.unlink()
+    path.mkdir()
+    assert outside.read(folder) is None
+    outside.remove(folder)
+    assert path.is_dir()
+    with pytest.raises(VaultError):
+        outside.write(folder, WORDS)
+
+
+def test_a_folder_with_nothing_else_is_no_notebook(tmp_path: Path) -> None:
+    outside.write(tmp_path, WORDS)
+    with pytest.raises(NotANotebookError):
+        Vault.at(tmp_path)
