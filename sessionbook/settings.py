@@ -5,18 +5,26 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+SavedLine = tuple[str, str, str, str]
+
 LEGIBLE_PERCENT = range(80, 201)
 THEMES = ("desktop", "light", "dark")
+MOST_LINES, LINE_PARTS, LONGEST = 100, 4, 200
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """The settings by name; last_notebook is a path or nothing, window is x, y, width, height."""
+    """The settings by name; last_notebook is a path or nothing, window is x, y, width, height.
+
+    crisis_lines are services anybody may know of, to be read before anything is unlocked: the
+    codes of their countries, a name, a number, the day it was checked. None is the shipped list.
+    """
 
     theme: str = "desktop"
     text_percent: int = 100
     last_notebook: str = ""
     window: tuple[int, ...] = ()
+    crisis_lines: tuple[SavedLine, ...] | None = None
 
 
 class Settings:
@@ -31,11 +39,11 @@ class Settings:
         """Return the preferences as they are."""
         return self._now
 
-    def change(self, **changes: Any) -> None:
-        """Change some preferences and remember them if the file can be written."""
+    def change(self, **changes: Any) -> bool:
+        """Change some preferences; return whether the file could be written, to remember them."""
         changed = replace(self._now, **changes)
         if changed == self._now:
-            return
+            return True
         self._now = changed
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -43,7 +51,8 @@ class Settings:
             fresh.write_text(json.dumps(asdict(changed), indent=1), encoding="utf-8")
             fresh.replace(self._file)
         except OSError:
-            return
+            return False
+        return True
 
     def _read(self) -> Preferences:
         try:
@@ -65,4 +74,15 @@ def _sound(found: dict[str, Any]) -> Preferences:
     window = known.pop("window", None)
     if isinstance(window, list) and [type(number) for number in window] == [int] * 4:
         known["window"] = tuple(window)
+    known["crisis_lines"] = _sound_lines(known.get("crisis_lines"))
     return Preferences(**known)
+
+
+def _sound_lines(found: Any) -> tuple[SavedLine, ...] | None:
+    """Return the lines if every one of them makes sense, else none."""
+    if not isinstance(found, list) or len(found) > MOST_LINES:
+        return None
+    lines = [tuple(line) for line in found if isinstance(line, list) and len(line) == LINE_PARTS]
+    texts = [text for line in lines for text in line]
+    sound = all(isinstance(text, str) and len(text) <= LONGEST for text in texts)
+    return tuple(lines) if sound and len(lines) == len(found) else None

@@ -1,34 +1,75 @@
-"""Crisis lines, reachable before anything is unlocked; nothing private is shown."""
+"""Help before anything is unlocked: what the person chose to keep outside, and crisis lines."""
+
+from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QScrollArea
 
+from sessionbook.domain.crisis import CrisisLine
+from sessionbook.services.safety_copy import CopiedHeading
 from sessionbook.ui.crisis_lines import CrisisLines
 from sessionbook.ui.locked import LockedScreen
-from sessionbook.ui.widgets.plain import button, label
+from sessionbook.ui.widgets.plain import Card, Row, button, label
+
+WIDTH = 460
+SCROLLED = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class CrisisHelp(LockedScreen):
-    """The numbers as dated data, and the local emergency number for everywhere else."""
+    """The chosen part of the plan, the numbers, and the emergency number for everywhere else.
+
+    Escape leaves it; the arrows, Page Up and Page Down read on where it is long.
+    """
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(
+        self, lines: Sequence[CrisisLine], today: date, plan: Sequence[CopiedHeading] = ()
+    ) -> None:
         super().__init__(
             self.tr("Help in a crisis"),
             self.tr(
                 "This notebook is not an emergency service and nobody is watching it. "
                 "If you are in danger, call your local emergency number."
             ),
+            WIDTH,
         )
-        lines = CrisisLines()
-        self.column.addWidget(lines)
-        dated = label(lines.dated(), "muted")
-        self.column.addWidget(dated, 0, Qt.AlignmentFlag.AlignHCenter)
+        for heading in plan:
+            self.column.addWidget(_plan_card(heading))
+        self.lines = CrisisLines(self.tr("Crisis lines"))
+        self.lines.show_lines(lines, today)
+        self.lines.setVisible(bool(lines))
+        self.column.addWidget(self.lines)
         self.back_button = button(self.tr("Back"), self.left.emit)
         self.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.setFocusProxy(self.back_button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = SCROLLED.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif action is not None and (area := self.findChild(QScrollArea)):
+            area.verticalScrollBar().triggerAction(action)
+
+
+def _plan_card(heading: CopiedHeading) -> Card:
+    card = Card(heading.title)
+    for place, (text, phone) in enumerate(heading.lines):
+        row = Row(last=place + 1 == len(heading.lines))
+        row.line.setContentsMargins(0, 5, 0, 5)
+        row.line.addWidget(label(text, wraps=True), 3)
+        if phone:
+            called = label(phone, "strong", wraps=True)
+            called.setAccessibleName(f"{text}: {phone}")
+            row.line.addWidget(called, 2)
+        card.body.addWidget(row)
+    return card

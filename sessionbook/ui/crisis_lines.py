@@ -1,61 +1,78 @@
 """The crisis lines as a card: data with a date, nothing of the person."""
 
-import json
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtWidgets import QVBoxLayout
 
-from sessionbook import paths
+from sessionbook.domain.crisis import CrisisLine
 from sessionbook.ui import words
-from sessionbook.ui.widgets.plain import Card, Row, label
-
-FRESH = timedelta(days=366)
+from sessionbook.ui.widgets.plain import Card, Row, clear, label
 
 
 class CrisisLines(Card):
-    """A number a country, the person's own country first."""
+    """A number a service, those of the person's own country first."""
 
     def __init__(self, title: str = "") -> None:
         super().__init__(title)
-        text = (paths.resources() / "crisis_lines.json").read_text(encoding="utf-8")
-        facts = json.loads(text)
-        self.verified_on = date.fromisoformat(facts["verified_on"])
+        self._shown: tuple[list[CrisisLine], date] | None = None
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.body.addLayout(self._list)
+
+    def show_lines(self, lines: Sequence[CrisisLine], today: date) -> None:
+        """Show these lines; one that was not checked for a year says so."""
+        if self._shown == (list(lines), today):
+            return
+        self._shown = (list(lines), today)
+        clear(self._list)
         here = QLocale.territoryToCode(QLocale().territory())
-        lines = sorted(facts["lines"], key=lambda line: here not in line["countries"])
-        for place, line in enumerate(lines):
-            self._add(line["countries"], line["number"], last=place + 1 == len(lines))
+        near_first = sorted(lines, key=lambda line: here not in line.countries)
+        for line in near_first:
+            self._list.addWidget(self._row(line, today, last=line is near_first[-1]))
 
-    def dated(self, today: date | None = None) -> str:
-        """Return when the numbers were checked, and after a year what to do about it."""
-        day = words.short_date(self.verified_on)
-        if today and today - self.verified_on > FRESH:
-            old = self.tr("Numbers checked on {day}, more than a year ago: look them up again.")
-            return old.format(day=day)
-        return self.tr("Numbers checked on {day}.").format(day=day)
-
-    def _add(self, codes: list[str], number: str, *, last: bool) -> None:
+    def _row(self, line: CrisisLine, today: date, *, last: bool) -> Row:
         row = Row(last=last)
         row.line.setContentsMargins(0, 5, 0, 5)
-        countries = ", ".join(self._country(code) for code in codes)
-        row.line.addWidget(label(countries, "quiet", wraps=True), 1)
-        called = label(number, "strong")
-        called.setAccessibleName(f"{countries}: {number}")
-        row.line.addWidget(called)
-        self.body.addWidget(row)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(label(name_of(line), wraps=True))
+        said.addWidget(label(_dated(line, today), "muted", wraps=True))
+        number = label(line.number, "strong", wraps=True)
+        number.setAccessibleName(f"{name_of(line)}: {line.number}")
+        row.line.addLayout(said, 1)
+        row.line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
-    def _country(self, code: str) -> str:
-        """Return the name of a country; Qt knows the others, in English only."""
-        names = {
-            "AU": self.tr("Australia"),
-            "CA": self.tr("Canada"),
-            "DE": self.tr("Germany"),
-            "ES": self.tr("Spain"),
-            "FR": self.tr("France"),
-            "GB": self.tr("United Kingdom"),
-            "IE": self.tr("Ireland"),
-            "IN": self.tr("India"),
-            "NZ": self.tr("New Zealand"),
-            "US": self.tr("United States"),
-            "ZA": self.tr("South Africa"),
-        }
-        return names.get(code) or QLocale.territoryToString(QLocale.codeToTerritory(code))
+
+def name_of(line: CrisisLine) -> str:
+    """Return what the line is called: its own name, or its countries."""
+    return line.name or ", ".join(_country(code) for code in line.countries)
+
+
+def _dated(line: CrisisLine, today: date) -> str:
+    form = QCoreApplication.translate("CrisisLines", "checked on {day}")
+    if line.is_stale(today):
+        form = QCoreApplication.translate(
+            "CrisisLines", "checked on {day}, more than a year ago: look it up again"
+        )
+    return form.format(day=words.short_date(line.verified_on))
+
+
+def _country(code: str) -> str:
+    """Return the name of a country; Qt knows the others, in English only."""
+    names = {
+        "AU": QCoreApplication.translate("CrisisLines", "Australia"),
+        "CA": QCoreApplication.translate("CrisisLines", "Canada"),
+        "DE": QCoreApplication.translate("CrisisLines", "Germany"),
+        "ES": QCoreApplication.translate("CrisisLines", "Spain"),
+        "FR": QCoreApplication.translate("CrisisLines", "France"),
+        "GB": QCoreApplication.translate("CrisisLines", "United Kingdom"),
+        "IE": QCoreApplication.translate("CrisisLines", "Ireland"),
+        "IN": QCoreApplication.translate("CrisisLines", "India"),
+        "NZ": QCoreApplication.translate("CrisisLines", "New Zealand"),
+        "US": QCoreApplication.translate("CrisisLines", "United States"),
+        "ZA": QCoreApplication.translate("CrisisLines", "South Africa"),
+    }
+    return names.get(code) or QLocale.territoryToString(QLocale.codeToTerritory(code))

@@ -1,19 +1,24 @@
 """The safety plan: written in place, read back from the notebook; help from everywhere."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
+from sessionbook.services import crisis_lines
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.safety import SafetyPage
+from sessionbook.ui.pages.safety.crisis_dialog import CrisisLineDialog
 from sessionbook.ui.plan.heading_card import HeadingCard
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.widgets.hint_button import HintButton
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.pair_row import PairRow
+from sessionbook.ui.words import qdate
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -206,6 +211,84 @@ def test_help_leads_here_from_every_page(qtbot: QtBot, shell: Shell) -> None:
     assert shell.page.key == "safety"
     assert "not an emergency service, and nobody is watching" in said(shell.page)
     assert "988" in said(shell.page)
+
+
+def kept(context: Context) -> list[str]:
+    return [line.number for line in crisis_lines.current(context.settings)]
+
+
+def menu_of(page: SafetyPage, number: str) -> MoreButton:
+    mores = page.numbers.lines.findChildren(MoreButton)
+    return next(each for each in mores if number in each.accessibleName())
+
+
+def choose_of(page: SafetyPage, more: MoreButton, words: str) -> None:
+    more.click()
+    menu = page.numbers.lines.findChildren(QMenu)[-1]
+    next(action for action in menu.actions() if action.text() == words).trigger()
+    menu.close()
+
+
+def crisis_form(page: SafetyPage) -> CrisisLineDialog:
+    return page.numbers.lines.findChildren(CrisisLineDialog)[-1]
+
+
+def test_a_crisis_line_is_added_and_corrected(
+    qtbot: QtBot, page: SafetyPage, context: Context
+) -> None:
+    lines = page.numbers.lines
+    assert lines.shipped_button.isHidden()
+    qtbot.mouseClick(lines.add_button, Qt.MouseButton.LeftButton)
+    form = crisis_form(page)
+    form.keep.click()
+    assert "Say whom" in form.wrong.text()
+    qtbot.keyClicks(form.name, "Night line")
+    form.keep.click()
+    assert "number" in form.wrong.text()
+    qtbot.keyClicks(form.number, "555 0100")
+    form.checked.setDate(qdate(date(2025, 3, 1)))
+    form.keep.click()
+    assert kept(context)[-1] == "555 0100"
+    QApplication.processEvents()
+    assert "1 Mar 2025, more than a year ago: look it up again" in said(lines)
+    choose_of(page, menu_of(page, "555 0100"), "I checked it today")
+    assert crisis_lines.current(context.settings)[-1].verified_on == context.today()
+    choose_of(page, menu_of(page, "988"), "Change…")
+    form = crisis_form(page)
+    assert form.name.text() == "United States, Canada"
+    form.number.setText("0988")
+    form.keep.click()
+    first = crisis_lines.current(context.settings)[0]
+    assert (first.number, first.countries, first.name) == ("0988", ("US", "CA"), "")
+
+
+def test_a_deleted_crisis_line_comes_back_where_it_was(
+    qtbot: QtBot, page: SafetyPage, shell: Shell, context: Context
+) -> None:
+    before = kept(context)
+    more = menu_of(page, "116 123")
+    more.setFocus()
+    choose_of(page, more, "Delete")
+    assert kept(context) == [number for number in before if number != "116 123"]
+    assert "13 11 14" in (shell.focusWidget() or shell).accessibleName()
+    shell.notice_bar._undo_button.click()
+    assert kept(context) == before
+
+
+def test_the_shipped_list_comes_back_and_goes_again(
+    qtbot: QtBot, page: SafetyPage, shell: Shell, context: Context
+) -> None:
+    lines = page.numbers.lines
+    for number in kept(context):
+        choose_of(page, menu_of(page, number), "Delete")
+    assert kept(context) == []
+    qtbot.mouseClick(lines.shipped_button, Qt.MouseButton.LeftButton)
+    assert len(kept(context)) == 9
+    assert not crisis_lines.is_own(context.settings)
+    assert lines.shipped_button.isHidden()
+    shell.notice_bar._undo_button.click()
+    assert kept(context) == []
+    assert "Services only: this list can be read without the passphrase" in said(lines)
 
 
 def test_a_found_line_is_gone_to(

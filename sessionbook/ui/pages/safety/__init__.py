@@ -16,6 +16,7 @@ from sessionbook.ui.widgets.plain import GAP, ScrollPage, button, label
 from sessionbook.ui.widgets.tab_order import chain
 
 LOOKING_BACK = "looking_back"  # the page of the other plan
+SETTINGS = "settings"  # the page where a copy of this one can be kept
 ONE_COLUMN = 760  # narrower than this, at the usual text size
 LEFT, RIGHT = 29, 17
 
@@ -24,19 +25,21 @@ class SafetyPage(Page):
     """Headings and lines in the person's words; the numbers stand beside or below them."""
 
     key = HELP
-    shows = frozenset({Area.PLANS})
+    shows = frozenset({Area.PLANS, Area.CHOICES})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._plans = context.notebook.plans
         self.add_button = button(self.tr("Add a heading"), self.add, "primary")
         self.plan = PlanView(context, PlanKind.SAFETY, self._empty_words(), first_headings())
-        self.numbers = Numbers(context.today())
+        self.numbers = Numbers(context)
+        self.numbers.copy_requested.connect(lambda: self.open_requested.emit(SETTINGS, ""))
         self._lay_out()
 
     def refresh(self) -> None:
         self.plan.refresh()
-        chain((self.add_button, self.plan))
+        self.numbers.refresh()
+        chain((self.add_button, self.plan, self.numbers))
 
     def flush(self) -> None:
         self.plan.flush()
