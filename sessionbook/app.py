@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 import sessionbook.ui.plain_import  # noqa: F401 - before what PySide would read the source of
@@ -16,12 +16,14 @@ from sessionbook import paths, process
 from sessionbook.errors import SessionbookError
 from sessionbook.settings import Settings
 from sessionbook.ui import aloud, icons, languages, messages, theme
+from sessionbook.ui.appearance import Appearance
 from sessionbook.ui.locked import LockedScreen
 from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.ui.window import Window
 
 if TYPE_CHECKING:
     from sessionbook.store.notebook import Notebook
+    from sessionbook.ui.beside import Beside
     from sessionbook.ui.cover import Cover
     from sessionbook.ui.page import Context
     from sessionbook.ui.shell import Shell
@@ -60,16 +62,17 @@ class Program(QObject):
         self._notebook: Notebook | None = None
         self._shell: Shell | None = None
         self._cover: Cover | None = None
+        self._beside: Beside | None = None
         self._was_warned = False
-        self._wear_theme()
+        self._appearance = Appearance(application, settings)
         self.window = Window(settings)
-        self.window.setWindowIcon(icons.window_icon(application.palette()))
+        self._take_icon()
+        self._appearance.changed.connect(self._take_icon)
         self.window.closing.connect(self._leave)
         self._shortcut("Ctrl+L", self.lock)
         self._shortcut("F9", self.cover)
         self._shortcut("Ctrl+Q", self.window.close)
         sys.excepthook = self._fault
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear_theme)
 
     def start(self, folder: Path | None, key: "DataKey | None" = None) -> None:
         """Show the first screen: the notebook named, the last one, or the welcome."""
@@ -94,8 +97,7 @@ class Program(QObject):
         screen.deriving.connect(self._import_ahead)
         screen.code_requested.connect(lambda: self._show_recovery(folder))
         screen.another_requested.connect(self.show_welcome)
-        screen.help_requested.connect(self._show_crisis_help)
-        self.window.show_screen(screen)
+        self._show_locked(screen, folder)
 
     def _examine(self, folder: Path) -> None:
         try:
@@ -112,8 +114,7 @@ class Program(QObject):
         screen = WelcomeScreen(Ask())
         screen.folder_chosen.connect(self.show_unlock)
         screen.new_requested.connect(self._show_new)
-        screen.help_requested.connect(self._show_crisis_help)
-        self.window.show_screen(screen)
+        self._show_locked(screen)
 
     def _show_new(self) -> None:
         from sessionbook.ui.ask import Ask
@@ -122,14 +123,14 @@ class Program(QObject):
         screen = PassphraseStep(paths.default_notebook(), Ask())
         screen.left.connect(self.show_welcome)
         screen.made.connect(self._show_code)
-        self.window.show_screen(screen)
+        self._show_locked(screen)
 
     def _show_code(self, vault: "Vault", key: "DataKey", code: str) -> None:
         from sessionbook.ui.new_notebook import CodeStep
 
         screen = CodeStep(code)
         screen.confirmed.connect(lambda: self._open(vault, key))
-        self.window.show_screen(screen)
+        self._show_locked(screen)
 
     def cover(self) -> None:
         """Hide what is open at once, or show it again."""
@@ -157,7 +158,7 @@ class Program(QObject):
     def _open(self, vault: "Vault", key: "DataKey") -> None:
         try:
             self._vault, self._notebook = vault, self._connected(vault, key)
-            self._show_shell(self._notebook)  # reads what the first page shows: damage may appear
+            self._show_shell(vault, self._notebook)  # reads the first page: damage may appear
         except SessionbookError as error:
             self._shut()
             self._refuse(error)
@@ -179,11 +180,12 @@ class Program(QObject):
             raise
         return notebook
 
-    def _show_shell(self, notebook: "Notebook") -> None:
+    def _show_shell(self, vault: "Vault", notebook: "Notebook") -> None:
         from datetime import datetime
 
         from sessionbook.services.catalogue import measures
         from sessionbook.ui.ask import Ask
+        from sessionbook.ui.beside import Beside
         from sessionbook.ui.page import Context, Notices
         from sessionbook.ui.pages import PAGES
         from sessionbook.ui.shell import Shell
@@ -194,7 +196,9 @@ class Program(QObject):
             measures=measures,
             ask=Ask(),
             notices=Notices(),
-            theme=self._theme,
+            appearance=self._appearance,
+            folder=vault.folder,
+            change_passphrase=partial(_change_passphrase, vault),
             now=lambda: datetime.now().astimezone(),
         )
         self._shell = Shell(context, PAGES)
@@ -202,6 +206,7 @@ class Program(QObject):
         self._shell.cover_requested.connect(self.cover)
         self._shell.card_requested.connect(lambda: self._show_card(context))
         self.window.show_screen(self._shell)
+        self._beside = Beside(context, self.window, self._shell.notice_bar)
 
     def _show_card(self, context: "Context") -> None:
         from sessionbook.ui.card.sheet import CardSheet
@@ -229,12 +234,21 @@ class Program(QObject):
         screen = RecoveryScreen(_vault_at(folder))
         screen.recovered.connect(self._open)
         screen.left.connect(lambda: self.show_unlock(folder))
+        self._show_locked(screen, folder)
+
+    def _show_locked(self, screen: LockedScreen, folder: Path | None = None) -> None:
+        screen.help_requested.connect(lambda: self._show_crisis_help(folder))
         self.window.show_screen(screen)
 
-    def _show_crisis_help(self) -> None:
+    def _show_crisis_help(self, folder: Path | None) -> None:
+        from datetime import datetime
+
+        from sessionbook.services import crisis_lines, safety_copy
         from sessionbook.ui.crisis_help import CrisisHelp
 
-        sheet = CrisisHelp()
+        plan = safety_copy.read(folder) if folder else []
+        lines = crisis_lines.current(self.settings)
+        sheet = CrisisHelp(lines, datetime.now().astimezone().date(), plan)
         sheet.left.connect(lambda: self.window.take_off(sheet))
         self.window.lay_over(sheet)
 
@@ -242,11 +256,8 @@ class Program(QObject):
         """Load what the open notebook needs while the key is being derived."""
         QTimer.singleShot(0, self, _import_today)
 
-    def _wear_theme(self) -> None:
-        chosen = self.settings.preferences.theme
-        name = theme.desktop_name() if chosen == "desktop" else chosen
-        self._theme = theme.load(name)
-        theme.apply(self.application, self._theme, self.settings.preferences.text_percent)
+    def _take_icon(self) -> None:
+        self.window.setWindowIcon(icons.window_icon(self.application.palette()))
 
     def _shortcut(self, keys: str, pressed: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self.window).activated.connect(lambda: pressed())
@@ -275,6 +286,9 @@ class Program(QObject):
         self._was_warned = False
 
     def _shut(self) -> None:
+        if self._beside:
+            self._beside.stop()
+            self._beside = None
         if self._notebook and self._vault:
             self._notebook.close()
             self._vault.close()
@@ -305,7 +319,12 @@ def _unlocked(folder: Path, passphrase: str) -> "tuple[Vault, DataKey]":
     return vault, vault.unlock(passphrase)
 
 
+def _change_passphrase(vault: "Vault", old: str, new: str) -> None:
+    vault.change_passphrase(vault.unlock(old), new)
+
+
 def _import_today() -> None:
     import sessionbook.services.catalogue
+    import sessionbook.ui.beside
     import sessionbook.ui.pages.today
     import sessionbook.ui.shell  # noqa: F401

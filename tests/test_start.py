@@ -17,6 +17,7 @@ FIRST_SCREEN = {
     "sessionbook.settings",
     "sessionbook.ui",
     "sessionbook.ui.aloud",
+    "sessionbook.ui.appearance",
     "sessionbook.ui.icons",
     "sessionbook.ui.languages",
     "sessionbook.ui.locked",

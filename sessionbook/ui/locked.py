@@ -1,5 +1,7 @@
 """The shape of every screen before the notebook is open: one narrow centred column."""
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -14,7 +16,7 @@ from sessionbook.ui import messages
 from sessionbook.ui.aloud import announce
 from sessionbook.ui.icons import Emblem
 from sessionbook.ui.theme import BASE_PIXELS
-from sessionbook.ui.widgets.plain import label
+from sessionbook.ui.widgets.plain import button, label
 
 COLUMN_WIDTH = 380  # at the usual text size; less where the window is narrower
 MARGIN, GAP, BELOW_SIGN = 18, 12, 8
@@ -25,8 +27,11 @@ NEARLY_ALL = 1000  # of the width there is, until the column is as wide as it ma
 class LockedScreen(QWidget):
     """A sign, a title, a quiet sentence, then whatever a screen adds to its column.
 
-    The column grows with the text, and scrolls where the window is too low for it.
+    The column grows with the text, and scrolls where the window is too low for it. F1 asks for
+    help on every one of them.
     """
+
+    help_requested = Signal()
 
     def __init__(self, title: str, words: str, width: int = COLUMN_WIDTH) -> None:
         super().__init__()
@@ -42,6 +47,7 @@ class LockedScreen(QWidget):
         self.column.addLayout(_close(_centred(title, "title"), self.words))
         self.column.addSpacing(GAP // 2)
         self._centre(width)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.help_requested)
 
     def show_problem(self, error: BaseException) -> None:
         """Say what went wrong in one calm sentence."""
@@ -52,6 +58,12 @@ class LockedScreen(QWidget):
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
         announce(self.problem, words)
+
+    def help_link(self) -> QPushButton:
+        """Return what asks for help with a click."""
+        made = button(self.tr("Help in a crisis"), self.help_requested.emit, "link")
+        made.setToolTip(self.tr("Help in a crisis (F1)"))
+        return made
 
     def _centre(self, width: int) -> None:
         narrow = QWidget()

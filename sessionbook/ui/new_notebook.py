@@ -59,7 +59,8 @@ class PassphraseStep(LockedScreen):
         self.column.addWidget(self.problem)
         self.column.addWidget(self.make_button)
         back = button(self.tr("Back"), self._leave, "link")
-        self.column.addWidget(back, 0, Qt.AlignmentFlag.AlignHCenter)
+        for link in (back, self.help_link()):
+            self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _hint(self) -> None:
         length = len(self.passphrase.text())
@@ -150,6 +151,7 @@ class CodeStep(LockedScreen):
         self.column.addWidget(self.answer)
         self.column.addWidget(self.problem)
         self.column.addWidget(self.go_button)
+        self.column.addWidget(self.help_link(), 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _print(self) -> None:
         print_sheet(self, self._groups)

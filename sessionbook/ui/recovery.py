@@ -40,7 +40,8 @@ class RecoveryScreen(LockedScreen):
         for widget in (self.code, self.passphrase, self.again, self.problem, self.open_button):
             self.column.addWidget(widget)
         back = button(self.tr("Back"), self._leave, "link")
-        self.column.addWidget(back, 0, Qt.AlignmentFlag.AlignHCenter)
+        for link in (back, self.help_link()):
+            self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
         self.code.returnPressed.connect(self.passphrase.setFocus)
         self.passphrase.entered.connect(self.again.setFocus)
         self.again.entered.connect(self._start)

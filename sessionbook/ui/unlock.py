@@ -29,7 +29,6 @@ class UnlockScreen(LockedScreen):
     unlocked = Signal(object)
     code_requested = Signal()
     another_requested = Signal()
-    help_requested = Signal()
 
     def __init__(self, folder: Path, derive: Callable[[str], Any]) -> None:
         super().__init__(
@@ -51,7 +50,7 @@ class UnlockScreen(LockedScreen):
             Links(
                 button(self.tr("Use my recovery code"), self.code_requested.emit, "link"),
                 button(self.tr("Another notebook"), self.another_requested.emit, "link"),
-                button(self.tr("Help in a crisis"), self.help_requested.emit, "link"),
+                self.help_link(),
             )
         )
         self.passphrase.entered.connect(self._start)

@@ -13,7 +13,6 @@ class WelcomeScreen(LockedScreen):
 
     new_requested = Signal()
     folder_chosen = Signal(object)
-    help_requested = Signal()
 
     def __init__(self, ask: Ask) -> None:
         super().__init__(
@@ -30,8 +29,7 @@ class WelcomeScreen(LockedScreen):
         self.column.addWidget(self.create_button)
         self.column.addWidget(self.open_button)
         self.column.addWidget(self.problem)
-        help_button = button(self.tr("Help in a crisis"), self.help_requested.emit, "link")
-        self.column.addWidget(help_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(self.help_link(), 0, Qt.AlignmentFlag.AlignHCenter)
         words = self.tr("Not a medical device, diagnosis, treatment or emergency service.")
         duty = label(words, "muted", wraps=True)
         duty.setAlignment(Qt.AlignmentFlag.AlignCenter)
