@@ -222,6 +222,7 @@ class Shell(QWidget):
             yield from page.refresh_ahead()
             self._stale.discard(page)
 
+
 def _keys(tab: Tab, row: int) -> str:
     """Return the keys that open a page; there are no more digits after the ninth."""
     return tab.keys or (f"Ctrl+{row + 1}" if row < MOST_DIGITS else "")

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +24,9 @@ from shiboken6 import isValid
 
 import sessionbook.ui
 from sessionbook.errors import SessionbookError
+from sessionbook.services import crisis_lines
 from sessionbook.services.creation import fill_new
+from sessionbook.services.safety_copy import CopiedHeading
 from sessionbook.settings import Settings
 from sessionbook.ui.card.sheet import CardSheet
 from sessionbook.ui.cover import Cover
@@ -42,6 +45,7 @@ from sessionbook.ui.welcome import WelcomeScreen
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.window import USUAL_SIZE, Window
 from sessionbook.vault.vault import Vault
+from tests.conftest import TODAY
 from tests.ui.full_notebook import fill
 from tests.ui.languages import (
     LANGUAGES,
@@ -57,6 +61,7 @@ from tests.ui.languages import (
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
 KEYS = [tab.key for tab in PAGES]
+NOWHERE = Path("/0/1")  # a notebook's folder without a letter in its name
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +81,7 @@ def language(
 @pytest.fixture
 def shell(qtbot: QtBot, context: Context, language: Language) -> Shell:
     fill_new(context.notebook, first_scales())
-    shell = Shell(context, PAGES)
+    shell = Shell(replace(context, folder=NOWHERE), PAGES)
     qtbot.addWidget(shell)
     shell.resize(USUAL_SIZE)
     shell.show()
@@ -215,14 +220,15 @@ def do_all(menu: QMenu) -> None:
             action.trigger()
 
 
-def screens(context: Context, folder: Path) -> Iterator[QWidget]:
+def screens(context: Context, folder: Path, language: Language) -> Iterator[QWidget]:
     """Yield every screen that is shown without a page."""
     yield UnlockScreen(folder, lambda _: None)
     yield WelcomeScreen(context.ask)
     yield PassphraseStep(Path("/"), context.ask)
     yield CodeStep("1234-5678")
     yield RecoveryScreen(Vault.at(folder))
-    yield CrisisHelp()
+    plan = [CopiedHeading(language.words, ((language.words, "116 123"),))]
+    yield CrisisHelp(crisis_lines.current(context.settings), TODAY, plan)
     yield Cover()
     yield Window(Settings(folder / "unused"))
 
@@ -230,7 +236,7 @@ def screens(context: Context, folder: Path) -> Iterator[QWidget]:
 def test_every_screen_without_a_page(
     qtbot: QtBot, context: Context, folder: Path, language: Language
 ) -> None:
-    for screen in screens(context, folder):
+    for screen in screens(context, folder, language):
         qtbot.addWidget(screen)
         screen.resize(USUAL_SIZE)
         screen.show()

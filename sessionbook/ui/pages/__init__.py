@@ -67,12 +67,19 @@ def looking_back() -> type[Page]:
     return LookingBackPage
 
 
+def settings() -> type[Page]:
+    from sessionbook.ui.pages.settings import SettingsPage
+
+    return SettingsPage
+
+
 PROGRESS_PARTS = (
     "sessionbook.services.progress_reader",
     "sessionbook.ui.chart.layout",
     "sessionbook.ui.chart.widget",
     "sessionbook.ui.pages.progress",
 )
+
 
 PAGES = (
     Tab("today", QT_TRANSLATE_NOOP("Pages", "Today"), today),
@@ -85,4 +92,5 @@ PAGES = (
     Tab("details", QT_TRANSLATE_NOOP("Pages", "People and facts"), details),
     Tab("looking_back", QT_TRANSLATE_NOOP("Pages", "Looking back"), looking_back),
     Tab("safety", QT_TRANSLATE_NOOP("Pages", "Safety plan"), safety),
+    Tab("settings", QT_TRANSLATE_NOOP("Pages", "Settings"), settings, keys="Ctrl+,"),
 )

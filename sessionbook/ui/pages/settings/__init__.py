@@ -1,0 +1,70 @@
+"""The Settings page: how it looks, what it reminds of, what opens while locked, where it lies."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from sessionbook.domain.areas import Area
+from sessionbook.ui.page import HELP, Context, Page
+from sessionbook.ui.pages.settings.appearance_card import AppearanceCard
+from sessionbook.ui.pages.settings.copy_card import CopyCard
+from sessionbook.ui.pages.settings.notebook_card import NotebookCard
+from sessionbook.ui.pages.settings.reminders_card import RemindersCard
+from sessionbook.ui.theme import BASE_PIXELS
+from sessionbook.ui.widgets.columns import Columns
+from sessionbook.ui.widgets.page_head import PageHead
+from sessionbook.ui.widgets.plain import ScrollPage, label
+from sessionbook.ui.widgets.tab_order import chain
+
+ONE_COLUMN = 820  # narrower than this, at the usual text size
+SHARES = 1, 1
+
+
+class SettingsPage(Page):
+    """Every choice is in force at once; there is nothing to save."""
+
+    key = "settings"
+    shows = frozenset({Area.PLANS, Area.CHOICES})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.appearance = AppearanceCard(context)
+        self.reminders = RemindersCard(context)
+        self.copy = CopyCard(context)
+        self.notebook = NotebookCard(context)
+        self.copy.plan_requested.connect(lambda: self.open_requested.emit(HELP, ""))
+        title = label(self.tr("Settings"), "title")
+        said = self.tr("every choice is in force at once")
+        left, right = (self.appearance, self.notebook), (self.reminders, self.copy)
+        self._columns = Columns(left, right, SHARES)
+        scroll = ScrollPage()
+        scroll.column.addWidget(PageHead(title, label(said, "quiet", wraps=True)))
+        scroll.column.addWidget(self._columns)
+        scroll.column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def refresh(self) -> None:
+        for card in self._cards():
+            card.refresh()
+        chain(self._cards())
+
+    def flush(self) -> None:
+        self.notebook.leave()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._stack()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack()
+
+    def _cards(self) -> tuple[AppearanceCard, NotebookCard, RemindersCard, CopyCard]:
+        return self.appearance, self.notebook, self.reminders, self.copy
+
+    def _stack(self) -> None:
+        room = self.width() * BASE_PIXELS / max(1, self.fontInfo().pixelSize())
+        self._columns.set_stacked(room < ONE_COLUMN)
