@@ -16,6 +16,8 @@ class Repeat(StrEnum):
     TWO_WEEKLY = "two_weekly"
 
 
+ONE_DAY = timedelta(days=1)
+TWO_WEEKS_FROM, TWO_WEEKS_TO = 11, 17  # days: a session moved by a few is still of the rhythm
 STEP = {Repeat.WEEKLY: timedelta(weeks=1), Repeat.TWO_WEEKLY: timedelta(weeks=2)}
 
 
@@ -65,6 +67,40 @@ def next_occurrence(appointments: Iterable[Appointment], today: date) -> Occurre
     )
 
 
+def occurrences_on(appointments: Iterable[Appointment], day: date) -> list[Occurrence]:
+    """Return what is planned on a day, earliest first."""
+    found = (occurrence(appointment, day) for appointment in appointments)
+    return sorted(
+        (each for each in found if each and each.day == day),
+        key=lambda each: (each.at, each.appointment.id),
+    )
+
+
+def next_after(
+    appointments: Iterable[Appointment], day: date, at: time | None
+) -> Occurrence | None:
+    """Return the nearest date after a session; what has no hour that day is the session itself."""
+    later = []
+    for appointment in appointments:
+        found = occurrence(appointment, day)
+        hour = appointment.at or time.min
+        if found and found.day == day and (at is None or hour <= at):
+            found = occurrence(appointment, day + ONE_DAY)
+        if found:
+            later.append(found)
+    return min(later, key=lambda each: (each.day, each.at, each.appointment.id), default=None)
+
+
+def usual_day(before: date | None, last: date, today: date) -> date:
+    """Return the day to offer for the next session: as long after the last as that was, if a
+    week or two, and after today.
+    """
+    gap = (last - before).days if before else 0
+    step = timedelta(weeks=2 if TWO_WEEKS_FROM <= gap <= TWO_WEEKS_TO else 1)
+    day = last + step
+    return day if day > today else day + -(-(today + ONE_DAY - day) // step) * step
+
+
 def previous_occurrence(appointments: Iterable[Appointment], today: date) -> Occurrence | None:
     """Return the latest date of all the appointments before today."""
     found = (_before(appointment, today) for appointment in appointments)
@@ -85,5 +121,5 @@ def _before(appointment: Appointment, today: date) -> Occurrence | None:
         return None
     if appointment.repeat is not Repeat.NEVER:
         step = STEP[appointment.repeat]
-        day += (today - day - timedelta(days=1)) // step * step
+        day += (today - day - ONE_DAY) // step * step
     return Occurrence(day, appointment.at or time.max, appointment)

@@ -26,7 +26,7 @@ ORDINAL = "CAST(julianday(day) - 1721424.5 AS INTEGER)"
 ORDER = "day, coalesce(at, ''), id"
 """What comes first of two sessions: the index sorts by day, the few of a day are sorted here."""
 
-MOST_COUNTED = 2_000
+MOST_COUNTED = 1_000  # of one a week, after nineteen years
 
 
 class Insights(Records[Insight]):
@@ -131,9 +131,10 @@ class Sessions(Records[Session]):
     def number(self, session: Session) -> int | None:
         """Return the how-manieth session with this person it is, from 1; it need not be saved.
 
-        Returns None past the two thousandth: counting on would take ever longer.
+        What did not happen is not counted. Returns None past the thousandth: counting on would
+        take ever longer.
         """
-        same = "FROM sessions WHERE deleted IS NULL AND with_whom = ? AND day"
+        same = "FROM sessions WHERE deleted IS NULL AND NOT missed AND with_whom = ? AND day"
         query = (
             f"SELECT (SELECT count(*) FROM (SELECT 1 {same} < ? LIMIT {MOST_COUNTED:d})) + "
             f"(SELECT count(*) {same} = ? AND ({ORDER}) < (?, ?, ?)) + 1"

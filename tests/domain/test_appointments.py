@@ -6,9 +6,12 @@ from sessionbook.domain.appointments import (
     Appointment,
     Occurrence,
     Repeat,
+    next_after,
     next_occurrence,
     occurrence,
+    occurrences_on,
     previous_occurrence,
+    usual_day,
     without,
 )
 
@@ -109,3 +112,48 @@ def test_skipping_a_single_date_leaves_nothing() -> None:
     found = occurrence(every(Repeat.NEVER), FIRST)
     assert found
     assert without(found) is None
+
+
+def test_what_is_planned_on_a_day_comes_in_the_order_of_its_hours() -> None:
+    late = Appointment(day=FIRST, at=time(17))
+    open_hour = Appointment(day=FIRST)
+    other_week = every(Repeat.TWO_WEEKLY, date(2026, 11, 3))
+    found = occurrences_on([open_hour, late, other_week, every(Repeat.WEEKLY)], FIRST)
+    assert [each.appointment.at for each in found] == [time(15, 30), time(17), None]
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        (time(10), FIRST),
+        (time(15, 30), date(2026, 11, 17)),
+        (time(16), date(2026, 11, 17)),
+        (None, date(2026, 11, 17)),
+    ],
+)
+def test_after_a_session_comes_what_is_later_that_day_or_after_it(
+    at: time | None, expected: date
+) -> None:
+    assert day_of(next_after([every(Repeat.WEEKLY)], FIRST, at)) == expected
+
+
+def test_an_open_hour_of_that_day_is_the_session_itself() -> None:
+    assert next_after([Appointment(day=FIRST)], FIRST, time(10)) is None
+    assert next_after([every(Repeat.NEVER)], FIRST, None) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "today", "expected"),
+    [
+        (None, FIRST, date(2026, 11, 17)),
+        (date(2026, 11, 3), FIRST, date(2026, 11, 17)),
+        (date(2026, 10, 28), FIRST, date(2026, 11, 24)),
+        (date(2026, 5, 1), FIRST, date(2026, 11, 17)),
+        (date(2026, 11, 3), date(2026, 11, 17), date(2026, 11, 24)),
+        (date(2026, 10, 27), date(2026, 11, 24), date(2026, 12, 8)),
+    ],
+)
+def test_the_usual_day_keeps_the_rhythm_and_is_still_to_come(
+    before: date | None, today: date, expected: date
+) -> None:
+    assert usual_day(before, FIRST, today) == expected

@@ -61,6 +61,15 @@ def test_number_counts_the_sessions_with_the_same_person(notebook: Notebook) -> 
     assert notebook.sessions.number(new) == 2
 
 
+def test_number_passes_over_what_did_not_happen(notebook: Notebook) -> None:
+    for back, missed in ((30, False), (20, True), (10, False)):
+        session = Session(day=days_before(back), with_whom="Dr Moreau", missed=missed)
+        notebook.sessions.save(session)
+    notebook.sessions.save(Session(day=DAY, at=time(9), with_whom="Dr Moreau", missed=True))
+    new = Session(day=DAY, at=time(17), with_whom="Dr Moreau")
+    assert notebook.sessions.number(new) == 3
+
+
 def test_number_follows_the_time_within_a_day(notebook: Notebook) -> None:
     later = notebook.sessions.save(Session(day=DAY, at=time(17), with_whom="Dr Moreau"))
     earlier = notebook.sessions.save(Session(day=DAY, at=time(9), with_whom="Dr Moreau"))

@@ -216,11 +216,27 @@ def test_words_typed_and_taken_back_make_no_session(
 
 def test_a_new_session_is_todays_appointment(notebook: Notebook, page: SessionsPage) -> None:
     fill(notebook, 1, DAY - timedelta(days=7))
-    notebook.appointments.save(Appointment(day=DAY, at=time(16, 30), with_whom="Ms Okafor"))
+    plan = {"with_whom": "Ms Okafor", "label": "Couple", "way": "Phone"}
+    notebook.appointments.save(Appointment(day=DAY, at=time(16, 30), **plan))  # type: ignore[arg-type]
     page.add()
     assert page.session is not None
     new = page.session
     assert (new.day, new.at, new.with_whom) == (DAY, time(16, 30), "Ms Okafor")
+    assert page.write_up.heading.about.text() == "Couple · Phone"
+
+
+def test_two_on_one_day_are_begun_one_after_the_other(
+    qtbot: QtBot, notebook: Notebook, page: SessionsPage
+) -> None:
+    for hour, whom in ((17, "Ms Okafor"), (10, "Dr Moreau")):
+        notebook.appointments.save(Appointment(day=DAY, at=time(hour), with_whom=whom))
+    for hour in (10, 17, None):
+        page.add()
+        type_notes(qtbot, page, "Rest")
+        page.flush()
+        assert page.session is not None
+        assert page.session.at == (hour and time(hour))
+    assert len(notebook.sessions.on_day(DAY)) == 3
 
 
 def test_without_an_appointment_it_is_with_the_person_of_last_time(
