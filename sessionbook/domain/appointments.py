@@ -92,9 +92,7 @@ def next_after(
 
 
 def usual_day(before: date | None, last: date, today: date) -> date:
-    """Return the day to offer for the next session: as long after the last as that was, if a
-    week or two, and after today.
-    """
+    """Return the day to offer for the next session: a week or two after the last, past today."""
     gap = (last - before).days if before else 0
     step = timedelta(weeks=2 if TWO_WEEKS_FROM <= gap <= TWO_WEEKS_TO else 1)
     day = last + step

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from sessionbook.domain.sessions import Session
 from sessionbook.ui.page import Context, Tab
 from sessionbook.ui.pages.sessions import SessionsPage
+from sessionbook.ui.pages.sessions.section import Section
 from sessionbook.ui.shell import Shell
 
 
@@ -18,6 +19,13 @@ def shown_page(qtbot: QtBot, context: Context) -> SessionsPage:
         shell.activateWindow()
     assert isinstance(shell.page, SessionsPage)
     return shell.page
+
+
+def open_all(page: SessionsPage) -> None:
+    """Unfold every part of the write-up, as a person does who writes in each."""
+    for section in page.write_up.findChildren(Section):
+        if section.folds and section.isVisible():
+            section.open()
 
 
 def stored(page: SessionsPage) -> Session:

@@ -68,6 +68,7 @@ def test_it_did_happen_after_all(page: SessionsPage) -> None:
 def test_half_typed_words_are_kept_when_it_did_not_happen(
     qtbot: QtBot, notebook: Notebook, page: SessionsPage
 ) -> None:
+    page.write_up.thankful.open()
     field = page.write_up.thankful.lines.rows()[0].field
     field.setFocus()
     qtbot.keyClicks(field, "Tea")

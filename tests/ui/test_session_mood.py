@@ -10,13 +10,15 @@ from sessionbook.store.notebook import Notebook
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.sessions import SessionsPage
 from tests.conftest import TODAY
-from tests.ui.sessions_page import shown_page, stored
+from tests.ui.sessions_page import open_all, shown_page, stored
 
 
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, notebook: Notebook) -> SessionsPage:
     notebook.sessions.save(Session(day=TODAY, notes="Rest"))
-    return shown_page(qtbot, context)
+    page = shown_page(qtbot, context)
+    open_all(page)
+    return page
 
 
 def test_mood_is_unset_until_touched_and_either_can_be_cleared(

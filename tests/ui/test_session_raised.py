@@ -133,6 +133,7 @@ def test_a_sensitive_topic_is_masked_here_too(notebook: Notebook, page: Sessions
 def test_a_compliment_waits_for_next_time(
     qtbot: QtBot, notebook: Notebook, page: SessionsPage
 ) -> None:
+    page.write_up.compliment.open()
     lines = page.write_up.compliment.lines
     qtbot.keyClicks(lines.rows()[-1].field, "Her patience")
     qtbot.keyClick(lines.rows()[-1].field, Qt.Key.Key_Return)
@@ -151,13 +152,15 @@ def test_a_compliment_waits_for_next_time(
 def test_the_next_session_offers_the_compliment_as_said(
     qtbot: QtBot, notebook: Notebook, page: SessionsPage
 ) -> None:
+    page.write_up.compliment.open()
     field = page.write_up.compliment.lines.rows()[-1].field
     qtbot.keyClicks(field, "Her patience")
     page.flush()
     later = notebook.sessions.save(Session(day=TODAY + timedelta(days=7)))
     page.open(later.id)
     assert "Her patience" in raised(page)
-    assert len(page.write_up.compliment.lines.rows()) == 1
+    assert page.write_up.compliment.folded
+    assert page.write_up.compliment.folded.isVisible()
     tick(qtbot, page, "Her patience")
     (topic,) = notebook.topics.raised_in(later.id)
     assert topic.kind is TopicKind.COMPLIMENT

@@ -20,6 +20,7 @@ from sessionbook.ui.pages.sessions.session_list import PIECE, SPOKEN, SessionLis
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.widgets.autosave import PAUSE_MS
 from tests.conftest import NOW
+from tests.ui.sessions_page import open_all
 
 DAY = date(2026, 11, 24)
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -269,6 +270,7 @@ def test_a_line_makes_the_new_session_a_row(
     qtbot: QtBot, notebook: Notebook, page: SessionsPage
 ) -> None:
     page.add()
+    page.write_up.thankful.open()
     field = page.write_up.thankful.lines.rows()[0].field
     qtbot.keyClicks(field, "Tea")
     qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -411,6 +413,7 @@ def test_five_numbered_lines_stand_ready_and_never_more(
     qtbot: QtBot, notebook: Notebook, page: SessionsPage
 ) -> None:
     session = fill(notebook, 1)[0]
+    page.write_up.thankful.open()
     lines = page.write_up.thankful.lines
     for number in range(1, 6):
         rows = lines.rows()
@@ -428,6 +431,7 @@ def test_tab_goes_to_the_next_free_gratitude_line(
     qtbot: QtBot, notebook: Notebook, page: SessionsPage
 ) -> None:
     fill(notebook, 1)
+    page.write_up.thankful.open()
     lines = page.write_up.thankful.lines
     lines.rows()[0].field.setFocus()
     for text in ("One", "Two"):
@@ -478,6 +482,7 @@ def test_sliders_are_unanswered_until_set_and_can_be_cleared(
     qtbot: QtBot, notebook: Notebook, page: SessionsPage
 ) -> None:
     session = fill(notebook, 1)[0]
+    page.write_up.together.open()
     rows = page.write_up.together.rows
     assert [row.answer() for row in rows.values()] == [None] * 4
     row = rows["what_matters"]
@@ -506,7 +511,9 @@ def test_sliders_are_unanswered_until_set_and_can_be_cleared(
     assert not row.clear_button.isEnabled()
 
 
-def test_a_slider_says_its_whole_question(page: SessionsPage) -> None:
+def test_a_slider_says_its_whole_question(notebook: Notebook, page: SessionsPage) -> None:
+    fill(notebook, 1)
+    page.write_up.together.open()
     for row in page.write_up.together.rows.values():
         name = row.slider.accessibleName()
         assert name.startswith(row.caption.text())
@@ -643,6 +650,7 @@ def test_tab_goes_through_the_page_in_reading_order(
         notebook.insights.save(Insight(text="rest", session_id=session.id, position=place))
     notebook.gratitude.save(GratitudeLine(text="tea", session_id=session.id))
     QApplication.processEvents()  # a new row is shown in the next turn
+    open_all(page)
     page.write_up.notes.editor.setFocus()
     names: list[str] = []
     for _ in range(23):

@@ -14,8 +14,10 @@ class AgreedSection(LinesSection[Homework]):
 
     def __init__(self, context: Context, sheet: Sheet) -> None:
         name = self.tr("Agreed homework")
-        lines = LineList(self.tr("Homework"), self.tr("+ Add homework"))
-        super().__init__(context, sheet, name, lines, context.notebook.homework)
+        super().__init__(context, sheet, name, context.notebook.homework)
+
+    def make_lines(self) -> LineList:
+        return LineList(self.tr("Homework"), self.tr("+ Add homework"))
 
     def found(self, session_id: str) -> list[Homework]:
         return self.notebook.homework.of_session(session_id)

@@ -23,7 +23,6 @@ class AnswerRow(SliderRow):
 def put_rows(section: Section, rows: Mapping[str, AnswerRow]) -> None:
     """Put rows on a section's card, each for a field of the session; crosses in the margin."""
     section.hold_rows()
-    section.fields = tuple(rows)
     sheet = section.sheet
     for name, row in rows.items():
         section.body.addWidget(row)

@@ -13,10 +13,14 @@ from sessionbook.ui.widgets.line_list import Line, LineList
 class ComplimentSection(LinesSection[Topic]):
     """One line; what was typed stays in sight until it was said."""
 
+    folds = True
+
     def __init__(self, context: Context, sheet: Sheet) -> None:
         name = self.tr("A compliment for next time")
-        lines = LineList(self.tr("Compliment"), self.tr("+ Something kind to say"))
-        super().__init__(context, sheet, name, lines, context.notebook.topics)
+        super().__init__(context, sheet, name, context.notebook.topics)
+
+    def make_lines(self) -> LineList:
+        return LineList(self.tr("Compliment"), self.tr("+ Something kind to say"))
 
     def is_of_use(self) -> bool:
         return True

@@ -15,8 +15,13 @@ class InsightsSection(LinesSection[Insight]):
     def __init__(self, context: Context, sheet: Sheet) -> None:
         name = self.tr("Insights to revisit this week")
         self._first, self._another = self.tr("+ Add an insight"), self.tr("+ Another insight")
-        lines = LineList(self.tr("Insight"), self._first)
-        super().__init__(context, sheet, name, lines, context.notebook.insights)
+        super().__init__(context, sheet, name, context.notebook.insights)
+
+    def make_lines(self) -> LineList:
+        return LineList(self.tr("Insight"), self._first)
+
+    def fill(self) -> None:
+        super().fill()
         self.lines.starred.connect(self._star)
 
     def refresh(self) -> None:

@@ -1,5 +1,6 @@
 """A list of the session's parts: a line is a record of its own, saved at once."""
 
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from sessionbook.domain.record import Record
@@ -19,17 +20,19 @@ class LinesSection(Section, Generic[R]):
     A subclass says how its records are found, made and shown.
     """
 
-    def __init__(
-        self, context: Context, sheet: Sheet, name: str, lines: LineList, store: Records[R]
-    ) -> None:
+    def __init__(self, context: Context, sheet: Sheet, name: str, store: Records[R]) -> None:
         super().__init__(context, sheet, name)
         self.store = store
-        self.lines = lines
-        self.hold_rows()
-        self.body.addWidget(lines)
-        lines.added.connect(self._add)
-        lines.edited.connect(self._edit)
-        lines.removed.connect(self._remove)
+        self.records: list[R] = []
+
+    @cached_property
+    def lines(self) -> LineList:
+        """The list on screen."""
+        return self.make_lines()
+
+    def make_lines(self) -> LineList:
+        """Return the list, still empty."""
+        raise NotImplementedError
 
     def found(self, session_id: str) -> list[R]:
         """Return the session's records in the person's order."""
@@ -47,16 +50,25 @@ class LinesSection(Section, Generic[R]):
         """Return a record with other words."""
         raise NotImplementedError
 
+    def read(self) -> None:
+        self.records = [] if self.sheet.is_new else self.found(self.sheet.session.id)
+
+    def fill(self) -> None:
+        self.hold_rows()
+        self.body.addWidget(self.lines)
+        self.lines.added.connect(self._add)
+        self.lines.edited.connect(self._edit)
+        self.lines.removed.connect(self._remove)
+
     def refresh(self) -> None:
-        sheet = self.sheet
-        records = [] if sheet.is_new else self.found(sheet.session.id)
-        self.lines.set_lines([self.line(record) for record in records])
+        self.lines.set_lines([self.line(record) for record in self.records])
 
     def holds_something(self) -> bool:
-        return any(row.shown.key for row in self.lines.rows())
+        return bool(self.records)
 
     def flush(self) -> None:
-        self.lines.flush()
+        if self.is_filled:
+            self.lines.flush()
 
     def _add(self, text: str) -> None:
         try:

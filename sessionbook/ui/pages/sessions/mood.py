@@ -11,8 +11,13 @@ HIGHEST = 10
 class MoodSection(Section):
     """Two numbers beside one another, compared by nobody; either may stay unset."""
 
+    folds = True
+
     def __init__(self, context: Context, sheet: Sheet) -> None:
         super().__init__(context, sheet, self.tr("My mood, before and after"))
+        self.fields = ("mood_before", "mood_after")
+
+    def fill(self) -> None:
         ends = self.tr("0 is very low, 10 is very good. Only you see this.")
         asked = {
             "mood_before": (self.tr("Before"), self.tr("How was my mood before the session?")),

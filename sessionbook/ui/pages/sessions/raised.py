@@ -18,19 +18,23 @@ class RaisedSection(LinesSection[Topic]):
     """
 
     def __init__(self, context: Context, sheet: Sheet) -> None:
-        lines = LineList(self.tr("Raised"), self.tr("+ Something else I raised"))
-        super().__init__(context, sheet, self.tr("What I raised"), lines, context.notebook.topics)
+        super().__init__(context, sheet, self.tr("What I raised"), context.notebook.topics)
+
+    def make_lines(self) -> LineList:
+        return LineList(self.tr("Raised"), self.tr("+ Something else I raised"))
+
+    def fill(self) -> None:
+        super().fill()
         self.lines.checked.connect(self._tick)
 
-    def refresh(self) -> None:
-        records = self.found(self.sheet.session.id)
-        self.lines.set_lines([self.line(record) for record in records])
+    def read(self) -> None:
+        self.records = self.found(self.sheet.session.id)
 
     def holds_something(self) -> bool:
-        return any(row.shown.checked for row in self.lines.rows())
+        return any(topic.state is TopicState.RAISED for topic in self.records)
 
     def is_of_use(self) -> bool:
-        return super().holds_something()
+        return bool(self.records)
 
     def found(self, session_id: str) -> list[Topic]:
         topics, session = self.notebook.topics, self.sheet.session
@@ -78,7 +82,7 @@ class RaisedSection(LinesSection[Topic]):
                 raised_in = self.sheet.keep().id if on else None
                 self._put(key, TopicState.RAISED if on else TopicState.READY, raised_in)
         except SessionbookError:
-            self.refresh()
+            self.show_part()
             raise
         said = self.tr("Noted as raised.") if on else self.tr("It is on the list again.")
         state, session = before.state, before.raised_in

@@ -1,10 +1,14 @@
 """A card with its name above it, and the ring that says where the keys go."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Signal
+from functools import cached_property
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sessionbook.ui.page import Context
+from sessionbook.ui.pages.sessions.folded import FoldedLine
 from sessionbook.ui.pages.sessions.sheet import Sheet
 from sessionbook.ui.widgets.plain import Card, label
 
@@ -14,28 +18,83 @@ RING, CORNER = 2, 12
 
 
 class Section(QWidget):
-    """One part of the write-up; reads and writes the notebook itself."""
+    """One part of the write-up; reads and writes the notebook itself.
+
+    One that folds is a single line while nothing is in it: pressed, it opens, and what it holds
+    is made only then. It never folds under the person: only another session does that.
+    """
+
+    folds: ClassVar[bool] = False
 
     saved = Signal()
+    unfolded = Signal()
 
     def __init__(self, context: Context, sheet: Sheet, name: str) -> None:
         super().__init__()
         self.context = context
         self.notebook = context.notebook
         self.sheet = sheet
+        self.name = name
         self.fields: tuple[str, ...] = ()
-        self.heading = label(name, "section", wraps=True)
-        self.card = FocusCard()
-        self.card.setAccessibleName(name)
-        self.body = self.card.body
+        self.folded: FoldedLine | None = None
+        self.is_filled = False
+        self._is_open = not self.folds
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(NAME_GAP)
-        column.addWidget(self.heading)
-        column.addWidget(self.card)
+        sheet.shown.connect(self._forget)
+
+    @cached_property
+    def heading(self) -> QLabel:
+        """The name, above the card."""
+        return label(self.name, "section", wraps=True)
+
+    @cached_property
+    def card(self) -> "FocusCard":
+        """What everything stands on."""
+        made = FocusCard()
+        made.setAccessibleName(self.name)
+        if column := self.layout():
+            column.addWidget(self.heading)
+            column.addWidget(made)
+        return made
+
+    @property
+    def body(self) -> QVBoxLayout:
+        """Where rows are added."""
+        return self.card.body
+
+    def show_part(self) -> None:
+        """Show this part of the session, folded while nothing is in it."""
+        self.read()
+        self._is_open = self._is_open or self.holds_something()
+        if self._is_open and not self.is_filled:
+            self.is_filled = True
+            self.fill()
+        if self.folds:
+            self._fold()
+        if self._is_open:
+            self.refresh()
+        self.setVisible(self.is_of_use())
+
+    def open(self) -> None:
+        """Unfold at the person's wish, and let them begin."""
+        self._is_open = True
+        self.show_part()
+        self.unfolded.emit()
+        for widget in self.card.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+                widget.setFocus()
+                return
+
+    def read(self) -> None:
+        """Read what the notebook has for this part of the session."""
+
+    def fill(self) -> None:
+        """Put on the card what it holds: asked for once, when it is first open."""
 
     def refresh(self) -> None:
-        """Show what the notebook has for this part of the session."""
+        """Show what was read; asked for only while it is open."""
 
     def flush(self) -> None:
         """Save what is still only on screen."""
@@ -53,6 +112,21 @@ class Section(QWidget):
         """Let the card hold rows, which bring their own room above and below."""
         margins = self.body.contentsMargins()
         self.body.setContentsMargins(margins.left(), LIST_PADDING, margins.right(), LIST_PADDING)
+
+    def _forget(self) -> None:
+        self._is_open = not self.folds
+
+    def _fold(self) -> None:
+        """Show either the one line or the name and the card."""
+        if not (self._is_open or self.folded):
+            self.folded = FoldedLine(self.name, self.open)
+            if column := self.layout():
+                column.addWidget(self.folded)
+        if self.folded:
+            self.folded.setVisible(not self._is_open)
+        if self.is_filled:
+            self.heading.setVisible(self._is_open)
+            self.card.setVisible(self._is_open)
 
 
 class FocusCard(Card):

@@ -44,8 +44,9 @@ class Sheet(QObject):
         self._autosave = Autosave(self._save, self)
 
     def bind(self, name: str, field: Field) -> None:
-        """Let a field of the screen stand for a field of the session."""
+        """Let a field of the screen stand for a field of the session, and show it."""
         self._fields[name] = field
+        self._show(name)
 
     def touch(self, name: str) -> None:
         """Note that the person changed a field; it is not read before the pause."""

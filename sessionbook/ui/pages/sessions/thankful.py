@@ -12,12 +12,15 @@ from sessionbook.ui.widgets.line_list import Line, LineList
 class ThankfulSection(LinesSection[GratitudeLine]):
     """Five numbered lines stand ready; one is enough."""
 
+    folds = True
+
     def __init__(self, context: Context, sheet: Sheet) -> None:
         name = self.tr("Five things I am thankful for")
-        lines = LineList(
-            self.tr("I am thankful for"), "…", most=MOST_LINES, numbered=True, shows_most=True
-        )
-        super().__init__(context, sheet, name, lines, context.notebook.gratitude)
+        super().__init__(context, sheet, name, context.notebook.gratitude)
+
+    def make_lines(self) -> LineList:
+        name = self.tr("I am thankful for")
+        return LineList(name, "…", most=MOST_LINES, numbered=True, shows_most=True)
 
     def found(self, session_id: str) -> list[GratitudeLine]:
         return self.notebook.gratitude.of_session(session_id)

@@ -1,5 +1,7 @@
 """How it was to work together: four sliders of the notebook's own, unmarked, not a test."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QCoreApplication
 
 from sessionbook.domain.sessions import SLIDERS, Session, worth_raising
@@ -22,28 +24,40 @@ class TogetherSection(Section):
     What is low or lower than usual is offered as something to raise, never as an alarm.
     """
 
+    folds = True
+
     def __init__(self, context: Context, sheet: Sheet) -> None:
         super().__init__(context, sheet, self.tr("How was it, working together?"))
+        self.fields = SLIDERS
+        self._looked_at: tuple[object, ...] = ()
+        self._taken: set[tuple[str, str]] = set()
+        sheet.saved.connect(self._look_again)
+
+    @cached_property
+    def offers(self) -> Offers:
+        """What to raise, below the sliders; most sessions need none."""
+        made = Offers()
+        made.taken.connect(self._take)
+        self.body.addWidget(made)
+        return made
+
+    def fill(self) -> None:
         ends = self.tr("Left: not at all. Right: fully. Only you see this.")
         self.rows = {
             name: AnswerRow(*words(name), ends, HIGHEST, numbered=False) for name in SLIDERS
         }
         put_rows(self, self.rows)
-        self.offers = Offers()
-        self.body.addWidget(self.offers)
-        self.offers.taken.connect(self._take)
-        self._looked_at: tuple[object, ...] = ()
-        self._taken: set[tuple[str, str]] = set()
-        sheet.saved.connect(self._look_again)
 
     def refresh(self) -> None:
         session = self.sheet.session
         self._looked_at = _answers(session)
-        self.offers.show_offers(self._worth_raising(session))
+        found = self._worth_raising(session)
+        if found or "offers" in vars(self):
+            self.offers.show_offers(found)
 
     def _look_again(self) -> None:
         """Offer anew when an answer changed, which the notes that are typed do not."""
-        if _answers(self.sheet.session) != self._looked_at:
+        if self.is_filled and _answers(self.sheet.session) != self._looked_at:
             self.refresh()
 
     def _worth_raising(self, session: Session) -> list[str]:

@@ -65,7 +65,7 @@ class WriteUp(ScrollPage):
         )  # fmt: skip
         self._sections = self._left + self._right
         self._lists = tuple(each for each in self._sections if isinstance(each, LinesSection))
-        self._rows: list[QWidget] = []
+        self._made: list[QWidget] = []
         self._inner = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.notes.editor.take_files = self.attached.strip.take
@@ -132,22 +132,33 @@ class WriteUp(ScrollPage):
     def _refresh_sections(self) -> None:
         self.heading.show_session(self.sheet.session)
         for section in self._sections:
-            section.refresh()
-            section.setVisible(section.is_of_use())
-        rows: list[QWidget] = [*self._line_rows(), *self.reviewed.rows.values()]
-        rows += self.attached.strip.tiles.values()
-        if rows != self._rows:
-            self._rows = rows
+            section.show_part()
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Let Tab meet what was made meanwhile where it stands."""
+        made: list[QWidget] = [*self._line_rows(), *self.reviewed.rows.values()]
+        made += self.attached.strip.tiles.values()
+        made += [part.card for part in self._sections if part.is_filled]
+        made += [part.folded for part in self._sections if part.folded]
+        if made != self._made:
+            self._made = made
             chain(self._sections)
 
     def _line_rows(self) -> list[LineRow]:
-        return [row for part in self._lists for row in part.lines.rows()]
+        return [row for part in self._lists if part.is_filled for row in part.lines.rows()]
+
+    def _unfolded(self, section: Section) -> None:
+        """Show all of what was just opened."""
+        self._put_in_order()
+        QTimer.singleShot(0, section, lambda: self.ensureWidgetVisible(section))
 
     def _connect(self) -> None:
         self.sheet.saved.connect(self._saved)
         self.sheet.save_failed.connect(self.heading.show_unsaved)
         for section in self._sections:
             section.saved.connect(self._saved)
+            section.unfolded.connect(lambda section=section: self._unfolded(section))
 
     def _saved(self) -> None:
         self.heading.show_saved()
