@@ -172,6 +172,12 @@ class Sessions(Records[Session]):
         condition = f"({ORDER}) < (?, ?, ?) ORDER BY day DESC, at DESC LIMIT ?"
         return self.where(condition, *_place(session), limit)
 
+    def last_with_same(self, session: Session) -> Session | None:
+        """Return the session with the same person before this one."""
+        before = f"NOT missed AND with_whom = ? AND ({ORDER}) < (?, ?, ?)"
+        condition = f"{before} ORDER BY day DESC, at DESC LIMIT 1"
+        return self.first(condition, session.with_whom, *_place(session))
+
     def last_with_whom(self) -> str:
         """Return whom the latest session was with, or nothing."""
         query = "SELECT with_whom FROM sessions WHERE deleted IS NULL ORDER BY day DESC LIMIT 1"

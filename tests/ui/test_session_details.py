@@ -46,7 +46,8 @@ def test_what_did_not_happen_keeps_a_note_and_what_was_written(
     assert visible(page) >= {write_up.notes, write_up.honesty, write_up.hope, write_up.mood}
     missed_action(page).trigger()
     assert stored(page).missed
-    assert visible(page) == {write_up.notes, write_up.hope, write_up.compliment}
+    left = {write_up.notes, write_up.hope, write_up.compliment, write_up.next_time}
+    assert visible(page) == left
     write_up.notes.editor.setFocus()
     qtbot.keyClicks(write_up.notes.editor, "Snow")
     assert (stored(page).notes, stored(page).missed) == ("Snow", True)

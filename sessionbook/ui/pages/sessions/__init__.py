@@ -23,7 +23,15 @@ class SessionsPage(Page):
 
     key = "sessions"
     shows = frozenset(
-        {Area.SESSIONS, Area.TOPICS, Area.INSIGHTS, Area.GRATITUDE, Area.HOMEWORK, Area.ATTACHMENTS}
+        {
+            Area.SESSIONS,
+            Area.TOPICS,
+            Area.INSIGHTS,
+            Area.GRATITUDE,
+            Area.HOMEWORK,
+            Area.ATTACHMENTS,
+            Area.APPOINTMENTS,
+        }
     )
 
     def __init__(self, context: Context) -> None:
@@ -123,8 +131,7 @@ class SessionsPage(Page):
 
     def _ask_for_details(self) -> None:
         sessions = self.context.notebook.sessions
-        named = sessions.labels(), sessions.ways()
-        dialog = DetailsDialog(self, self.write_up.sheet.session, *named)
+        dialog = DetailsDialog(self, self.write_up.sheet.session, sessions)
         dialog.accepted.connect(lambda: self._change(dialog))
         dialog.open()
 

@@ -1,38 +1,26 @@
 """A small window for when a session was, with whom, and how it was held."""
 
-from collections.abc import Iterable, Sequence
 from datetime import date, time
 
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sessionbook.domain.sessions import Session
+from sessionbook.store.sessions import Sessions
 from sessionbook.ui import words
+from sessionbook.ui.kinds import LONGEST_NAME, kind_field, way_field
 from sessionbook.ui.widgets.caption_field import captioned
-from sessionbook.ui.widgets.choice import Choice, DateField, TimeField
+from sessionbook.ui.widgets.choice import DateField, TimeField
 from sessionbook.ui.widgets.plain import button, label
 
 WIDTH = 380
 MIDNIGHT = QTime(0, 0)  # stands for a time that is not known
-LONGEST_NAME = 200
 
 
 class DetailsDialog(QDialog):
-    """Five fields; accepted says that they are to be kept.
+    """Five fields; accepted says that they are to be kept."""
 
-    labels and ways are what the person wrote before, suggested before our own few.
-    """
-
-    def __init__(
-        self, parent: QWidget, session: Session, labels: Sequence[str], ways: Sequence[str]
-    ) -> None:
+    def __init__(self, parent: QWidget, session: Session, sessions: Sessions) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("When was it, with whom, and how?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -40,10 +28,8 @@ class DetailsDialog(QDialog):
         self.time = TimeField(QTime(session.at.hour, session.at.minute) if session.at else MIDNIGHT)
         self.time.setSpecialValueText(self.tr("not noted"))
         self.with_whom = QLineEdit(session.with_whom, maxLength=LONGEST_NAME)
-        usual = self.tr("Individual"), self.tr("Couple"), self.tr("Group")
-        self.label = suggesting(session.label, (*labels, *usual))
-        usual = self.tr("In the room"), self.tr("Video"), self.tr("Phone")
-        self.way = suggesting(session.way, (*ways, *usual))
+        self.label = kind_field(sessions, session.label)
+        self.way = way_field(sessions, session.way)
         self.keep = button(self.tr("Keep it"), self.accept, "primary")
         self.keep.setDefault(True)
         self.cancel = button(self.tr("Cancel"), self.reject)
@@ -85,17 +71,3 @@ class DetailsDialog(QDialog):
         column.addLayout(how)
         column.addSpacing(10)
         column.addLayout(actions)
-
-
-def suggesting(text: str, suggestions: Iterable[str]) -> Choice:
-    """Return a field for any words, which opens a list of some that may fit."""
-    field = Choice()
-    field.setEditable(True)
-    field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    field.addItems(list(dict.fromkeys(suggestions)))
-    field.setCurrentIndex(-1)
-    if line := field.lineEdit():
-        line.setProperty("kind", "bare")
-        line.setMaxLength(LONGEST_NAME)
-    field.setEditText(text)
-    return field

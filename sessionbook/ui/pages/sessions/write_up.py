@@ -17,6 +17,7 @@ from sessionbook.ui.pages.sessions.hope import HopeSection
 from sessionbook.ui.pages.sessions.insights import InsightsSection
 from sessionbook.ui.pages.sessions.lines import LinesSection
 from sessionbook.ui.pages.sessions.mood import MoodSection
+from sessionbook.ui.pages.sessions.next_time import NextTimeSection
 from sessionbook.ui.pages.sessions.notes import NotesSection
 from sessionbook.ui.pages.sessions.raised import RaisedSection
 from sessionbook.ui.pages.sessions.reviewed import ReviewedSection
@@ -56,12 +57,14 @@ class WriteUp(ScrollPage):
         self.together = TogetherSection(context, self.sheet)
         self.agreed = AgreedSection(context, self.sheet)
         self.attached = AttachedSection(context, self.sheet)
+        self.next_time = NextTimeSection(context, self.sheet)
         self._left: tuple[Section, ...] = (
             self.notes, self.raised, self.honesty, self.hope, self.insights, self.reviewed,
             self.attached,
         )  # fmt: skip
         self._right: tuple[Section, ...] = (
             self.thankful, self.compliment, self.mood, self.together, self.agreed,
+            self.next_time,
         )  # fmt: skip
         self._sections = self._left + self._right
         self._lists = tuple(each for each in self._sections if isinstance(each, LinesSection))

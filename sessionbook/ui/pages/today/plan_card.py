@@ -34,5 +34,6 @@ class PlanCard(TodayCard):
         self.saved.emit()
 
 
-def _usual(day: Day) -> tuple[time | None, str]:
-    return (day.last.at, day.last.with_whom) if day.last else (None, "")
+def _usual(day: Day) -> tuple[time | None, str, str, str]:
+    last = day.last
+    return (last.at, last.with_whom, last.label, last.way) if last else (None, "", "", "")

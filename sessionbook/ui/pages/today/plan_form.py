@@ -6,18 +6,24 @@ from PySide6.QtCore import QCoreApplication, QTime
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from sessionbook.domain.appointments import Appointment, Occurrence, Repeat
+from sessionbook.store.sessions import Sessions
 from sessionbook.ui import words
+from sessionbook.ui.kinds import LONGEST_NAME, kind_field, way_field
 from sessionbook.ui.widgets.choice import Choice, DateField, TimeField
 from sessionbook.ui.widgets.plain import label
 
 MIDNIGHT = QTime(0, 0)  # stands for an hour that is still open
-LONGEST_NAME = 200
 
 
 class PlanForm(QWidget):
-    """When and, unless only a date is moved, with whom and how often."""
+    """When and, unless only a date is moved, with whom and how often.
 
-    def __init__(self, today: date, *, only_when: bool = False) -> None:
+    With the sessions, whose words it offers, it asks for kind and way too; without, both stay.
+    """
+
+    def __init__(
+        self, today: date, *, only_when: bool = False, sessions: Sessions | None = None
+    ) -> None:
         super().__init__()
         self.date = DateField(words.qdate(today + timedelta(weeks=1)))
         self.date.setMinimumDate(words.qdate(today))
@@ -36,21 +42,31 @@ class PlanForm(QWidget):
         if not only_when:
             self._place(1, 0, self.tr("With whom"), self.with_whom)
             self._place(1, 1, self.tr("How often"), self.repeat)
-        self._only_when = only_when
+        self._label = self._way = ""
+        self.kind = kind_field(sessions) if sessions else None
+        self.way = way_field(sessions) if sessions else None
+        if self.kind and self.way:
+            self._place(2, 0, self.tr("Kind of session"), self.kind)
+            self._place(2, 1, self.tr("How you meet"), self.way)
 
     def set_today(self, today: date) -> None:
         """Let nothing be planned before today."""
         self.date.setMinimumDate(words.qdate(today))
 
-    def show_usual(self, at: time | None, with_whom: str) -> None:
-        """Offer the hour and the person of last time."""
+    def show_usual(self, at: time | None, with_whom: str, label: str = "", way: str = "") -> None:
+        """Offer the hour, the person, the kind and the way of last time."""
         self.time.setTime(_qtime(at))
         self.with_whom.setText(with_whom)
+        self._label, self._way = label, way
+        if self.kind and self.way:
+            self.kind.setEditText(label)
+            self.way.setEditText(way)
 
     def show_occurrence(self, found: Occurrence) -> None:
         """Show one date of an appointment."""
         self.date.setDate(words.qdate(found.day))
-        self.show_usual(found.appointment.at, found.appointment.with_whom)
+        plan = found.appointment
+        self.show_usual(plan.at, plan.with_whom, plan.label, plan.way)
         self.repeat.setCurrentIndex(self.repeat.findData(found.appointment.repeat.value))
 
     def day(self) -> date:
@@ -68,6 +84,8 @@ class PlanForm(QWidget):
             day=self.day(),
             at=self.at(),
             with_whom=self.with_whom.text().strip(),
+            label=self.kind.currentText().strip() if self.kind else self._label,
+            way=self.way.currentText().strip() if self.way else self._way,
             repeat=Repeat(self.repeat.currentData()),
         )
 

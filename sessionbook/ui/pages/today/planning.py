@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from sessionbook.domain.appointments import Occurrence
+from sessionbook.domain.sessions import Session
 from sessionbook.ui import words
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today.plan_dialog import PlanDialog
@@ -43,7 +44,7 @@ class Planning(QObject):
 
     def ask_to_change(self, found: Occurrence) -> None:
         """Ask for everything about an appointment."""
-        form = PlanForm(self._context.today())
+        form = self._form()
         form.show_occurrence(found)
         dialog = PlanDialog(self._window, self.tr("When is your next session?"), form)
         dialog.accepted.connect(lambda: self._change(found, form))
@@ -51,9 +52,22 @@ class Planning(QObject):
 
     def ask_for_another(self, with_whom: str) -> None:
         """Ask for one more appointment."""
-        form = PlanForm(self._context.today())
+        form = self._form()
         form.show_usual(None, with_whom)
-        dialog = PlanDialog(self._window, self.tr("Another session"), form)
+        self._ask_for_new(self.tr("Another session"), form)
+
+    def ask_for_next(self, usual: Session) -> None:
+        """Ask for the next appointment: that day, and the rest as it was in another session."""
+        form = self._form()
+        form.date.setDate(words.qdate(usual.day))
+        form.show_usual(usual.at, usual.with_whom, usual.label, usual.way)
+        self._ask_for_new(self.tr("When is your next session?"), form)
+
+    def _form(self) -> PlanForm:
+        return PlanForm(self._context.today(), sessions=self._context.notebook.sessions)
+
+    def _ask_for_new(self, title: str, form: PlanForm) -> None:
+        dialog = PlanDialog(self._window, title, form)
         dialog.accepted.connect(lambda: self._appointments.save(form.appointment()))
         dialog.open()
 
