@@ -3,9 +3,9 @@
 python packaging/words.py              renews every language in resources/i18n
 python packaging/words.py FILE.ts ...  makes or renews these; de.ts is for German
 
-Qt's own lupdate reads the program, and the words in the questionnaires' and forms' files, which
-no code mentions. A .ts file keeps the translations it has; beside it comes the .qm that the
-program loads. en.ts holds only the sentences that count something, for 1 and for more.
+Qt's own lupdate reads the program, and the words in the files of questionnaires, forms and
+prompts, which no code mentions. A .ts file keeps the translations it has; beside it comes the .qm
+that the program loads. en.ts holds only the sentences that count something, for 1 and for more.
 """
 
 import json
@@ -31,6 +31,7 @@ def collect(ts: Path) -> None:
         names = Path(folder) / "resources.py"
         marked = [_noop("measures", each) for each in measure_words()]
         marked += [_noop("forms", each) for each in form_words()]
+        marked += [_noop("prompts", each) for each in prompt_words()]
         names.write_text("".join(marked), encoding="utf-8")
         sources = [str(path) for path in sorted((ROOT / "sessionbook").rglob("*.py"))]
         options = ["-locations", "none", "-source-language", "en", "-target-language", ts.stem]
@@ -68,6 +69,15 @@ def form_words() -> list[str]:
         for part in (form, *form["fields"]):
             said = (part.get(word) for word in FORM_WORDS)
             found.update(dict.fromkeys((*filter(None, said), *part.get("choices", ()))))
+    return list(found)
+
+
+def prompt_words() -> list[str]:
+    """Return what the files of prompts say: their names and the prompts."""
+    found: dict[str, None] = {}
+    for path in sorted((ROOT / "resources" / "prompts").glob("*.toml")):
+        facts = tomllib.loads(path.read_text(encoding="utf-8"))
+        found.update(dict.fromkeys((facts["name"], *facts["prompts"])))
     return list(found)
 
 

@@ -5,10 +5,11 @@ from typing import Any
 from sessionbook.domain.areas import Area
 from sessionbook.domain.prompts import Prompt, PromptSet
 from sessionbook.store.database import Database
+from sessionbook.store.ordered import Ordered
 from sessionbook.store.records import Records
 
 
-class Prompts(Records[Prompt]):
+class Prompts(Ordered[Prompt]):
     """Every query and write on the prompts table."""
 
     kind = Prompt

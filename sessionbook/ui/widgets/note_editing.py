@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from sessionbook.domain.markdown import DEEPEST, EMPTY, LISTS, Block, BlockKind
 from sessionbook.ui.widgets.note_document import PLAIN, Shape, kind_of, shell_of
 
+PART = 3  # the level of a heading that begins a part
 TYPED_MARKS = {
     "- ": Block(BlockKind.BULLET),
     "* ": Block(BlockKind.BULLET),
@@ -87,6 +88,24 @@ def break_line(cursor: QTextCursor, shape: Shape) -> None:
             QTextCursor(cursor.block().previous()).setBlockFormat(shape.format(EMPTY))
     else:
         cursor.insertBlock(shape.format(replace(shell, checked=False)))
+    cursor.endEditBlock()
+
+
+def begin_part(cursor: QTextCursor, shape: Shape, words: str) -> None:
+    """Write a heading below the block of the cursor, or in it if it is empty; go below that."""
+    cursor.beginEditBlock()
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    form = shape.format(Block(BlockKind.HEADING, level=PART))
+    if cursor.block().text():
+        cursor.insertBlock(form, PLAIN)
+    else:
+        cursor.setBlockFormat(form)
+    cursor.insertText(words, PLAIN)
+    below = cursor.block().next()
+    if below.isValid() and not below.text() and kind_of(below) is BlockKind.PARAGRAPH:
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+    else:
+        cursor.insertBlock(shape.format(EMPTY), PLAIN)
     cursor.endEditBlock()
 
 

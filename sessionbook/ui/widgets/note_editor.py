@@ -82,6 +82,18 @@ class NoteEditor(QTextEdit):
         """Return the note as Markdown."""
         return render(document.blocks_of(self.document()))
 
+    def begin_part(self, words: str) -> None:
+        """Write a heading at the caret, or at the end while the caret was not moved."""
+        if self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        if cursor.atStart():
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+        editing.begin_part(cursor, self._shape, words)
+        self.setFocus()
+        self.setTextCursor(cursor)
+        self._show_forms()
+
     def set_growing(self, min_lines: int = 1) -> None:
         """Be as high as the text and at least so many lines; the page scrolls, not the field."""
         self._min_lines = max(1, min_lines)

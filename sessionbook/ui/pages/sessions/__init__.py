@@ -31,6 +31,8 @@ class SessionsPage(Page):
             Area.HOMEWORK,
             Area.ATTACHMENTS,
             Area.APPOINTMENTS,
+            Area.PROMPTS,
+            Area.CHOICES,
         }
     )
 

@@ -19,6 +19,7 @@ class Heading(QWidget):
 
     change_requested = Signal()
     missed_toggled = Signal(bool)
+    prompts_toggled = Signal(bool)
     delete_requested = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -47,6 +48,7 @@ class Heading(QWidget):
         column.addWidget(self.about)
         self._saved_at = ""
         self._is_missed = False
+        self.has_prompts = True
         self._later = QTimer(self, singleShot=True, interval=JUST_NOW_MS)
         self._later.timeout.connect(self._show_saved_at)
 
@@ -106,6 +108,10 @@ class Heading(QWidget):
         missed.setCheckable(True)
         missed.setChecked(self._is_missed)
         missed.triggered.connect(self.missed_toggled)
+        prompts = menu.addAction(self.tr("Prompts below the notes"))
+        prompts.setCheckable(True)
+        prompts.setChecked(self.has_prompts)
+        prompts.triggered.connect(self.prompts_toggled)
         menu.addSeparator()
         menu.addAction(self.tr("Delete this session"), self.delete_requested.emit)
         return menu

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sessionbook.domain.sessions import Session
 from sessionbook.ui.page import Context
@@ -136,12 +136,14 @@ class WriteUp(ScrollPage):
         self.heading.show_session(self.sheet.session)
         for section in self._sections:
             section.show_part()
+        self.heading.has_prompts = not self.notes.prompts.are_hidden
         self._put_in_order()
 
     def _put_in_order(self) -> None:
         """Let Tab meet what was made meanwhile where it stands."""
         made: list[QWidget] = [*self._line_rows(), *self.reviewed.rows.values()]
         made += self.attached.strip.tiles.values()
+        made += [*self.notes.prompts.findChildren(QPushButton)]
         made += [part.card for part in self._sections if part.is_filled]
         made += [part.folded for part in self._sections if part.folded]
         if made != self._made:
@@ -162,6 +164,8 @@ class WriteUp(ScrollPage):
         for section in self._sections:
             section.saved.connect(self._saved)
             section.unfolded.connect(lambda section=section: self._unfolded(section))
+        self.notes.prompts.changed.connect(self._put_in_order)
+        self.heading.prompts_toggled.connect(lambda on: self.notes.prompts.hide_them(not on))
 
     def _saved(self) -> None:
         self.heading.show_saved()
