@@ -203,6 +203,8 @@ def test_a_picture_pasted_in_the_notes_hangs_on_the_session(
     qtbot: QtBot, page: SessionsPage, strip: AttachmentStrip, context: Context
 ) -> None:
     heard = notice(context)
+    page.window().resize(1180, 420)  # the strip is not seen from the notes
+    QApplication.processEvents()
     editor = page.write_up.notes.editor
     qtbot.keyClicks(editor, "Before. ")
     source = QMimeData()

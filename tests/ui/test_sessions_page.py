@@ -653,7 +653,7 @@ def test_tab_goes_through_the_page_in_reading_order(
     open_all(page)
     page.write_up.notes.editor.setFocus()
     names: list[str] = []
-    for _ in range(23):
+    for _ in range(25):
         focused = QApplication.focusWidget()
         assert focused is not None
         name = focused.accessibleName().split(".")[0].rstrip(" 12345")
@@ -662,6 +662,8 @@ def test_tab_goes_through_the_page_in_reading_order(
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert names == [
         "Notes",
+        "What stayed with me",
+        "More about the prompts",
         "What I was honest about",
         "What I held back",
         "Something that gives me hope",

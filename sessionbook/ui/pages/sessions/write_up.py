@@ -59,12 +59,11 @@ class WriteUp(ScrollPage):
         self.attached = AttachedSection(context, self.sheet)
         self.next_time = NextTimeSection(context, self.sheet)
         self._left: tuple[Section, ...] = (
-            self.notes, self.raised, self.honesty, self.hope, self.insights, self.reviewed,
-            self.attached,
+            self.notes, self.raised, self.honesty, self.hope, self.insights, self.attached,
         )  # fmt: skip
         self._right: tuple[Section, ...] = (
-            self.thankful, self.compliment, self.mood, self.together, self.agreed,
-            self.next_time,
+            self.thankful, self.compliment, self.mood, self.together, self.reviewed,
+            self.agreed, self.next_time,
         )  # fmt: skip
         self._sections = self._left + self._right
         self._lists = tuple(each for each in self._sections if isinstance(each, LinesSection))
