@@ -259,6 +259,14 @@ def test_todays_session_without_words_is_used_again(notebook: Notebook, page: Se
     assert not page.write_up.sheet.is_new
 
 
+def test_what_was_begun_in_the_waiting_room_is_the_same_session(
+    notebook: Notebook, page: SessionsPage
+) -> None:
+    begun = notebook.sessions.save(Session(day=DAY, mood_before=3))
+    page.add()
+    assert page.session == begun
+
+
 def test_todays_session_with_words_is_left_alone(notebook: Notebook, page: SessionsPage) -> None:
     written = fill(notebook, 1)[0]
     page.add()

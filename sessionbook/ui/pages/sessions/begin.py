@@ -1,5 +1,6 @@
 """Which session a new note is about."""
 
+from dataclasses import replace
 from datetime import date
 
 from sessionbook.domain.appointments import Appointment, occurrences_on
@@ -10,12 +11,13 @@ from sessionbook.store.notebook import Notebook
 def session_to_begin(notebook: Notebook, today: date) -> tuple[Session, bool]:
     """Return today's session that has no words yet, or a new one; and whether it is new.
 
+    What was begun in the waiting room, ticks and how one arrived, is the session of today.
     A new one is as today's appointment says, the first that nothing is written about, or is
     with the person of last time; it comes into the notebook with the first words.
     """
     written = notebook.sessions.on_day(today)
     for session in written:
-        if session.is_blank():
+        if replace(session, mood_before=None).is_blank():
             return session, False
     for found in occurrences_on(notebook.appointments.all(), today):
         if not any(_is_of(session, found.appointment) for session in written):
