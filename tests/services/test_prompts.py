@@ -63,6 +63,7 @@ def test_a_set_is_read(tmp_path: Path) -> None:
     path.write_text('name = "Rest"\nprompts = ["One", "Two"]', encoding="utf-8")
     offered = read(path)
     assert (offered.key, offered.set.name, texts(offered)) == ("rest", "Rest", ["One", "Two"])
+    assert [each.id for each in offered.prompts] == ["rest.0", "rest.1"]  # in every notebook
     assert not offered.is_own
 
 

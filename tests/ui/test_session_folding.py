@@ -92,6 +92,15 @@ def test_what_is_written_is_never_folded(notebook: Notebook, page: SessionsPage)
     assert page.write_up.together.rows["said_it"].answer() == 9
 
 
+def test_what_is_made_for_a_session_shows_it_at_once(
+    qtbot: QtBot, context: Context, notebook: Notebook
+) -> None:
+    notebook.sessions.save(Session(day=TODAY, hope="Spring", mood_after=7))
+    page = shown_page(qtbot, context)
+    assert page.write_up.hope.hope.text() == "Spring"
+    assert page.write_up.mood.rows["mood_after"].answer() == 7
+
+
 def test_it_stays_open_when_it_is_emptied_and_folds_for_another_session(
     qtbot: QtBot, notebook: Notebook, page: SessionsPage
 ) -> None:

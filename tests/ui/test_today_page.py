@@ -271,10 +271,14 @@ def test_the_form_offers_the_person_and_the_hour_of_last_time(
     page: TodayPage, notebook: Notebook
 ) -> None:
     plan(notebook)
-    notebook.sessions.save(Session(day=LAST, at=time(10, 15), with_whom="Dr Moreau"))
+    last = Session(day=LAST, at=time(10, 15), with_whom="Dr Moreau", label="Couple", way="Phone")
+    notebook.sessions.save(last)
     notebook.appointments.delete(notebook.appointments.all()[0].id)
     assert page.plan.form.at() == time(10, 15)
     assert page.plan.form.with_whom.text() == "Dr Moreau"
+    page.plan.plan.click()
+    (planned,) = notebook.appointments.all()
+    assert (planned.label, planned.way) == ("Couple", "Phone")
 
 
 def test_an_hour_can_stay_open(page: TodayPage, notebook: Notebook) -> None:
