@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -21,7 +22,25 @@ settings.register_profile("patient", settings(), deadline=None, suppress_health_
 settings.load_profile("patient")
 
 TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 15, 5).astimezone()
 PASSPHRASE = "seven quiet herons"
+
+
+@dataclass
+class Clock:
+    """What time it is for the window and for the notebook."""
+
+    now: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def utc(self) -> datetime:
+        return self.now.astimezone(UTC)
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
 
 
 @pytest.fixture
@@ -43,11 +62,13 @@ def vault(folder: Path) -> Vault:
 
 
 @pytest.fixture
-def notebook(vault: Vault) -> Iterator[Notebook]:
-    book = Notebook(vault.connect(vault.unlock(PASSPHRASE)), lambda: NOW.astimezone(UTC))
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def notebook(vault: Vault, clock: Clock) -> Iterator[Notebook]:
+    book = Notebook(vault.connect(vault.unlock(PASSPHRASE)), clock.utc)
     yield book
     book.close()
     vault.close()
-
-
-NOW = datetime(2026, 11, 24, 15, 5).astimezone()

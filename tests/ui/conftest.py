@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from sessionbook.services.creation import fill_new
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import languages
@@ -15,7 +17,8 @@ from sessionbook.ui.appearance import Appearance
 from sessionbook.ui.page import Context, Notices
 from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
-from tests.conftest import NOW
+from tests.conftest import Clock
+from tests.ui.hands import Hands, at_the_window
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -69,7 +72,9 @@ def delete_at_once(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def context(qapp: QApplication, vault: Vault, notebook: Notebook, tmp_path: Path) -> Context:
+def context(
+    qapp: QApplication, vault: Vault, notebook: Notebook, tmp_path: Path, clock: Clock
+) -> Context:
     from sessionbook.services.catalogue import measures
 
     settings = Settings(tmp_path / "settings")
@@ -85,5 +90,12 @@ def context(qapp: QApplication, vault: Vault, notebook: Notebook, tmp_path: Path
         change_passphrase=lambda old, new: vault.change_passphrase(
             vault.unlock(old), new, CHEAPEST
         ),
-        now=lambda: NOW,
+        now=clock,
     )
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, context: Context, clock: Clock) -> Hands:
+    """A person at the window of a new notebook."""
+    fill_new(context.notebook)
+    return at_the_window(qtbot, context, clock)

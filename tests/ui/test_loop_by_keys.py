@@ -1,138 +1,25 @@
 """The whole loop by keys alone: before a session, in it, after it, between, and the next ones.
 
-Nothing here presses a mouse or calls what a page is made of: keys go to whatever has the focus,
-Tab looks for a name as a screen reader says it, and only the asserts read the notebook.
+Nothing here presses a mouse or calls what a page is made of; only the asserts read the notebook.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
+from datetime import time, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from sessionbook.domain.homework import Homework
-from sessionbook.services.creation import fill_new
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages import PAGES
-from sessionbook.ui.shell import Shell
-from sessionbook.vault.vault import Vault
-from tests.conftest import NOW, PASSPHRASE
+from sessionbook.ui.words import qdate, typed_date_format
+from tests.conftest import NOW, Clock
+from tests.ui.hands import CONTROL, Hands, Key, at_the_window, focused, name_of, said_beside
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
-Key = Qt.Key
-NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-MOST_TABS = 200
 ARGUMENT, DOSE = "The argument at work, and why I went quiet", "Whether the evening dose can go"
 HOMEWORK = "Say one thing in the Monday round"
-
-
-@dataclass
-class Clock:
-    """What time it is for the window and for the notebook."""
-
-    now: datetime = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def utc(self) -> datetime:
-        return self.now.astimezone(UTC)
-
-    @property
-    def today(self) -> date:
-        return self.now.date()
-
-
-class Hands:
-    """A person at the keyboard."""
-
-    def __init__(self, qtbot: QtBot, shell: Shell) -> None:
-        self.qtbot, self.shell = qtbot, shell
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        """Press a key wherever the focus is; what it brings is on screen before the next."""
-        self.qtbot.keyClick(focused(), key, modifier)
-        QApplication.processEvents()
-
-    def type(self, words: str) -> None:
-        """Type words wherever the focus is."""
-        self.qtbot.keyClicks(focused(), words)
-
-    def go_to(self, name: str) -> None:
-        """Press Tab until the widget that says this name has the focus."""
-        met = []
-        for _ in range(MOST_TABS):
-            if name_of(focused()) == name:
-                return
-            met.append(name_of(focused()))
-            self.press(Key.Key_Tab)
-        pytest.fail(f"Tab met no {name!r}, only {dict.fromkeys(met)}")
-
-    def start(self, name: str) -> None:
-        """Press the button that says this name."""
-        self.go_to(name)
-        self.press(Key.Key_Space)
-
-    def seen(self) -> list[str]:
-        """Return the words of the labels on screen."""
-        labels = self.shell.page.findChildren(QLabel)
-        return [each.text() for each in labels if each.isVisible()]
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget
-    return widget
-
-
-def name_of(widget: QWidget) -> str:
-    """Return what a screen reader calls a widget."""
-    return str(QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name))
-
-
-def said_beside(widget: QWidget) -> str:
-    """Return what a screen reader adds to the name."""
-    text = QAccessible.Text.Description
-    return str(QAccessible.queryAccessibleInterface(widget).text(text))
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def notebook(folder: Path, clock: Clock) -> Iterator[Notebook]:
-    vault = Vault.at(folder)
-    book = Notebook(vault.connect(vault.unlock(PASSPHRASE)), clock.utc)
-    fill_new(book)
-    yield book
-    book.close()
-    vault.close()
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, context: Context, clock: Clock) -> Hands:
-    return at_the_window(qtbot, context, clock)
-
-
-def at_the_window(qtbot: QtBot, context: Context, clock: Clock) -> Hands:
-    """Open the unlocked window, as unlocking does on whatever day it is."""
-    shell = Shell(replace(context, now=clock), PAGES)
-    qtbot.addWidget(shell)
-    shell.resize(1180, 760)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitActive(shell)
-    shell.setFocus()
-    return Hands(qtbot, shell)
 
 
 def bring_up(hands: Hands, words: str) -> None:
@@ -145,7 +32,7 @@ def plan_every_week(hands: Hands, clock: Clock) -> None:
     """Fill in the form that asks for the next session: today at 15:30, every week."""
     hands.press(Key.Key_1, CONTROL)
     hands.go_to("Date")
-    hands.type(f"{clock.today:%d%m%Y}")
+    hands.type(QLocale().toString(qdate(clock.today), typed_date_format()))
     hands.go_to("Time")
     hands.type("1530")
     hands.go_to("With whom")

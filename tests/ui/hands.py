@@ -1,0 +1,132 @@
+"""A person at the real window: keys go to whatever has the focus, Tab looks for a name.
+
+A name is what a screen reader says. The mouse presses what is seen, in its middle.
+"""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from sessionbook.ui.page import Context
+from sessionbook.ui.pages import PAGES
+from sessionbook.ui.shell import Shell
+from tests.conftest import Clock
+
+Key = Qt.Key
+NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+MOST_TABS = 200
+TO_READ = QLabel, QAbstractButton, QLineEdit, QTextEdit, QPlainTextEdit
+
+
+class Hands:
+    """A person at the keyboard and, where it says so, at the mouse."""
+
+    def __init__(self, qtbot: QtBot, shell: Shell) -> None:
+        self.qtbot, self.shell = qtbot, shell
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        """Press a key wherever the focus is; what it brings is on screen before the next."""
+        self.qtbot.keyClick(focused(), key, modifier)
+        QApplication.processEvents()
+
+    def type(self, words: str) -> None:
+        """Type words wherever the focus is."""
+        self.qtbot.keyClicks(focused(), words)
+
+    def go_to(self, name: str) -> None:
+        """Press Tab until the widget that says this name has the focus."""
+        met = []
+        for _ in range(MOST_TABS):
+            if name_of(focused()) == name:
+                return
+            met.append(name_of(focused()))
+            self.press(Key.Key_Tab)
+        pytest.fail(f"Tab met no {name!r}, only {dict.fromkeys(met)}")
+
+    def start(self, name: str) -> None:
+        """Press the button that says this name."""
+        self.go_to(name)
+        self.press(Key.Key_Space)
+
+    def hold(self, widget: QWidget) -> None:
+        """Put the mouse down on a widget and leave it there."""
+        self.qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+
+    def let_go(self, widget: QWidget) -> None:
+        """Take the mouse up again."""
+        self.qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+
+    def turn_to(self, page: str) -> None:
+        """Go to a page by the keys of its tab, or to the menu's page by its own."""
+        row = [tab.key for tab in PAGES].index(page)
+        self.press(Qt.Key(Key.Key_1.value + row), CONTROL)
+        assert self.shell.page.key == page
+
+    def seen(self) -> list[str]:
+        """Return the words of the labels on screen."""
+        labels = self.shell.page.findChildren(QLabel)
+        return [each.text() for each in labels if each.isVisible()]
+
+    def read(self) -> list[str]:
+        """Return everything written on the page that is in view, in labels, buttons and fields."""
+        QApplication.processEvents()
+        every = [each for kind in TO_READ for each in self.shell.page.findChildren(kind)]
+        return [words for each in every if is_in_view(each) and (words := words_in(each))]
+
+
+def at_the_window(qtbot: QtBot, context: Context, clock: Clock) -> Hands:
+    """Open the unlocked window, as unlocking does on whatever day it is."""
+    shell = Shell(replace(context, now=clock), PAGES)
+    qtbot.addWidget(shell)
+    shell.resize(1180, 760)
+    shell.show()
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    shell.setFocus()
+    return Hands(qtbot, shell)
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget
+    return widget
+
+
+def name_of(widget: QWidget) -> str:
+    """Return what a screen reader calls a widget."""
+    return str(QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name))
+
+
+def said_beside(widget: QWidget) -> str:
+    """Return what a screen reader adds to the name."""
+    text = QAccessible.Text.Description
+    return str(QAccessible.queryAccessibleInterface(widget).text(text))
+
+
+def is_in_view(widget: QWidget) -> bool:
+    """Return whether a widget has a place on the screen, not scrolled away."""
+    if not widget.isVisible():
+        return False
+    seen = QRect(widget.mapToGlobal(QPoint()), widget.size())
+    while widget := widget.parentWidget():  # type: ignore[assignment]
+        seen &= QRect(widget.mapToGlobal(QPoint()), widget.size())
+    return not seen.isEmpty()
+
+
+def words_in(widget: QWidget) -> str:
+    """Return the words that a widget shows."""
+    if isinstance(widget, QTextEdit | QPlainTextEdit):
+        return widget.toPlainText()
+    return widget.text() if isinstance(widget, QLabel | QAbstractButton | QLineEdit) else ""
