@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout
 
 from sessionbook.services.looking_back import Period, in_period, totals
 from sessionbook.services.progress import Change, Progress, first_shown
 from sessionbook.ui.chart.look import Look
 from sessionbook.ui.chart.model import ChartModel
+from sessionbook.ui.chart.table import FactsTable
+from sessionbook.ui.chart.table_button import TableButton
 from sessionbook.ui.chart.widget import Chart
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.looking_back.words import total_words
-from sessionbook.ui.pages.progress.table import FactsTable
 from sessionbook.ui.theme import BASE_PIXELS
-from sessionbook.ui.widgets.plain import Button, Card, label
+from sessionbook.ui.widgets.plain import Card, label
 
 
 class PeriodChart(Card):
@@ -30,7 +31,7 @@ class PeriodChart(Card):
         self.table = FactsTable()
         self.table.hide()
         self.said = label(kind="muted", wraps=True)
-        self.as_table = self._make_toggle()
+        self.as_table = TableButton(self.chart, lambda: self.table)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 8, 0, 0)
         foot.addWidget(self.said, 1)
@@ -61,21 +62,6 @@ class PeriodChart(Card):
 
     def _look(self) -> Look:
         return Look(self._context.theme, scale=self.fontInfo().pixelSize() / BASE_PIXELS)
-
-    def _make_toggle(self) -> Button:
-        made = Button(self.tr("Table"))
-        made.setProperty("kind", "link")
-        made.setCheckable(True)
-        made.setToolTip(self.tr("The same facts as a table (Ctrl+T)"))
-        made.setShortcut("Ctrl+T")
-        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        made.toggled.connect(self._switch)
-        return made
-
-    def _switch(self, on: bool) -> None:
-        self.table.setVisible(on)
-        self.chart.setVisible(not on)
-        (self.table if on else self.chart).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _model(whole: Progress, found: Progress, period: Period) -> ChartModel:

@@ -3,19 +3,20 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sessionbook.services.progress import Progress
 from sessionbook.ui.chart.look import Look
 from sessionbook.ui.chart.model import ChartModel
+from sessionbook.ui.chart.table_button import TableButton
 from sessionbook.ui.chart.widget import NOTHING, Chart
 from sessionbook.ui.pages.progress.legend import Legend
 from sessionbook.ui.pages.progress.ranges import RangeButtons
-from sessionbook.ui.widgets.plain import Button, Card, label
+from sessionbook.ui.widgets.plain import Card, label
 
 if TYPE_CHECKING:
-    from sessionbook.ui.pages.progress.table import FactsTable
+    from sessionbook.ui.chart.table import FactsTable
 
 
 class ChartCard(Card):
@@ -31,7 +32,7 @@ class ChartCard(Card):
         self._ranges, self._scales = ranges, scales
         self.legend = Legend(look)
         self.chart = Chart(look)
-        self.as_table = self._make_toggle()
+        self.as_table = TableButton(self.chart, self._filled_table)
         self.body.setContentsMargins(18, 10, 18, 8)
         self.body.addWidget(self.legend)
         self.body.addWidget(self.chart, 1)
@@ -49,7 +50,7 @@ class ChartCard(Card):
     @cached_property
     def table(self) -> "FactsTable":
         """The same facts as a table, in the chart's place."""
-        from sessionbook.ui.pages.progress.table import FactsTable
+        from sessionbook.ui.chart.table import FactsTable
 
         made = FactsTable()
         made.hide()
@@ -83,22 +84,10 @@ class ChartCard(Card):
         styles = tuple(self.legend.style_of(series.key) for series in shown)
         return ChartModel(shown, self._progress.session_days, tuple(flags), first, last, styles)
 
-    def _switch(self, on: bool) -> None:
-        if on:
+    def _filled_table(self) -> "FactsTable":
+        if self.as_table.isChecked():
             self.table.facts.show_model(self.model)
-        self.table.setVisible(on)
-        self.chart.setVisible(not on)
-        (self.table if on else self.chart).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _make_toggle(self) -> QPushButton:
-        made = Button(self.tr("Table"))
-        made.setProperty("kind", "link")
-        made.setCheckable(True)
-        made.setToolTip(self.tr("The same facts as a table (Ctrl+T)"))
-        made.setShortcut("Ctrl+T")
-        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        made.toggled.connect(self._switch)
-        return made
+        return self.table
 
     def _make_foot(self, scales: QWidget) -> QHBoxLayout:
         foot = QHBoxLayout()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from sessionbook.services.progress import Progress, changes, together
+from sessionbook.ui.change_words import change_head, change_words
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.progress import words
 from sessionbook.ui.pages.progress.summary import SummaryCard
@@ -52,6 +53,6 @@ class Summaries(QWidget):
             self.symptoms.say(self.tr("No questionnaire yet"), "")
             return
         first, *others = found
-        lines = [words.change_words(first, today)]
-        lines += [f"{words.change_head(c)}. {words.change_words(c, today)}" for c in others]
-        self.symptoms.say(words.change_head(first), "\n".join(lines))
+        lines = [change_words(first, today)]
+        lines += [f"{change_head(c)}. {change_words(c, today)}" for c in others]
+        self.symptoms.say(change_head(first), "\n".join(lines))
