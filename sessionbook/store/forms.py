@@ -1,12 +1,15 @@
 """The person's own forms, and forms filled in, as rows."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from sessionbook.domain.areas import Area
 from sessionbook.domain.forms import FilledForm, FormAnswer, OwnForm
+from sessionbook.store.attachments import Attachments
 from sessionbook.store.database import Database
 from sessionbook.store.records import Records
+from sessionbook.store.rows import span
 
 
 class OwnForms(Records[OwnForm]):
@@ -51,17 +54,28 @@ class FilledForms(Records[FilledForm]):
     table = "filled_forms"
     area = Area.FORMS
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, attachments: Attachments) -> None:
         super().__init__(database)
         self.answers = FormAnswers(database)
+        self._attachments = attachments
+
+    def holding(self, record_id: str) -> FilledForm | None:
+        """Return the filled form with this id, or the one that an answer or attachment is of."""
+        if answer := self.answers.get(record_id):
+            return self.get(answer.filled_id)
+        return self.get(record_id) or self.get(self._attachments.holder(self.table, record_id))
 
     def of_homework(self, homework_id: str) -> list[FilledForm]:
         """Return what was filled in for a homework, newest first."""
         return self.where("homework_id = ? ORDER BY day DESC, created DESC", homework_id)
+
+    def between(self, since: date | None, until: date) -> list[FilledForm]:
+        """Return what was filled in after a day, or ever, up to another one, oldest first."""
+        return self.where("day > ? AND day <= ? ORDER BY day, created", *span(since, until))
 
     def newest(self, limit: int, skip: int = 0) -> list[FilledForm]:
         """Return filled forms, newest first."""
         return self.where("1 ORDER BY day DESC, created DESC LIMIT ? OFFSET ?", limit, skip)
 
     def _parts(self) -> tuple[tuple[Records[Any], str], ...]:
-        return ((self.answers, "filled_id"),)
+        return (self.answers, "filled_id"), self._attachments.part_of(self.table)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sessionbook.domain.areas import Area
 from sessionbook.domain.homework import Homework, HomeworkReview, Practice
+from sessionbook.store.attachments import Attachments
 from sessionbook.store.database import Database
 from sessionbook.store.records import Records
 from sessionbook.store.rows import span
@@ -106,10 +107,17 @@ class Homeworks(Records[Homework]):
     area = Area.HOMEWORK
     searched = True
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, attachments: Attachments) -> None:
         super().__init__(database)
         self.practices = Practices(database)
         self.reviews = HomeworkReviews(database)
+        self._attachments = attachments
+
+    def holding(self, record_id: str) -> Homework | None:
+        """Return the homework with this id, or the one that the record with it belongs to."""
+        part = self.practices.get(record_id) or self.reviews.get(record_id)
+        holder = part.homework_id if part else self._attachments.holder(self.table, record_id)
+        return self.get(holder or record_id)
 
     def open(self) -> list[Homework]:
         """Return what is still being practised, in the person's order."""
@@ -151,4 +159,5 @@ class Homeworks(Records[Homework]):
         return self.where("session_id = ? ORDER BY position, created", session_id)
 
     def _parts(self) -> tuple[tuple[Records[Any], str], ...]:
-        return (self.practices, "homework_id"), (self.reviews, "homework_id")
+        own = (self.practices, "homework_id"), (self.reviews, "homework_id")
+        return (*own, self._attachments.part_of(self.table))

@@ -38,7 +38,7 @@ class Notebook:
         self.insights = Insights(self.database)
         self.gratitude = Gratitude(self.database)
         self.topics = Topics(self.database)
-        self.homework = Homeworks(self.database)
+        self.homework = Homeworks(self.database, self.attachments)
         reviews = self.homework.reviews
         self.sessions = Sessions(
             self.database, self.insights, self.gratitude, reviews, self.attachments
@@ -48,7 +48,7 @@ class Notebook:
         self.measures = MeasureResults(self.database)
         self.revisits = Revisits(self.database)
         self.forms = OwnForms(self.database)
-        self.filled = FilledForms(self.database)
+        self.filled = FilledForms(self.database, self.attachments)
         self.journal = Journal(self.database, self.attachments)
         self.details = Details(self.database)
         self.plans = Plans(self.database)

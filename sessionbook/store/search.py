@@ -19,6 +19,16 @@ PRIVATE = (
 )
 """What is indexed, for it may be said one day, but masked and so not found until then."""
 
+SHOWN_AMONG = {
+    "attachments": "SELECT kind, id FROM attachments WHERE id = ?",
+    "revisits": "SELECT 'insights', insight_id FROM revisits WHERE id = ?",
+    "topics": (
+        "SELECT 'sessions', id FROM topics "
+        "WHERE id = ? AND state = 'raised' AND raised_in IS NOT NULL"
+    ),
+}
+"""What is shown with another record: what hangs on it, was said of it, or was raised in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -85,11 +95,11 @@ class Search:
             self._usual_kind = rows[0]["kind"]
         return sorted(rows, key=lambda row: int(row["docid"]))
 
-    def place(self, hit: Hit) -> str:
-        """Return the kind of record that shows the hit: what an attachment hangs on, or its own."""
-        if hit.kind != "attachments":
-            return hit.kind
-        return str(self._db.value("SELECT kind FROM attachments WHERE id = ?", hit.record))
+    def place(self, hit: Hit) -> tuple[str, str]:
+        """Return the kind of record among which a hit is shown, and the id to look for there."""
+        query = SHOWN_AMONG.get(hit.kind)
+        found = self._db.tuples(query, hit.record) if query else []
+        return (str(found[0][0]), str(found[0][1])) if found else (hit.kind, hit.record)
 
     def forget(self) -> None:
         """Leave no byte of a removed word in the file; for after deleting rows for good.

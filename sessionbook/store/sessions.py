@@ -26,6 +26,15 @@ ORDINAL = "CAST(julianday(day) - 1721424.5 AS INTEGER)"
 ORDER = "day, coalesce(at, ''), id"
 """What comes first of two sessions: the index sorts by day, the few of a day are sorted here."""
 
+PARTS = {
+    "insights": "session_id",
+    "gratitude": "session_id",
+    "homework": "session_id",
+    "homework_reviews": "session_id",
+    "topics": "raised_in",
+}
+"""Where the tables that say something of a session keep its id."""
+
 MOST_COUNTED = 1_000  # of one a week, after nineteen years
 
 
@@ -93,8 +102,8 @@ class Sessions(Records[Session]):
         if found := self.get(record_id):
             return found
         query = " UNION ALL ".join(
-            f"SELECT session_id FROM {table} WHERE id = ?1 AND deleted IS NULL"
-            for table in ("insights", "gratitude", "homework")
+            f"SELECT {column} FROM {table} WHERE id = ?1 AND deleted IS NULL"
+            for table, column in PARTS.items()
         )
         session_id = self._db.value(query, record_id)
         session_id = session_id or self._attachments.holder(self.table, record_id)

@@ -28,7 +28,7 @@ class FormsPage(Page):
     """At the side what was filled in; beside it a form to choose, to fill in or to make."""
 
     key = "forms"
-    shows = frozenset({Area.FORMS, Area.HOMEWORK})
+    shows = frozenset({Area.FORMS, Area.HOMEWORK, Area.ATTACHMENTS})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -36,7 +36,7 @@ class FormsPage(Page):
         listed = FilledList(self._filled)
         self.side = DatedSide(self.tr("Fill in a form"), self.tr("Filled forms"), listed)
         self.chooser = Chooser()
-        self.sheet = Sheet(context.notebook)
+        self.sheet = Sheet(context)
         self.editor = FormEditor(context)
         self._right = QStackedWidget()
         for each in (self.chooser, self.sheet, self.editor):
@@ -69,13 +69,13 @@ class FormsPage(Page):
         self.editor.flush()
 
     def open(self, record_id: str) -> None:
-        """Show a filled form, perhaps at one of its answers, or begin one for homework."""
+        """Show a filled form, perhaps at a part of it, or begin one for homework."""
         self.flush()
-        answer = self._filled.answers.get(record_id)
-        filled = self._filled.get(answer.filled_id if answer else record_id)
-        if filled:
+        if filled := self._filled.holding(record_id):
             self._show(filled)
-            self.sheet.go_to(answer.field if answer else "")
+            if not self.sheet.attached.bring_to(record_id):
+                answer = self._filled.answers.get(record_id)
+                self.sheet.go_to(answer.field if answer else "")
         elif homework := self.context.notebook.homework.get(record_id):
             self._begin(homework.form, homework)
 

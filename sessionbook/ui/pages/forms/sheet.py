@@ -1,5 +1,6 @@
 """A form being filled in: its day, its questions, and their saving."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -8,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sessionbook.domain.forms import FilledForm, Form, fields_for
 from sessionbook.services.filling import keep_filled
-from sessionbook.store.notebook import Notebook
 from sessionbook.ui import words
+from sessionbook.ui.attachments.strip import AttachmentStrip
+from sessionbook.ui.page import Context
 from sessionbook.ui.pages.forms.answer_list import AnswerList
 from sessionbook.ui.pages.forms.pinned import Pinned
 from sessionbook.ui.widgets.autosave import Autosave
@@ -21,17 +23,17 @@ from sessionbook.ui.widgets.plain import Card, ScrollPage, button, label
 class Sheet(QWidget):
     """All questions on one page, to be answered in any order; nothing has to be.
 
-    Becomes a row of the notebook when something is answered. What could not be saved stays
-    on screen and is tried again.
+    Becomes a row of the notebook when something is answered or attached. What could not be
+    saved stays on screen and is tried again.
     """
 
     saved = Signal(object)
     delete_requested = Signal()
     homework_requested = Signal(str)
 
-    def __init__(self, notebook: Notebook) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._notebook = notebook
+        self._notebook = context.notebook
         self.filled = FilledForm(form="", name="", day=date.min)
         self.is_new = True
         self.is_saving = False
@@ -44,6 +46,7 @@ class Sheet(QWidget):
         self.delete.setAccessibleName(self.tr("Delete this form"))
         self.pinned = Pinned()
         self.answers = AnswerList()
+        self.attached = AttachmentStrip(context, context.notebook.filled, self._keep)
         self.paper = ScrollPage()
         self._autosave = Autosave(self._save, self)
         self._lay_out()
@@ -60,12 +63,15 @@ class Sheet(QWidget):
         self.title.setText(filled.name)
         self.about.setText(form.about if form else "")
         self.about.setVisible(bool(self.about.text()))
+        self.attached.show_record(filled.id)
         self.paper.verticalScrollBar().setValue(0)
         self._show_rest()
 
     def refresh(self) -> bool:
         """Show what changed elsewhere; return whether it is still there."""
         found = None if self.is_new else self._notebook.filled.get(self.filled.id)
+        if found:
+            self.attached.refresh()
         if found and not self._autosave.pending:
             self.filled = found
             stored = self._notebook.filled.answers.of(found.id)
@@ -81,6 +87,7 @@ class Sheet(QWidget):
     def flush(self) -> None:
         """Save what is only on screen."""
         self._autosave.flush()
+        self.attached.flush()
 
     def _show_rest(self) -> None:
         self.day.blockSignals(True)
@@ -102,10 +109,18 @@ class Sheet(QWidget):
         stored = self._notebook.filled.get(self.filled.id)
         if stored is None and (not self.is_new or not any(values.values())):
             self.filled = replace(self.filled, day=day)
-            return
+        else:
+            self._put(replace(stored or self.filled, day=day), values)
+
+    def _keep(self) -> None:
+        """Make sure that the form is in the notebook: something is to hang on it."""
+        if self.is_new:
+            day = words.from_qdate(self.day.date())
+            self._put(replace(self.filled, day=day), self.answers.values())
+
+    def _put(self, filled: FilledForm, values: Mapping[str, str]) -> None:
         self.is_saving = True
         try:
-            filled = replace(stored or self.filled, day=day)
             self.filled = keep_filled(self._notebook, filled, self.answers.fields, values)
         finally:
             self.is_saving = False
@@ -138,8 +153,9 @@ class Sheet(QWidget):
         column.addWidget(self.homework_link)
         column.addSpacing(6)
         column.addWidget(card)
-        self.below = QVBoxLayout()  # for what belongs to the form besides its answers
-        column.addLayout(self.below)
+        column.addSpacing(10)
+        column.addWidget(label(self.tr("Pictures and PDFs"), "section"))
+        column.addWidget(self.attached)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -28,7 +28,7 @@ class HomeworkPage(Page):
     """Cards to choose from, and the practice of the one chosen."""
 
     key = "homework"
-    shows = frozenset({Area.HOMEWORK, Area.SESSIONS, Area.FORMS})
+    shows = frozenset({Area.HOMEWORK, Area.SESSIONS, Area.FORMS, Area.ATTACHMENTS})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -73,7 +73,7 @@ class HomeworkPage(Page):
 
     def open(self, record_id: str) -> None:
         practice = self._store.practices.get(record_id)
-        homework = self._store.get(practice.homework_id if practice else record_id)
+        homework = self._store.holding(record_id)
         if homework is None:
             return
         self.flush()
@@ -83,6 +83,8 @@ class HomeworkPage(Page):
             self._limit = len(self._read())
         self.refresh()
         self._show_record(homework, practice)
+        if self.practice.attached.bring_to(record_id):
+            self._bring_into_view(self.practice.attached)
 
     def add(self) -> None:
         self.flush()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sessionbook.domain.homework import DAYS_IN_A_WEEK, Done, Homework, Practice
 from sessionbook.ui import words
+from sessionbook.ui.attachments.strip import AttachmentStrip
 from sessionbook.ui.form_words import form_name
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.homework.details_form import DetailsForm
@@ -44,6 +45,7 @@ class PracticeCard(Card):
         self.details = DetailsForm(context)
         self.form = PracticeForm(context)
         self.log = PracticeLog(self.form)
+        self.attached = AttachmentStrip(context, self._store, lambda: None)
         self.fill_button = button("", self._fill_in, "primary")
         self.log_button = button(self.tr("Log a practice"), self.log_practice, "primary")
         self.obstacle_button = button(self.tr("Something got in the way"), self.log_obstacle)
@@ -68,6 +70,7 @@ class PracticeCard(Card):
         self.homework = homework
         if not self.details.isHidden():
             self.details.show_homework(homework)
+        self.attached.show_record(homework.id)
         self._show_words(homework)
         self._show_log(homework)
         self._show_parts()
@@ -138,6 +141,7 @@ class PracticeCard(Card):
         """Save what is only on screen."""
         self.details.flush()
         self.form.flush()
+        self.attached.flush()
 
     def _fill_in(self) -> None:
         if self.homework:
@@ -206,7 +210,7 @@ class PracticeCard(Card):
         filled = {each.practice_id: each for each in of_homework if each.practice_id}
         self.log.show_practices(shown, filled, self._context.today(), is_all=is_all)
         self.tried.setText(self._attempts(homework) if found else "")
-        chain((self.edit_link, self.details, self.log, *self._buttons))
+        chain((self.edit_link, self.details, self.log, *self._buttons, self.attached))
 
     def _show_words(self, homework: Homework) -> None:
         self.name.setText(homework.title)
@@ -250,6 +254,8 @@ class PracticeCard(Card):
         """Show what belongs to the card's present use: reading, or one of the forms."""
         editing, logging = not self.details.isHidden(), self.form.practice is not None
         is_finished = self.homework is not None and self.homework.finished_on is not None
+        is_kept = self.homework is not None and bool(self.homework.created)
+        self.attached.setVisible(is_kept and not editing)
         for part in (self.name, self.why, self.edit_link, self.log):
             part.setVisible(not editing)
         for part in (self.plan, self.tried):
@@ -278,6 +284,8 @@ class PracticeCard(Card):
             self.body.addWidget(part)
         self.body.addSpacing(14)
         self.body.addWidget(Flow(*self._buttons, gap=16, last_at_end=True))
+        self.body.addSpacing(14)
+        self.body.addWidget(self.attached)
 
     def _connect(self) -> None:
         for form in (self.details, self.form):
