@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sessionbook.domain.attainment import Attainment
+from sessionbook.domain.forms import FilledForm
 from sessionbook.domain.goals import Goal, GoalState, Step
 from sessionbook.domain.homework import Homework, Practice, Verdict, days_practised
 from sessionbook.domain.measures import Measure
@@ -68,6 +69,15 @@ class HomeworkFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class FormFacts:
+    """A form by its name, how often it was filled in, and when last; never what was answered."""
+
+    name: str
+    times: int
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class TopicFacts:
     """What was raised or is still carried; of sensitive things only how many there are."""
 
@@ -84,6 +94,7 @@ class LookBack:
     goals: tuple[GoalFacts, ...]
     insights: tuple[InsightFacts, ...]
     homework: tuple[HomeworkFacts, ...]
+    forms: tuple[FormFacts, ...]
     raised: TopicFacts
     carried: TopicFacts
 
@@ -97,6 +108,7 @@ def look_back(notebook: Notebook, period: Period) -> LookBack:
         _goals(notebook, period),
         tuple(_insight(met, period) for met in notebook.revisits.met_between(since, day)),
         _homework(notebook, period),
+        _forms(notebook.filled.between(since, day)),
         _topics(notebook.topics.raised_between(since, day)),
         _topics(notebook.topics.open_on(day)),
     )
@@ -178,6 +190,13 @@ def _tried(homework: Homework, practices: list[Practice], verdict: Verdict | Non
     days = days_practised(practices)
     learned = tuple(practice.note for practice in practices if practice.note)
     return HomeworkFacts(homework, len(days), max(days, default=None), learned, verdict)
+
+
+def _forms(filled: list[FilledForm]) -> tuple[FormFacts, ...]:
+    days: dict[str, list[date]] = {}
+    for each in filled:
+        days.setdefault(each.name, []).append(each.day)
+    return tuple(FormFacts(name, len(on), max(on)) for name, on in days.items())
 
 
 def _topics(topics: list[Topic]) -> TopicFacts:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from sessionbook.domain.forms import FilledForm, FormAnswer
 from sessionbook.domain.goals import Goal, GoalRating, GoalState, Step
 from sessionbook.domain.homework import Done, Homework, HomeworkReview, Practice, Verdict
 from sessionbook.domain.insights import Insight
@@ -191,3 +192,18 @@ def test_the_number_of_sessions_is_the_persons(notebook: Notebook) -> None:
 
 def test_without_a_session_there_is_nothing_to_look_back_on(notebook: Notebook) -> None:
     assert offered(notebook, TODAY, None) == 0
+
+
+def test_forms_are_named_and_counted_without_an_answer(notebook: Notebook) -> None:
+    for name, back in (("Small step", 61), ("Small step", 40), ("Free", 30), ("Small step", 2)):
+        filled = notebook.filled.save(FilledForm(form="f", name=name, day=ago(back)))
+        answer = FormAnswer(filled_id=filled.id, field="k", label="L", value="secret")
+        notebook.filled.answers.save(answer)
+    gone = notebook.filled.save(FilledForm(form="f", name="Gone", day=ago(3)))
+    notebook.filled.delete(gone.id)
+    forms = found(notebook).forms
+    assert [(each.name, each.times, each.last) for each in forms] == [
+        ("Small step", 2, ago(2)),
+        ("Free", 1, ago(30)),
+    ]
+    assert "secret" not in repr(forms)

@@ -32,6 +32,7 @@ class LookingBackPage(Page):
             Area.GOALS,
             Area.INSIGHTS,
             Area.HOMEWORK,
+            Area.FORMS,
             Area.TOPICS,
             Area.TRACKERS,
             Area.MEASURES,

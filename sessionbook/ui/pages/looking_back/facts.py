@@ -26,12 +26,13 @@ class Facts(QWidget):
         self.chart = PeriodChart(context)
         self.insights = FactsCard(self.tr("Insights"))
         self.homework = FactsCard(self.tr("Homework: what I tried, what I learned"))
+        self.forms = FactsCard(self.tr("Forms I filled in"))
         self.raised = FactsCard(self.tr("What I raised"))
         self.carried = FactsCard(self.tr("What I still carry"))
         self.nothing = Card()
         said = self.tr("Nothing is noted for these days. There is room to write all the same.")
         self.nothing.body.addWidget(label(said, "quiet", wraps=True))
-        self._cards = self.goals, self.chart, self.insights, self.homework
+        self._cards = self.goals, self.chart, self.insights, self.homework, self.forms
         self._topics = self.raised, self.carried
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +47,7 @@ class Facts(QWidget):
         self.goals.show_facts(words.goal_facts(found))
         self.insights.show_facts(words.insight_facts(found))
         self.homework.show_facts(words.homework_facts(found))
+        self.forms.show_facts(words.form_facts(found))
         self.raised.show_facts(words.topic_facts(found.raised))
         self.carried.show_facts(words.topic_facts(found.carried))
         self.chart.show_progress(self._reader.read(), period)

@@ -12,6 +12,7 @@ from sessionbook.domain.reviews import Review, ReviewKind
 from sessionbook.domain.revisits import Answer, Revisit
 from sessionbook.domain.series import Point, day
 from sessionbook.services.looking_back import (
+    FormFacts,
     GoalFacts,
     HomeworkFacts,
     InsightFacts,
@@ -19,9 +20,9 @@ from sessionbook.services.looking_back import (
     TopicFacts,
 )
 from sessionbook.services.progress import Change
+from sessionbook.ui.change_words import change_head, change_words
 from sessionbook.ui.chart.words import number
 from sessionbook.ui.goal_levels import signed
-from sessionbook.ui.pages.progress.words import change_head, change_words
 from sessionbook.ui.words import counted, short_date
 
 
@@ -73,6 +74,11 @@ def homework_facts(found: LookBack) -> tuple[Fact, ...]:
     return tuple(
         Fact(facts.homework.title, tuple(_homework_details(facts))) for facts in found.homework
     )
+
+
+def form_facts(found: LookBack) -> tuple[Fact, ...]:
+    """Return which forms were filled in, and how often; the answers stay on their page."""
+    return tuple(Fact(facts.name, (_form_words(facts),)) for facts in found.forms)
 
 
 def topic_facts(topics: TopicFacts) -> tuple[Fact, ...]:
@@ -168,6 +174,13 @@ def _homework_details(facts: HomeworkFacts) -> Iterator[str]:
             Verdict.CHANGE: QCoreApplication.translate("LookingBack", "Agreed to change it"),
             Verdict.LET_GO: QCoreApplication.translate("LookingBack", "Let go"),
         }[facts.verdict]
+
+
+def _form_words(facts: FormFacts) -> str:
+    if facts.times == 1:
+        form = QCoreApplication.translate("LookingBack", "Filled in on {day}")
+        return _on(form, facts.last)
+    return _on(counted.tr("Filled in %n times, the last {day}", "", facts.times), facts.last)
 
 
 def _on(form: str, when: date) -> str:
