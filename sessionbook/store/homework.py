@@ -115,9 +115,9 @@ class Homeworks(Records[Homework]):
 
     def holding(self, record_id: str) -> Homework | None:
         """Return the homework with this id, or the one that the record with it belongs to."""
-        part = self.practices.get(record_id) or self.reviews.get(record_id)
-        holder = part.homework_id if part else self._attachments.holder(self.table, record_id)
-        return self.get(holder or record_id)
+        practice = self.practices.get(record_id)
+        holder = practice.homework_id if practice else ""
+        return self.get(holder or self._attachments.holder(self.table, record_id) or record_id)
 
     def open(self) -> list[Homework]:
         """Return what is still being practised, in the person's order."""

@@ -22,6 +22,7 @@ PRIVATE = (
 SHOWN_AMONG = {
     "attachments": "SELECT kind, id FROM attachments WHERE id = ?",
     "revisits": "SELECT 'insights', insight_id FROM revisits WHERE id = ?",
+    "homework_reviews": "SELECT 'homework', homework_id FROM homework_reviews WHERE id = ?",
     "topics": (
         "SELECT 'sessions', id FROM topics "
         "WHERE id = ? AND state = 'raised' AND raised_in IS NOT NULL"

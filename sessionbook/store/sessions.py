@@ -30,7 +30,6 @@ PARTS = {
     "insights": "session_id",
     "gratitude": "session_id",
     "homework": "session_id",
-    "homework_reviews": "session_id",
     "topics": "raised_in",
 }
 """Where the tables that say something of a session keep its id."""

@@ -1,7 +1,7 @@
-"""Where the focus was, it comes back to."""
+"""Where the focus goes, and that it is seen there."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
 
@@ -11,3 +11,13 @@ def give_back(before: QWidget | None) -> bool:
         return False
     before.setFocus(Qt.FocusReason.OtherFocusReason)
     return True
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll the page to a widget, once the layouts have given it its place."""
+    around = widget.parentWidget()
+    while around and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if isinstance(around, QScrollArea):
+        page = around
+        QTimer.singleShot(0, widget, lambda: page.ensureWidgetVisible(widget))

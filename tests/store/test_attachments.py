@@ -3,6 +3,8 @@
 import pytest
 
 from sessionbook.domain.attachments import Attachment, MediaType
+from sessionbook.domain.forms import FilledForm
+from sessionbook.domain.homework import Homework
 from sessionbook.domain.journal import Entry
 from sessionbook.domain.sessions import Session
 from sessionbook.store.notebook import Notebook
@@ -36,11 +38,26 @@ def test_its_record_is_found_by_it(notebook: Notebook) -> None:
     (hit, *_) = notebook.search.find("a.png", 9)
     assert hit.kind == "attachments"
     assert {notebook.search.place(hit) for hit in notebook.search.find("png", 9)} == {
-        "sessions",
-        "entries",
+        ("sessions", of_session.id),
+        ("entries", of_entry.id),
     }
     (words,) = notebook.search.find("words", 9)
-    assert notebook.search.place(words) == "entries"
+    assert notebook.search.place(words) == ("entries", entry.id)
+
+
+def test_homework_and_filled_forms_take_theirs_along_and_bring_them_back(
+    notebook: Notebook,
+) -> None:
+    homework = notebook.homework.save(Homework(title="Breathe", started_on=TODAY))
+    filled = notebook.filled.save(FilledForm(form="f", name="F", day=TODAY))
+    for store, record in ((notebook.homework, homework), (notebook.filled, filled)):
+        attachment = kept(notebook, store.table, record.id)
+        assert store.holding(attachment.id) == store.get(record.id)
+        stamp = store.delete(record.id)
+        assert notebook.attachments.get(attachment.id) is None
+        store.restore(stamp)
+        assert notebook.attachments.content(attachment.id) == b"bytes"
+        assert notebook.attachments.get(attachment.id)
 
 
 @pytest.mark.parametrize("kind", ["sessions", "entries"])

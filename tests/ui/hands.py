@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from sessionbook.ui.page import Context
+from sessionbook.ui.page import HELP, Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.shell import Shell
 from tests.conftest import Clock
@@ -69,9 +69,12 @@ class Hands:
         self.qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
 
     def turn_to(self, page: str) -> None:
-        """Go to a page by the keys of its tab, or to the menu's page by its own."""
-        row = [tab.key for tab in PAGES].index(page)
-        self.press(Qt.Key(Key.Key_1.value + row), CONTROL)
+        """Go to a page by its keys."""
+        if page == HELP:
+            self.press(Key.Key_F1)
+        else:
+            row = [tab.key for tab in PAGES].index(page)
+            self.press(Qt.Key(Key.Key_1.value + row), CONTROL)
         assert self.shell.page.key == page
 
     def seen(self) -> list[str]:

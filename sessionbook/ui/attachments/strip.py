@@ -33,6 +33,7 @@ from sessionbook.ui.attachments.incoming import (
 from sessionbook.ui.attachments.save_copy import save_copy
 from sessionbook.ui.attachments.tile import Tile
 from sessionbook.ui.attachments.viewer import Viewer, page_of
+from sessionbook.ui.focus import bring_into_view
 from sessionbook.ui.messages import words_for
 from sessionbook.ui.page import Context
 from sessionbook.ui.widgets.flow import Flow
@@ -104,6 +105,7 @@ class AttachmentStrip(QWidget):
         tile = self.tiles.get(attachment_id)
         if tile:
             tile.picture.setFocus()
+            bring_into_view(tile)
         return tile is not None
 
     # What comes in

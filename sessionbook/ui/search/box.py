@@ -26,13 +26,14 @@ PAGE_OF = {
     "goals": "goals",
     "goal_steps": "goals",
     "entries": "journal",
+    "filled_forms": "forms",
     "form_answers": "forms",
     "details": "details",
     "plan_headings": "safety",
     "plan_lines": "safety",
     "reviews": "looking_back",
 }
-"""Which page shows a kind of record; a kind without one is found, but leads nowhere."""
+"""Which page shows a kind of record: everything that is found leads somewhere."""
 
 WIDTH, PADDING = 230, 10
 
@@ -153,5 +154,5 @@ class SearchBox(QLineEdit):
             return
         hit = self.results.model.hit(index.row())
         self.leave()
-        if page := PAGE_OF.get(self._store.place(hit)):
-            self.open_requested.emit(page, hit.record)
+        kind, record = self._store.place(hit)
+        self.open_requested.emit(PAGE_OF[kind], record)

@@ -83,8 +83,7 @@ class HomeworkPage(Page):
             self._limit = len(self._read())
         self.refresh()
         self._show_record(homework, practice)
-        if self.practice.attached.bring_to(record_id):
-            self._bring_into_view(self.practice.attached)
+        self.practice.attached.bring_to(record_id)
 
     def add(self) -> None:
         self.flush()

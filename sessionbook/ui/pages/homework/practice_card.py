@@ -14,6 +14,7 @@ from sessionbook.ui.pages.homework.details_form import DetailsForm
 from sessionbook.ui.pages.homework.practice_form import PracticeForm
 from sessionbook.ui.pages.homework.practice_log import PracticeLog
 from sessionbook.ui.pages.homework.practice_row import PracticeRow
+from sessionbook.ui.pages.homework.practice_words import plan_words
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import Card, button, label, set_property
 from sessionbook.ui.widgets.tab_order import chain
@@ -215,8 +216,7 @@ class PracticeCard(Card):
     def _show_words(self, homework: Homework) -> None:
         self.name.setText(homework.title)
         self.why.setText(self._why(homework))
-        plan = self.tr("If it gets hard: {plan}").format(plan=homework.if_then)
-        self.plan.setText(plan if homework.if_then else "")
+        self.plan.setText(plan_words(homework))
         form = form_name(self._context.notebook, homework.form)
         self._has_form = bool(form)
         self.fill_button.setText(self.tr("Fill in: {form}").format(form=form))

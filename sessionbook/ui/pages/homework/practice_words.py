@@ -4,10 +4,22 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from sessionbook.domain.homework import Done, Practice
+from sessionbook.domain.homework import Done, Homework, Practice
 from sessionbook.ui import words
 
 NEAR_DAYS = 28  # so long a weekday and a number name one day
+
+
+def plan_words(homework: Homework) -> str:
+    """Return what will most likely get in the way, and what one does then."""
+    obstacle = QCoreApplication.translate("Practice", "What may get in the way: {words}")
+    plan = QCoreApplication.translate("Practice", "If it gets hard: {plan}")
+    parts = []
+    if homework.obstacle:
+        parts.append(obstacle.format(words=words.in_a_row(homework.obstacle)))
+    if homework.if_then:
+        parts.append(plan.format(plan=homework.if_then))
+    return "\n".join(parts)
 
 
 def done_words(done: Done) -> str:

@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QLocale
+
 from sessionbook.domain.insights import Insight
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.sessions.lines import LinesSection
 from sessionbook.ui.pages.sessions.sheet import Sheet
 from sessionbook.ui.widgets.line_list import NEW, Line, LineList
+from sessionbook.ui.widgets.plain import label
+from sessionbook.ui.words import short_date
 
 
 class InsightsSection(LinesSection[Insight]):
@@ -23,9 +27,15 @@ class InsightsSection(LinesSection[Insight]):
     def fill(self) -> None:
         super().fill()
         self.lines.starred.connect(self._star)
+        self.told = label(kind="muted", wraps=True)
+        self.told.setContentsMargins(0, 4, 0, 10)
+        self.body.addWidget(self.told)
 
     def refresh(self) -> None:
         super().refresh()
+        told = "" if self.sheet.is_new else self._what_changed()
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
         if adding := self.lines.row(NEW):
             words = self._another if len(self.lines.rows()) > 1 else self._first
             adding.field.setPlaceholderText(words)
@@ -41,6 +51,19 @@ class InsightsSection(LinesSection[Insight]):
 
     def worded(self, record: Insight, text: str) -> Insight:
         return replace(record, text=text)
+
+    def _what_changed(self) -> str:
+        """Return what the person said when an insight came back to them changed."""
+        form = self.tr("{insight}: changed on {day}, {words}")
+        quoted = QLocale().quoteString
+        return "\n".join(
+            form.format(
+                insight=quoted(insight.text), day=short_date(met.day), words=quoted(met.words)
+            )
+            for insight in self.found(self.sheet.session.id)
+            for met in self.notebook.revisits.of(insight.id)
+            if met.words
+        )
 
     def _star(self, key: str, on: bool) -> None:
         if insight := self.store.get(key):
