@@ -188,6 +188,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Filled in %n times, the last {day}</source>
+        <translation>
+            <numerusform>Filled in %n time, the last {day}</numerusform>
+            <numerusform>Filled in %n times, the last {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n sessions so far.</source>
         <translation>
             <numerusform>%n session so far.</numerusform>
