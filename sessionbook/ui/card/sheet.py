@@ -63,11 +63,6 @@ class CardSheet(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        full = not self.view.content.is_empty()
-        for part in (self.print, self.save, self.view):
-            part.setVisible(full)
-        self.empty.setVisible(not full)
-        self.said.hide()
         card = QFrame()
         card.setProperty("kind", "card")
         inside = QVBoxLayout(card)
@@ -80,6 +75,11 @@ class CardSheet(QWidget):
         column.addWidget(card, 1)
         column.addWidget(self.said)
         column.addWidget(Flow(self.print, self.save, self.close_it, gap=8, last_at_end=True))
+        full = not self.view.content.is_empty()
+        for part in (self.print, self.save, self.view):  # in the sheet: alone each is a window
+            part.setVisible(full)
+        self.empty.setVisible(not full)
+        self.said.hide()
 
     def _tick(self, key: str, on: bool) -> None:
         topics = self._notebook.topics

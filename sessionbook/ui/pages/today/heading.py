@@ -36,7 +36,7 @@ class Heading(QWidget):
         self.not_today = Button()
         self.not_today.setMenu(self._make_menu())
         self.card = button(self.tr("Card"), self.card_requested.emit)
-        self.card.setToolTip(self.tr("For holding in the hand: {keys}").format(keys=CARD_KEYS))
+        self.card.setToolTip(self.tr("{keys}: for holding in the hand").format(keys=CARD_KEYS))
         said = QVBoxLayout()
         said.setSpacing(4)
         said.addWidget(self.title)
