@@ -61,6 +61,7 @@ def apply(app: QApplication, theme: Theme, percent: int = 100) -> None:
     percent = max(SMALLEST_PERCENT, min(LARGEST_PERCENT, percent))
     font = QFont(app.font())
     font.setPixelSize(pixels(BASE_PIXELS, percent))
+    app.setStyleSheet("")  # replacing one sheet by another takes an open window five times as long
     app.setFont(font)
     app.setPalette(_palette(theme))
     app.setStyleSheet(_style_sheet(theme, percent))

@@ -220,14 +220,14 @@ def do_all(menu: QMenu) -> None:
             action.trigger()
 
 
-def screens(context: Context, folder: Path, language: Language) -> Iterator[QWidget]:
+def screens(context: Context, folder: Path, words: str = "words") -> Iterator[QWidget]:
     """Yield every screen that is shown without a page."""
     yield UnlockScreen(folder, lambda _: None)
     yield WelcomeScreen(context.ask)
     yield PassphraseStep(Path("/"), context.ask)
     yield CodeStep("1234-5678")
     yield RecoveryScreen(Vault.at(folder))
-    plan = [CopiedHeading(language.words, ((language.words, "116 123"),))]
+    plan = [CopiedHeading(words, ((words, "116 123"),))]
     yield CrisisHelp(crisis_lines.current(context.settings), TODAY, plan)
     yield Cover()
     yield Window(Settings(folder / "unused"))
@@ -236,7 +236,7 @@ def screens(context: Context, folder: Path, language: Language) -> Iterator[QWid
 def test_every_screen_without_a_page(
     qtbot: QtBot, context: Context, folder: Path, language: Language
 ) -> None:
-    for screen in screens(context, folder, language):
+    for screen in screens(context, folder, language.words):
         qtbot.addWidget(screen)
         screen.resize(USUAL_SIZE)
         screen.show()
