@@ -1,7 +1,7 @@
 """What the person wants to be reminded of, and whether there is anything to remind of."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -9,6 +9,7 @@ from sessionbook.domain.homework import DAYS_IN_A_WEEK, Homework, days_practised
 from sessionbook.domain.measures import Measure
 from sessionbook.domain.reminders import Kind, Wishes
 from sessionbook.domain.revisits import picks
+from sessionbook.services.measures_due import measures_due
 from sessionbook.store.notebook import Notebook
 
 CHOICE = "reminders"
@@ -38,12 +39,14 @@ def keep_wishes(notebook: Notebook, wishes: Wishes) -> None:
     notebook.choices.choose(CHOICE, json.dumps(plain))
 
 
-def is_due(notebook: Notebook, measures: Iterable[Measure], kind: Kind, today: date) -> bool:
+def is_due(
+    notebook: Notebook, measures: Callable[[], Sequence[Measure]], kind: Kind, today: date
+) -> bool:
     """Return whether there is something of this kind; a session that was planned always is."""
     if kind is Kind.PRACTICE:
         return _is_practice_due(notebook, today)
     if kind is Kind.INSIGHTS:
-        return _is_insight_due(notebook, today) or _is_measure_due(notebook, measures, today)
+        return _is_insight_due(notebook, today) or bool(measures_due(notebook, measures, today))
     return True
 
 
@@ -61,15 +64,6 @@ def _is_open_today(notebook: Notebook, homework: Homework, today: date) -> bool:
 def _is_insight_due(notebook: Notebook, today: date) -> bool:
     met = picks(notebook.revisits.met(today), today)
     return any(each.answer_on(today) is None for each in met)
-
-
-def _is_measure_due(notebook: Notebook, measures: Iterable[Measure], today: date) -> bool:
-    """Return whether a questionnaire that is in use was last filled in its usual interval ago."""
-    for measure in measures:
-        results = notebook.measures.of(measure.key)
-        if results and results[0].day + timedelta(days=measure.usual_interval_days) <= today:
-            return True
-    return False
 
 
 def _minutes(found: Any) -> int | None:

@@ -1,6 +1,6 @@
 """Says at the hours the person chose that something is due, in words that say nothing else."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -30,7 +30,7 @@ class Reminders(QObject):
     def __init__(
         self,
         notebook: Notebook,
-        measures: Callable[[], Iterable[Measure]],
+        measures: Callable[[], Sequence[Measure]],
         now: Callable[[], datetime],
     ) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class Reminders(QObject):
         if moment:
             wait = (moment.at - now).total_seconds()
             self._timer.start(min(LONGEST_MS, round(wait * 1000) + 1))
-        if any(is_due(self._notebook, self._measures(), kind, now.date()) for kind in kinds):
+        if any(is_due(self._notebook, self._measures, kind, now.date()) for kind in kinds):
             self.came_due.emit()
 
     def stop(self) -> None:

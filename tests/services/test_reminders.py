@@ -17,7 +17,7 @@ from tests.conftest import TODAY
 
 
 def due(notebook: Notebook, kind: Kind) -> bool:
-    return is_due(notebook, measures(), kind, TODAY)
+    return is_due(notebook, measures, kind, TODAY)
 
 
 def ago(days: int) -> date:
@@ -76,9 +76,9 @@ def test_an_insight_is_due_until_it_is_answered(notebook: Notebook) -> None:
 
 def test_a_questionnaire_in_use_is_due_after_its_interval(notebook: Notebook) -> None:
     usual = next(each for each in measures() if each.key == "gad7").usual_interval_days
-    notebook.measures.save(MeasureResult(measure="gad7", day=ago(usual), total=7))
+    notebook.measures.save(MeasureResult(measure="gad7", day=ago(usual + 1), total=7))
     assert due(notebook, Kind.INSIGHTS)
-    notebook.measures.save(MeasureResult(measure="gad7", day=ago(usual - 1), total=7))
+    notebook.measures.save(MeasureResult(measure="gad7", day=ago(usual), total=7))
     assert not due(notebook, Kind.INSIGHTS)
 
 

@@ -17,27 +17,14 @@ from sessionbook.ui import icons, reminders
 from sessionbook.ui.notice_bar import NoticeBar
 from sessionbook.ui.page import Context
 from sessionbook.ui.reminders import DueSign, Reminders, Tray
-from tests.conftest import NOW, TODAY
+from tests.conftest import TODAY, Clock
 
 # the platform without a screen says so for every window
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", "systemTrayWindowChanged")
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def sleep_until(self, hour: int, minute: int, days: int = 0) -> None:
-        later = datetime.combine(TODAY + timedelta(days), time(hour, minute))
-        self.now = later.astimezone()
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
+def sleep_until(clock: Clock, hour: int, minute: int, days: int = 0) -> None:
+    clock.now = datetime.combine(TODAY + timedelta(days), time(hour, minute)).astimezone()
 
 
 @pytest.fixture
@@ -95,7 +82,7 @@ def test_it_is_said_when_the_timer_ends(
 ) -> None:
     keep_wishes(notebook, Wishes(practice_at=time(15, 6)))
     (timer,) = running.findChildren(QTimer)
-    clock.sleep_until(15, 6)
+    sleep_until(clock, 15, 6)
     with qtbot.waitSignal(running.came_due, timeout=2000):
         timer.start(1)
     assert waits(running) == [24 * 60]
@@ -105,7 +92,7 @@ def test_an_early_timer_says_nothing_and_waits_on(
     running: Reminders, notebook: Notebook, clock: Clock, heard: list[bool]
 ) -> None:
     keep_wishes(notebook, Wishes(practice_at=time(18)))
-    clock.sleep_until(17, 59)
+    sleep_until(clock, 17, 59)
     running.look()
     assert heard == []
     assert waits(running) == [1]
@@ -115,7 +102,7 @@ def test_what_was_slept_through_is_said_once(
     running: Reminders, notebook: Notebook, clock: Clock, heard: list[bool]
 ) -> None:
     keep_wishes(notebook, Wishes(practice_at=time(8), insights_at=time(9)))
-    clock.sleep_until(10, 0, days=6)
+    sleep_until(clock, 10, 0, days=6)
     active = Qt.ApplicationState.ApplicationActive
     for _ in range(3):
         running._come_back(active)
@@ -126,7 +113,7 @@ def test_nothing_is_said_when_nothing_is_due(
     running: Reminders, notebook: Notebook, clock: Clock, heard: list[bool]
 ) -> None:
     keep_wishes(notebook, Wishes(insights_at=time(18)))
-    clock.sleep_until(18, 0)
+    sleep_until(clock, 18, 0)
     running.look()
     assert heard == []
 
