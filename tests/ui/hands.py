@@ -1,6 +1,6 @@
 """A person at the real window: keys go to whatever has the focus, Tab looks for a name.
 
-A name is what a screen reader says. The mouse presses what is seen, in its middle.
+A name is what a screen reader says.
 """
 
 from dataclasses import replace
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -31,7 +32,7 @@ TO_READ = QLabel, QAbstractButton, QLineEdit, QTextEdit, QPlainTextEdit
 
 
 class Hands:
-    """A person at the keyboard and, where it says so, at the mouse."""
+    """A person at the keyboard."""
 
     def __init__(self, qtbot: QtBot, shell: Shell) -> None:
         self.qtbot, self.shell = qtbot, shell
@@ -45,28 +46,38 @@ class Hands:
         """Type words wherever the focus is."""
         self.qtbot.keyClicks(focused(), words)
 
-    def go_to(self, name: str) -> None:
-        """Press Tab until the widget that says this name has the focus."""
+    def go_to(self, *names: str) -> None:
+        """Press Tab until the widget that says one of these names has the focus."""
         met = []
         for _ in range(MOST_TABS):
-            if name_of(focused()) == name:
+            if name_of(focused()) in names:
                 return
             met.append(name_of(focused()))
             self.press(Key.Key_Tab)
-        pytest.fail(f"Tab met no {name!r}, only {dict.fromkeys(met)}")
+        pytest.fail(f"Tab met no {names}, only {dict.fromkeys(met)}")
 
     def start(self, name: str) -> None:
         """Press the button that says this name."""
         self.go_to(name)
         self.press(Key.Key_Space)
 
-    def hold(self, widget: QWidget) -> None:
-        """Put the mouse down on a widget and leave it there."""
-        self.qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+    def choose(self, said: str) -> None:
+        """Press Down in the menu that is open until this is chosen, and take it."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for _ in menu.actions():
+            self.qtbot.keyClick(menu, Key.Key_Down)
+            if (action := menu.activeAction()) and action.text() == said:
+                self.qtbot.keyClick(menu, Key.Key_Return)
+                QApplication.processEvents()
+                return
+        pytest.fail(f"no {said!r} among {[action.text() for action in menu.actions()]}")
 
-    def let_go(self, widget: QWidget) -> None:
-        """Take the mouse up again."""
-        self.qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+    def unfold(self, part: str) -> None:
+        """Open a part of a page that may be folded to its name."""
+        buttons = self.shell.page.findChildren(QAbstractButton)
+        if any(each.isVisible() and name_of(each) == part for each in buttons):
+            self.start(part)
 
     def turn_to(self, page: str) -> None:
         """Go to a page by its keys."""
@@ -78,15 +89,19 @@ class Hands:
         assert self.shell.page.key == page
 
     def seen(self) -> list[str]:
-        """Return the words of the labels on screen."""
-        labels = self.shell.page.findChildren(QLabel)
-        return [each.text() for each in labels if each.isVisible()]
-
-    def read(self) -> list[str]:
-        """Return everything written on the page that is in view, in labels, buttons and fields."""
+        """Return everything written on the page, in labels, buttons and fields."""
         QApplication.processEvents()
+        return [words for each in self._to_read() if (words := words_in(each))]
+
+    def in_view(self) -> list[str]:
+        """Return what of it is not scrolled away."""
+        QApplication.processEvents()
+        every = [each for each in self._to_read() if is_in_view(each)]
+        return [words for each in every if (words := words_in(each))]
+
+    def _to_read(self) -> list[QWidget]:
         every = [each for kind in TO_READ for each in self.shell.page.findChildren(kind)]
-        return [words for each in every if is_in_view(each) and (words := words_in(each))]
+        return [each for each in every if each.isVisible()]
 
 
 def at_the_window(qtbot: QtBot, context: Context, clock: Clock) -> Hands:

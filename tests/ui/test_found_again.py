@@ -185,7 +185,7 @@ def test_what_was_written_is_found_and_seen(hands: Hands, notebook: Notebook, wr
     hands.press(Key.Key_Return)
     if written in FOLDED:
         hands.start("Change the scale")
-    hands.qtbot.waitUntil(lambda: any(WORD in words for words in hands.read()), timeout=1000)
+    hands.qtbot.waitUntil(lambda: any(WORD in words for words in hands.in_view()), timeout=1000)
 
 
 def test_no_column_is_left_out(notebook: Notebook) -> None:

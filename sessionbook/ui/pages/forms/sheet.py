@@ -18,6 +18,7 @@ from sessionbook.ui.widgets.autosave import Autosave
 from sessionbook.ui.widgets.choice import DateField
 from sessionbook.ui.widgets.page_head import PageHead
 from sessionbook.ui.widgets.plain import Card, ScrollPage, button, label
+from sessionbook.ui.widgets.tab_order import chain
 
 
 class Sheet(QWidget):
@@ -64,6 +65,7 @@ class Sheet(QWidget):
         self.about.setText(form.about if form else "")
         self.about.setVisible(bool(self.about.text()))
         self.attached.show_record(filled.id)
+        chain((self.answers, self.attached))
         self.paper.verticalScrollBar().setValue(0)
         self._show_rest()
 
