@@ -1,11 +1,15 @@
-"""Draws every page as a picture, light and dark, without a screen."""
+"""Draws every page, and some of them with more, as pictures, light and dark, without a screen.
+
+A picture more is a line in VIEWS.
+"""
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sessionbook.services.catalogue import measures
@@ -21,6 +25,31 @@ from sessionbook.ui.shell import Shell
 from sessionbook.ui.window import USUAL_SIZE
 
 PLACE = Path("Notebook")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a picture shows: a page, how large, and which of the notebook's records on it."""
+
+    name: str
+    page: str
+    size: QSize = USUAL_SIZE
+    record: Callable[[Notebook], str] = lambda _: ""
+
+
+def newest_form(notebook: Notebook) -> str:
+    """Return the form filled in last, or nothing."""
+    return next((filled.id for filled in notebook.filled.newest(1)), "")
+
+
+WHOLE = QSize(USUAL_SIZE.width(), 2 * USUAL_SIZE.height())
+VIEWS = (
+    *(View(tab.key, tab.key) for tab in PAGES),
+    View("sessions-whole", "sessions", WHOLE),
+    View("forms-filled", "forms", record=newest_form),
+    View("looking_back-review", "looking_back", WHOLE, lambda _: "now"),
+)
+
 SETTLING = 4  # a row that breaks changes its height, which moves what is below it, and so on
 
 
@@ -35,7 +64,7 @@ def draw_pages(
     percent: int = 100,
     now: Callable[[], datetime] = local_now,
 ) -> Iterator[Path]:
-    """Draw each page and the card in both themes at the usual size; yield the files written."""
+    """Draw each view and the card in both themes; yield the files written."""
     application = _application()
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("light", "dark"):
@@ -46,9 +75,11 @@ def draw_pages(
         shell = Shell(context, PAGES)
         sheet = _sheet(shell)
         sheet.show()
-        for tab in PAGES:
-            shell.show_page(tab.key)
-            yield _draw(sheet, folder / f"{tab.key}-{name}.png")
+        for view in VIEWS:
+            sheet.resize(view.size)
+            shell.resize(view.size)
+            shell.show_page(view.page, view.record(notebook))
+            yield _draw(sheet, folder / f"{view.name}-{name}.png")
         sheet.close()
         card = _sheet(CardSheet(context))
         card.show()

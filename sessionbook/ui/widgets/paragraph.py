@@ -44,13 +44,13 @@ class Paragraph(QLabel):
 
     def _find_height(self, width: int) -> int:
         room = width - self._beside()
-        if self._natural_width() <= room or not self.text():
+        if self._is_one_line(room):
             return self._height_of(1)
         return self._height_of(self._laid_out(room).lineCount())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         inner = self.contentsRect()
-        if self._natural_width() <= inner.width() or self._is_selectable():
+        if self._is_one_line(inner.width()) or self._is_selectable():
             super().paintEvent(event)
             return
         layout = self._laid_out(inner.width())
@@ -61,6 +61,9 @@ class Paragraph(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         layout.draw(painter, QPointF(inner.left(), top))
+
+    def _is_one_line(self, room: int) -> bool:
+        return "\n" not in self.text() and self._natural_width() <= room
 
     def _laid_out(self, width: int) -> QTextLayout:
         side = self.alignment()
