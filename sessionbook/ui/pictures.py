@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from sessionbook.services.catalogue import measures
 from sessionbook.settings import Settings
@@ -29,12 +29,13 @@ PLACE = Path("Notebook")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a picture shows: a page, how large, and which of the notebook's records on it."""
+    """What a picture shows: a page, how large, a record of it, and what was pressed there."""
 
     name: str
     page: str
     size: QSize = USUAL_SIZE
     record: Callable[[Notebook], str] = lambda _: ""
+    pressed: str = ""
 
 
 def newest_form(notebook: Notebook) -> str:
@@ -46,6 +47,7 @@ WHOLE = QSize(USUAL_SIZE.width(), 2 * USUAL_SIZE.height())
 VIEWS = (
     *(View(tab.key, tab.key) for tab in PAGES),
     View("sessions-whole", "sessions", WHOLE),
+    View("progress-outlook", "progress", pressed="Outlook"),
     View("forms-filled", "forms", record=newest_form),
     View("looking_back-review", "looking_back", WHOLE, lambda _: "now"),
 )
@@ -79,12 +81,19 @@ def draw_pages(
             sheet.resize(view.size)
             shell.resize(view.size)
             shell.show_page(view.page, view.record(notebook))
+            _press(shell.page, view.pressed)
             yield _draw(sheet, folder / f"{view.name}-{name}.png")
         sheet.close()
         card = _sheet(CardSheet(context))
         card.show()
         yield _draw(card, folder / f"{CARD}-{name}.png")
         card.close()
+
+
+def _press(page: QWidget, words: str) -> None:
+    for each in page.findChildren(QAbstractButton):
+        if words and each.text() == words:
+            each.click()
 
 
 def _draw(sheet: QWidget, path: Path) -> Path:

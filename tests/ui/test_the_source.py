@@ -447,3 +447,18 @@ def test_people_and_facts_are_kept(hands: Hands) -> None:
     hands.turn_to("today")
     hands.turn_to("details")
     assert {"Noor", "my sister, lives by the sea"} <= set(hands.seen())
+
+
+# --- and the table of them
+
+
+def test_the_table_names_tests_and_pictures_that_there_are() -> None:
+    folder = Path(__file__).parents[2] / "packaging" / "pictures"
+    rows = [row for row in (folder / "README.md").read_text().splitlines() if "`test_" in row]
+    assert len(rows) == 8
+    for row in rows:
+        tests, pictures = row.split("|")[2:4]
+        assert all(callable(globals().get(name)) for name in tests.replace("`", "").split()), row
+        drawn = [folder / name for name in pictures.replace("`", "").split()]
+        assert drawn
+        assert all(each.stat().st_size < 150_000 for each in drawn)
