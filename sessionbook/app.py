@@ -205,8 +205,8 @@ class Program(QObject):
         self._shell.lock_requested.connect(self.lock)
         self._shell.cover_requested.connect(self.cover)
         self._shell.card_requested.connect(lambda: self._show_card(context))
-        self.window.show_screen(self._shell)
         self._beside = Beside(context, self.window, self._shell.notice_bar)
+        self.window.show_screen(self._shell)  # last: whatever is damaged is met before
 
     def _show_card(self, context: "Context") -> None:
         from sessionbook.ui.card.sheet import CardSheet

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sessionbook.ui.pages import PAGES
+from sessionbook.ui.pictures import VIEWS
 
 
 def run(*arguments: object, words: str = "heron\n") -> subprocess.CompletedProcess[str]:
@@ -78,4 +78,4 @@ def test_selftest_passes() -> None:
 def test_pictures_are_drawn_without_a_complaint(tmp_path: Path) -> None:
     done = run("demo", "--months", "1", "--at", tmp_path / "N", "--pictures", tmp_path / "p")
     assert (done.returncode, done.stderr) == (0, "")
-    assert len(list((tmp_path / "p").glob("*-light.png"))) == len(PAGES) + 1  # and the card
+    assert len(list((tmp_path / "p").glob("*-light.png"))) == len(VIEWS) + 1  # and the card

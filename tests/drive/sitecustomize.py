@@ -131,6 +131,7 @@ class Driver:
         self.type(part.honesty.honest_about, WORDS["honest about"])
         self.type(part.honesty.held_back, WORDS["held back"])
         self.add(part.insights.lines, WORDS["insight"])
+        part.thankful.open()
         self.add(part.thankful.lines, WORDS["gratitude"])
         self.add(part.agreed.lines, WORDS["agreed"])
         page.flush()

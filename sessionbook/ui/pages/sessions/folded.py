@@ -3,18 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
-from sessionbook.ui.widgets.plain import label
+from sessionbook.ui.widgets.plain import Button, label
 
 
-class FoldedLine(QPushButton):
+class FoldedLine(Button):
     """A quiet button as wide as its place, whose words wrap."""
 
     def __init__(self, name: str, pressed: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("kind", "link")
-        self.setAutoDefault(False)
         self.setAccessibleName(name)
         words = label(f"+ {name}", "quiet", wraps=True)
         words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.more_button import MoreButton
+from sessionbook.ui.widgets.plain import Button
 
 WIDEST = 14  # in times the size of the letters; what is longer ends in dots
 GAP = 6
@@ -78,7 +79,7 @@ class PromptStrip(QWidget):
             chip.setFocusPolicy(policy)
 
 
-class PromptChip(QPushButton):
+class PromptChip(Button):
     """A prompt on a small button; stepped says that an arrow key was pressed."""
 
     stepped = Signal(int)
@@ -87,7 +88,6 @@ class PromptChip(QPushButton):
         super().__init__()
         self.words = words
         self.setProperty("kind", "chip")
-        self.setAutoDefault(False)
         self.setAccessibleName(words)
         self.setAccessibleDescription(self.tr("Writes it into the notes"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
