@@ -23,7 +23,7 @@ from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today import TodayPage
 from sessionbook.ui.pages.today.plan_dialog import PlanDialog
 from sessionbook.ui.pages.today.topic_menu import TopicMenu
-from tests.conftest import NOW, TODAY
+from tests.conftest import NOW, TODAY, Clock
 from tests.ui.languages import painted
 
 # the platform without a screen says so for every window
@@ -31,16 +31,6 @@ pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
 LAST = date(2026, 11, 10)
 HIDDEN = "what I never said about the summer"
-
-
-@dataclass
-class Clock:
-    """The injected present."""
-
-    now: datetime = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
 
 
 @dataclass
@@ -52,11 +42,6 @@ class Heard:
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
 def heard() -> Heard:
     return Heard()
 
@@ -64,7 +49,7 @@ def heard() -> Heard:
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, clock: Clock, heard: Heard) -> TodayPage:
     """The page as the shell has it: shown, active, refreshed after every write."""
-    page = TodayPage(replace(context, now=clock))
+    page = TodayPage(context)
     qtbot.addWidget(page)
     context.notebook.database.listen(lambda areas: page.refresh() if areas & page.shows else None)
     context.notices.offered.connect(lambda _, undo: heard.undo.append(undo))
