@@ -13,7 +13,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1])]
 
-GROUPS = ("start", "today", "memory", "idle", "search", "save", "keys", "progress", "size")
+GROUPS = ("start", "today", "memory", "idle", "search", "save", "keys", "heavy", "progress", "size")
 
 
 def main() -> int:

@@ -93,6 +93,33 @@ def ten_years(notebook: Notebook) -> None:
     _fill_goals(notebook, writer)
 
 
+def heavy(notebook: Notebook) -> None:
+    """Fill in 500 sessions, of which the latest is one note of 200 KB, and 60 things to raise."""
+    writer = Writer(5)
+    sessions = (
+        Session(
+            id=writer.id(), day=back(n, 500), notes=writer.note(20), honest_about=writer.note(5)
+        )
+        for n in range(499)
+    )
+    writer.save(notebook.sessions, sessions)
+    notebook.sessions.save(Session(id=writer.id(), day=TODAY, notes=long_note(writer)))
+    topics = (Topic(id=writer.id(), text=writer.note(6), position=n) for n in range(60))
+    writer.save(notebook.topics, topics)
+
+
+def long_note(writer: Writer, size: int = 200_000) -> str:
+    """Return paragraphs, lists and headings of so many letters."""
+    parts: list[str] = []
+    length = number = 0
+    while length < size:
+        number += 1
+        start = ("", "- ", "", "- [ ] ", "", "## ")[number % 6]
+        parts.append(start + writer.note(60 if not start else 8))
+        length += len(parts[-1]) + 2
+    return "\n\n".join(parts)
+
+
 def _session(writer: Writer, number: int) -> Session:
     answers = [writer.chance.randint(40, 100) for _ in range(4)]
     return Session(

@@ -25,7 +25,8 @@ def rows() -> Iterator[Row]:
         window = shell(notebook)
         window.show_page("sessions", notebook.sessions.lines(1)[0].id)
         ours = max(window.findChildren(NoteEditor), key=lambda each: len(each.toPlainText()))
-        bare = QTextEdit(ours.toPlainText())
+        bare = QTextEdit()
+        bare.setPlainText(ours.toPlainText())
         show(bare, (ours.width(), ours.height()))
         for editor in (ours, bare):
             editor.moveCursor(QTextCursor.MoveOperation.End)

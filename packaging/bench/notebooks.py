@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from filling import notes, ten_years
+from filling import heavy, notes, ten_years
 
 from sessionbook.store import index
 from sessionbook.store.notebook import Notebook
@@ -130,6 +130,7 @@ def plain(file: Path) -> driver.Connection:
 
 NOTEBOOKS: dict[str, Callable[[Notebook], None]] = {
     "ten_years": ten_years,
+    "heavy": heavy,
     "few": notes(3_650),
     "many": notes(100_000),
 }

@@ -81,7 +81,9 @@ def shell_of(block: QTextBlock) -> Block:
     number = form.property(KIND)
     if not number:
         return EMPTY
-    return Block(_KINDS[number], (), form.property(LEVEL), form.marker() is _Marker.Checked)
+    kind = _KINDS[number]
+    checked = kind is BlockKind.CHECK and form.marker() is _Marker.Checked
+    return Block(kind, (), form.property(LEVEL), checked)
 
 
 def blocks_of(document: QTextDocument) -> Iterator[Block]:
