@@ -15,7 +15,12 @@ DASHES: tuple[tuple[float, ...], ...] = ((), (10, 1.5), (10, 1.5, 1.5, 1.5), (4,
 def marker(style: int, radius: float) -> QPainterPath:
     """Return the outline of a series' marker around the origin; all look equally big."""
     shapes = (_circle, _square, _triangle, _diamond)
-    return shapes[style % len(shapes)](radius)
+    return shapes[shifted(style) % len(shapes)](radius)
+
+
+def shifted(style: int) -> int:
+    """Return what chooses marker and dash: past the last colour, each meets another of them."""
+    return style + style // len(DASHES)
 
 
 def line_pen(style: int, colour: QColor, width: float) -> QPen:
@@ -23,7 +28,7 @@ def line_pen(style: int, colour: QColor, width: float) -> QPen:
     pen = QPen(colour, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if dashes := DASHES[style % len(DASHES)]:
+    if dashes := DASHES[shifted(style) % len(DASHES)]:
         pen.setDashPattern(dashes)
     return pen
 

@@ -250,3 +250,11 @@ def test_days_go_from_left_to_right_in_every_language(model: ChartModel, look: L
         painter.end()
         pictures.append(image)
     assert pictures[0] == pictures[1]
+
+
+def test_no_two_of_sixteen_series_look_the_same(look: Look) -> None:
+    looks = {
+        (look.colour(style).name(), str(marker(style, 4).toFillPolygon())) for style in range(16)
+    }
+    assert len(looks) == 16
+    assert len({str(marker(style, 4).toFillPolygon()) for style in range(4)}) == 4
