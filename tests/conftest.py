@@ -1,6 +1,7 @@
 """Fixtures: a real encrypted notebook, a fixed day, real widgets. Nothing is mocked."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -48,11 +49,19 @@ def today() -> date:
     return TODAY
 
 
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A notebook's folder to copy: the disk is waited for once, not in every test."""
+    vault, key, _ = Vault.create(tmp_path_factory.mktemp("made") / "Notebook", PASSPHRASE, CHEAPEST)
+    Notebook(vault.connect(key)).close()
+    vault.close()
+    return vault.folder
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(made_once: Path, tmp_path: Path) -> Path:
     """A notebook's folder, created with the passphrase above and the cheapest key."""
-    Vault.create(tmp_path / "Notebook", PASSPHRASE, CHEAPEST)
-    return tmp_path / "Notebook"
+    return Path(shutil.copytree(made_once, tmp_path / "Notebook"))
 
 
 @pytest.fixture

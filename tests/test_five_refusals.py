@@ -192,11 +192,14 @@ def test_after_a_refusal_the_right_passphrase_opens(
     qtbot.waitUntil(lambda: not isinstance(program.window.screen_shown(), LockedScreen))
 
 
-def test_damage_found_late_is_said_too(program: Program, qtbot: QtBot, used: Path) -> None:
+@pytest.mark.parametrize("step", [6, pytest.param(1, marks=pytest.mark.drill)])
+def test_damage_found_late_is_said_too(
+    program: Program, qtbot: QtBot, used: Path, step: int
+) -> None:
     """Whichever page of the file is damaged, the window says so when it comes to need it."""
     whole = (used / "notes.db").read_bytes()
     seen = {"refused": 0, "told": 0}
-    for page in range(1, len(whole) // driver.PAGE_BYTES):
+    for page in range(1, len(whole) // driver.PAGE_BYTES, step):
         (used / "notes.db").write_bytes(whole)
         spoil(used / "notes.db", page * driver.PAGE_BYTES + 1000)
         before = state(used)

@@ -46,9 +46,9 @@ def test_after_many_edits_the_index_is_as_one_made_anew(notebook: Notebook) -> N
     chance = random.Random(3)
     sessions = [notebook.sessions.save(Session(day=TODAY, notes=note(chance))) for _ in range(8)]
     topics = [notebook.topics.save(Topic(text=note(chance))) for _ in range(8)]
-    for _ in range(25):
+    for _ in range(10):
         with notebook.database.write():
-            for _ in range(400):
+            for _ in range(300):
                 edit_one(notebook, chance, sessions, topics)
         assert notebook.search.faults() == []
     found = [notebook.search.find(word, 99) for word in SCRIPTS]

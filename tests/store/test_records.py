@@ -16,6 +16,7 @@ from sessionbook.domain.topics import Topic
 from sessionbook.store import schema
 from sessionbook.store.errors import NotebookTooNewError
 from sessionbook.store.notebook import Notebook
+from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
 from tests.conftest import NOW, PASSPHRASE, TODAY
 
@@ -123,8 +124,14 @@ def test_the_clock_set_back_does_not_repeat_a_stamp(folder: Path) -> None:
     vault.close()
 
 
-def test_a_newer_file_is_refused_unchanged(folder: Path) -> None:
-    vault = Vault.at(folder)
+@pytest.fixture
+def new_vault(tmp_path: Path) -> Vault:
+    """A vault whose database has no table yet."""
+    return Vault.create(tmp_path / "New", PASSPHRASE, CHEAPEST)[0]
+
+
+def test_a_newer_file_is_refused_unchanged(new_vault: Vault) -> None:
+    vault = new_vault
     sql = vault.connect(vault.unlock(PASSPHRASE))
     sql.execute("PRAGMA user_version = 999")
     with pytest.raises(NotebookTooNewError):
@@ -135,9 +142,9 @@ def test_a_newer_file_is_refused_unchanged(folder: Path) -> None:
 
 
 def test_a_broken_migration_leaves_the_file_as_it_was(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    new_vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    vault = Vault.at(folder)
+    vault = new_vault
     sql = vault.connect(vault.unlock(PASSPHRASE))
     monkeypatch.setattr(schema, "migrations", lambda: ["CREATE TABLE a (b);\nSELEC;\n"])
     with pytest.raises(Exception, match="syntax"):

@@ -143,6 +143,7 @@ def test_the_card(
         assert_spoken(sheet)
 
 
+@pytest.mark.drill
 def test_everything_that_can_be_pressed(
     shell: Shell, context: Context, language: Language, tmp_path: Path
 ) -> None:

@@ -6,12 +6,15 @@ PySide6 6.12.0 on Python 3.11 loses one a call, and the program ends when none i
 import ctypes
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QTextEdit, QWidget
+
+import sessionbook
 
 TIMES = 1000
 NOISE = 50  # references that come and go by themselves; a leak takes a thousand
@@ -76,3 +79,12 @@ def lost(call: Callable[[], Any]) -> int:
     for _ in range(TIMES):
         call()
     return before - sys.getrefcount(None)
+
+
+@pytest.mark.parametrize(
+    "call", ["itemAt", "nextInFocusChain", "previousInFocusChain", "focusProxy"]
+)
+def test_nothing_is_asked_for_that_python_would_keep_wrongly(call: str) -> None:
+    """What these return is kept as a part of the one asked; once Qt deletes it, all goes wrong."""
+    sources = (Path(sessionbook.__file__).parent / "ui").rglob("*.py")
+    assert [path.name for path in sources if f".{call}(" in path.read_text("utf-8")] == []

@@ -26,9 +26,26 @@ def _is_inside(widget: QWidget, group: QWidget) -> bool:
 
 def as_laid_out(layout: QLayout) -> None:
     """Let screen readers, which follow the order of making, follow that of the layout."""
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item and (widget := item.widget()):
-            widget.raise_()
-        elif item and (inner := item.layout()):
-            as_laid_out(inner)
+    for part in parts_of(layout):
+        if isinstance(part, QLayout):
+            as_laid_out(part)
+        else:
+            part.raise_()
+
+
+def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
+    """Return the widgets and layouts that a layout in its place holds, in its order.
+
+    Qt's own itemAt must not be asked: Python keeps the item for as long as the layout, while Qt
+    deletes it with its widget, and takes whatever comes to lie in its place for the item.
+    """
+    holder = layout.parentWidget()
+    if holder is None:
+        return []
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    places: dict[int, QWidget | QLayout] = {}
+    for widget in holder.findChildren(QWidget, options=direct):
+        places[layout.indexOf(widget)] = widget
+    for inner in layout.findChildren(QLayout, options=direct):
+        places[layout.indexOf(inner)] = inner
+    return [places[place] for place in sorted(places) if place >= 0]

@@ -12,7 +12,7 @@ from sessionbook.ui.pages.homework.practice_form import PracticeForm
 from sessionbook.ui.pages.homework.practice_row import PracticeRow
 from sessionbook.ui.widgets.at_once import at_once
 from sessionbook.ui.widgets.plain import button, label
-from sessionbook.ui.widgets.tab_order import as_laid_out, chain
+from sessionbook.ui.widgets.tab_order import as_laid_out, chain, parts_of
 
 
 class PracticeLog(QWidget):
@@ -66,7 +66,7 @@ class PracticeLog(QWidget):
         self._align_days()
         if before != list(self.rows):
             as_laid_out(self._column)
-        chain(self._parts())
+        chain([part for part in parts_of(self._column) if isinstance(part, QWidget)])
 
     def _arrange(self) -> None:
         """Put the rows in order, the form where its practice stands or first."""
@@ -84,10 +84,6 @@ class PracticeLog(QWidget):
             place += 1
         self.empty.setVisible(not self.rows and not self.form.practice)
         self.form.setVisible(self.form.practice is not None)
-
-    def _parts(self) -> list[QWidget]:
-        items = (self._column.itemAt(place) for place in range(self._column.count()))
-        return [part for item in items if item and (part := item.widget())]
 
     def _put(self, widget: QWidget, place: int) -> None:
         if self._column.indexOf(widget) != place:
