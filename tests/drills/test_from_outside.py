@@ -18,6 +18,7 @@ from tests.conftest import PASSPHRASE
 from tests.drive.desktop import ROOT, Desktop, Part, missing
 
 TITLES = [tab.title() for tab in PAGES]
+KEYS = {"Safety plan": "F1", "Settings": "ctrl+comma"}  # where a page has keys of its own
 FIVE = TITLES[:MOST_TABS]  # the others are behind the button after these
 MOST_STOPS = 300  # of Tab on one page; more is a trap
 MOST_PRESSES = 4  # until it leaves one control: in a date it goes to the month and the year
@@ -110,7 +111,7 @@ class Program:
         self.desktop.until(is_there, f"focus on {role} {name}")
 
     def go_to_page(self, title: str) -> None:
-        self.desktop.press(f"ctrl+{TITLES.index(title) + 1}")
+        self.desktop.press(KEYS.get(title) or f"ctrl+{TITLES.index(title) + 1}")
         self.desktop.until(lambda: self.page() == title, title)
 
     def page(self) -> str:
