@@ -17,7 +17,10 @@ PRIVATE = (
     "SELECT d.docid FROM topics t JOIN documents d ON d.record = t.id "
     "WHERE t.deleted IS NULL AND t.state <> 'raised' AND t.state = 'private'"
 )
-"""What is indexed, for it may be said one day, but masked and so not found until then."""
+"""What is indexed, for it may be said one day, but masked and so not found until then.
+
+That none of them is raised is said too, for the sake of the index of what is not raised.
+"""
 
 SHOWN_AMONG = {
     "attachments": "SELECT kind, id FROM attachments WHERE id = ?",

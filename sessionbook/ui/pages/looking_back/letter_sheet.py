@@ -1,24 +1,21 @@
 """A letter to oneself, with a few lines beside it for a slow beginning."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
-
 from sessionbook.ui import words as dates
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.looking_back.sheet import Sheet
-from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.columns import Columns
 from sessionbook.ui.widgets.page_head import PageHead
 from sessionbook.ui.widgets.plain import Card, label
 from sessionbook.ui.widgets.tab_order import chain
 
-ONE_COLUMN = 820  # narrower than this, at the usual text size
 LETTER, HINTS = 2, 1
 BETWEEN = 10
 
 
 class LetterSheet(Sheet):
     """The lines ask nothing: they are there to be looked at, and away when not needed."""
+
+    one_column = 820
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.notebook.reviews, self.tr("In my own words"), self.tr("Dear me,"))
@@ -33,15 +30,6 @@ class LetterSheet(Sheet):
         self.title.setText(self.tr("Letter to myself"))
         self.subtitle.setText(dates.long_date(self.review.day))
         chain((self.back, self.delete, self.writing))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._stack()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "columns"):
-            self._stack()
 
     def _make_hints(self) -> Card:
         card = Card(self.tr("If the beginning is hard"))
@@ -58,7 +46,3 @@ class LetterSheet(Sheet):
             self.tr("What I see differently now."),
             self.tr("What I wish myself for the time ahead."),
         )
-
-    def _stack(self) -> None:
-        room = self.width() * BASE_PIXELS / max(1, self.fontInfo().pixelSize())
-        self.columns.set_stacked(room < ONE_COLUMN)

@@ -1,7 +1,6 @@
 """A review: what happened since the last one, and room to write about it."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 
 from sessionbook.services.looking_back import Period
 from sessionbook.ui import words as dates
@@ -9,13 +8,11 @@ from sessionbook.ui.page import Context
 from sessionbook.ui.pages.looking_back import words
 from sessionbook.ui.pages.looking_back.facts import Facts
 from sessionbook.ui.pages.looking_back.sheet import Sheet
-from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.columns import Columns
 from sessionbook.ui.widgets.page_head import PageHead
 from sessionbook.ui.widgets.plain import button, set_property
 from sessionbook.ui.widgets.tab_order import chain
 
-ONE_COLUMN = 900  # narrower than this, at the usual text size
 FACTS, WORDS = 1, 1
 
 
@@ -25,6 +22,7 @@ class ReviewSheet(Sheet):
     Who has read them and wants to write nothing keeps the review without a word.
     """
 
+    one_column = 900
     day_requested = Signal(int)
 
     def __init__(self, context: Context) -> None:
@@ -57,18 +55,5 @@ class ReviewSheet(Sheet):
         """Go to the words where they stand beside the facts; what is below is read first."""
         (self.back if self.is_new and self.columns.is_stacked else self.editor).setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._stack()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "columns"):
-            self._stack()
-
     def _show_keep(self) -> None:
         self.keep_so.setVisible(self.is_new and self.editor.document().isEmpty())
-
-    def _stack(self) -> None:
-        room = self.width() * BASE_PIXELS / max(1, self.fontInfo().pixelSize())
-        self.columns.set_stacked(room < ONE_COLUMN)
