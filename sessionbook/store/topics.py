@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sessionbook.domain.areas import Area
 from sessionbook.domain.topics import Topic
@@ -10,6 +10,7 @@ from sessionbook.store.records import Records
 from sessionbook.store.rows import span
 
 MOST_CARRIED = 12
+ONE_DAY = timedelta(days=1)  # stamps are in UTC
 
 
 class Topics(Records[Topic]):
@@ -27,6 +28,11 @@ class Topics(Records[Topic]):
     def raised_in(self, session_id: str) -> list[Topic]:
         """Return what was raised in a session."""
         return self.where("raised_in = ? ORDER BY position, created", session_id)
+
+    def in_no_session(self, since: date) -> list[Topic]:
+        """Return what was raised from about this day on and is in no session, oldest tick first."""
+        condition = "state = 'raised' AND raised_in IS NULL AND changed >= ? ORDER BY changed"
+        return self.where(condition, (since - ONE_DAY).isoformat())
 
     def raised_between(self, since: date | None, until: date) -> list[Topic]:
         """Return what was raised in the sessions after a day, or ever, up to another one."""

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,7 @@ from sessionbook.ui.page import Context
 from sessionbook.ui.shell import Shell
 from sessionbook.vault.errors import VaultError
 from sessionbook.vault.vault import Vault
-from tests.conftest import PASSPHRASE, TODAY
+from tests.conftest import NOW, PASSPHRASE, TODAY
 from tests.ui import pdf_text
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
@@ -399,4 +399,5 @@ def test_printing_is_loaded_by_who_prints() -> None:
 
 
 def test_another_day_has_its_own_heading(context: Context) -> None:
-    assert read_content(context.notebook, date(2026, 11, 25)).heading == "Wednesday 25 November"
+    tomorrow = read_content(context.notebook, NOW + timedelta(days=1))
+    assert tomorrow.heading == "Wednesday 25 November"

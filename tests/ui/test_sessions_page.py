@@ -19,7 +19,7 @@ from sessionbook.ui.pages.sessions.details import DetailsDialog
 from sessionbook.ui.pages.sessions.session_list import PIECE, SPOKEN, SessionList
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.widgets.autosave import PAUSE_MS
-from tests.conftest import NOW
+from tests.conftest import NOW, Clock
 from tests.ui.sessions_page import open_all
 
 DAY = date(2026, 11, 24)
@@ -227,12 +227,15 @@ def test_a_new_session_is_todays_appointment(notebook: Notebook, page: SessionsP
 
 
 def test_two_on_one_day_are_begun_one_after_the_other(
-    qtbot: QtBot, notebook: Notebook, page: SessionsPage
+    qtbot: QtBot, notebook: Notebook, page: SessionsPage, clock: Clock
 ) -> None:
+    """The second is over before a third is begun: notes from before it are the waiting room's."""
     for hour, whom in ((17, "Ms Okafor"), (10, "Dr Moreau")):
         notebook.appointments.save(Appointment(day=DAY, at=time(hour), with_whom=whom))
     for hour in (10, 17, None):
         page.add()
+        if hour == 17:
+            clock.now = clock.now.replace(hour=18)
         type_notes(qtbot, page, "Rest")
         page.flush()
         assert page.session is not None

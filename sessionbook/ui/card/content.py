@@ -1,7 +1,7 @@
 """What stands on the card: what is ready to be said, and not a word about what is hidden."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -51,9 +51,9 @@ class Content:
         return not any(section.items for section in self.sections)
 
 
-def read_content(notebook: Notebook, today: date) -> Content:
-    """Return the card of a day; only topics that are ready to raise are on it."""
-    day, listed = read_day(notebook, today), notebook.topics.open()
+def read_content(notebook: Notebook, now: datetime) -> Content:
+    """Return the card of the day; only topics that are ready to raise are on it."""
+    day, listed = read_day(notebook, now), notebook.topics.open()
     hidden = {_folded(topic.text) for topic in listed if topic.is_hidden}
     ready = [topic for topic in listed if topic.state is TopicState.READY]
     tr = QCoreApplication.translate

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from sessionbook.domain.topics import TopicState
 from sessionbook.errors import SessionbookError
 from sessionbook.services.exporters.new_file import new_bytes
+from sessionbook.services.raising import raise_topic
 from sessionbook.ui import messages
 from sessionbook.ui.aloud import announce
 from sessionbook.ui.card.content import read_content
 from sessionbook.ui.card.paper import paint_page, pdf, prepare
 from sessionbook.ui.card.view import CardView
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages.today.day import session_of
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import button, label
 
@@ -40,7 +40,7 @@ class CardSheet(QWidget):
         self.setObjectName("ground")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Card"))
-        self.view = CardView(read_content(self._notebook, context.today()), context.theme)
+        self.view = CardView(read_content(self._notebook, context.now()), context.theme)
         self.empty = label(self.tr("What is ready to be said will stand here."), "quiet")
         self.print = button(self.tr("Print…"), self._print)
         self.save = button(self.tr("Save as PDF…"), self._ask_where)
@@ -90,19 +90,15 @@ class CardSheet(QWidget):
             with self._notebook.database.write():
                 if on:
                     self._before[key] = topic.state, topic.raised_in
-                    state, session = TopicState.RAISED, self._session()
+                    raise_topic(self._notebook, topic, self._context.now())
                 else:
                     state, session = self._before.get(key, (TopicState.READY, None))
-                topics.save(replace(topic, state=state, raised_in=session))
+                    topics.save(replace(topic, state=state, raised_in=session))
         except SessionbookError as error:
             for tick in self.view.ticks():
                 if tick.key == key:
                     tick.setChecked(not on)
             self._say(messages.sentence(error))
-
-    def _session(self) -> str | None:
-        session = session_of(self._notebook, self._context.today())
-        return session.id if session else None
 
     def _print(self) -> None:
         self._context.ask.print_on(self, self.tr("Card"), prepare, self._paint)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 from sessionbook.domain.areas import Area
 from sessionbook.domain.sessions import Session
 from sessionbook.ui.page import Context, Page
-from sessionbook.ui.pages.sessions.begin import session_to_begin
+from sessionbook.ui.pages.sessions.begin import another_session, session_to_begin
 from sessionbook.ui.pages.sessions.details import DetailsDialog
 from sessionbook.ui.pages.sessions.empty import NoSessions
 from sessionbook.ui.pages.sessions.side import Side
@@ -83,6 +83,12 @@ class SessionsPage(Page):
             self._show(session, is_new=is_new)
         self.write_up.notes.editor.setFocus()
 
+    def _add_another(self) -> None:
+        """Begin one more of today, whatever is written about the others."""
+        self.flush()
+        self._show(another_session(self.context.notebook, self.context.today()), is_new=True)
+        self.write_up.notes.editor.setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_side()
@@ -98,6 +104,7 @@ class SessionsPage(Page):
         self.empty.new_requested.connect(self.add)
         self.write_up.saved.connect(self._saved)
         self.write_up.heading.change_requested.connect(self._ask_for_details)
+        self.write_up.heading.another_requested.connect(self._add_another)
         self.write_up.heading.missed_toggled.connect(self._set_missed)
         self.write_up.heading.delete_requested.connect(self._delete)
 

@@ -18,6 +18,7 @@ class Heading(QWidget):
     """Title, with whom and how it was, the quiet words about saving, and a menu."""
 
     change_requested = Signal()
+    another_requested = Signal()
     missed_toggled = Signal(bool)
     prompts_toggled = Signal(bool)
     delete_requested = Signal()
@@ -113,6 +114,7 @@ class Heading(QWidget):
         prompts.setChecked(self.has_prompts)
         prompts.triggered.connect(self.prompts_toggled)
         menu.addSeparator()
+        menu.addAction(self.tr("Write up another session of today"), self.another_requested.emit)
         menu.addAction(self.tr("Delete this session"), self.delete_requested.emit)
         return menu
 

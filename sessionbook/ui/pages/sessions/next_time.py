@@ -12,9 +12,9 @@ from sessionbook.domain.appointments import (
     next_occurrence,
     usual_day,
 )
+from sessionbook.services.raising import is_recent
 from sessionbook.ui import words
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages.sessions.raising import is_recent
 from sessionbook.ui.pages.sessions.section import Section
 from sessionbook.ui.pages.sessions.sheet import Sheet
 from sessionbook.ui.pages.today.planning import Planning

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from sessionbook.services.raising import is_recent
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.sessions.prompts import PromptsPart
-from sessionbook.ui.pages.sessions.raising import is_recent
 from sessionbook.ui.pages.sessions.section import Section
 from sessionbook.ui.pages.sessions.sheet import Field, Sheet
 from sessionbook.ui.widgets.note_editor import NoteEditor

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from sessionbook.domain.topics import Topic, TopicKind, TopicState
 from sessionbook.errors import SessionbookError
+from sessionbook.services.raising import is_recent, was_there_first
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.sessions.lines import LinesSection
-from sessionbook.ui.pages.sessions.raising import is_recent, was_there_first
 from sessionbook.ui.pages.sessions.sheet import Sheet
 from sessionbook.ui.widgets.line_list import Line, LineList
 

@@ -6,9 +6,9 @@ from datetime import date
 from sessionbook.domain.homework import Done, Homework, HomeworkReview, Practice, Verdict
 from sessionbook.domain.sessions import Session
 from sessionbook.errors import SessionbookError
+from sessionbook.services.raising import is_recent
 from sessionbook.ui import words
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages.sessions.raising import is_recent
 from sessionbook.ui.pages.sessions.review_row import ReviewRow
 from sessionbook.ui.pages.sessions.section import Section
 from sessionbook.ui.pages.sessions.sheet import Sheet

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from sessionbook.domain.sessions import Session
+from sessionbook.services.raising import begin
 from sessionbook.ui.page import Context
 from sessionbook.ui.widgets.autosave import Autosave
 
@@ -24,17 +25,19 @@ class Field:
 class Sheet(QObject):
     """Saves the fields that were touched, once, half a second after the typing stops.
 
-    A new session becomes a row of the notebook when something is written. What could not
-    be saved stays on screen and is tried again.
+    A new session becomes a row of the notebook when something is written; begun says that
+    what was ticked without one may be of it now. What could not be saved stays on screen and is
+    tried again.
     """
 
     shown = Signal()
+    begun = Signal()
     saved = Signal()
     save_failed = Signal()
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
-        self._sessions = context.notebook.sessions
+        self._notebook, self._sessions = context.notebook, context.notebook.sessions
         self.session = Session(day=context.today())
         self.is_new = True
         self.is_saving = False
@@ -104,14 +107,20 @@ class Sheet(QObject):
 
     def _put(self, session: Session) -> None:
         self.is_saving = True
+        is_begun = self.is_new or session.day != self.session.day
         try:
-            self.session = self._sessions.save(session)
+            if is_begun:
+                self.session = begin(self._notebook, session)
+            else:
+                self.session = self._sessions.save(session)
         except BaseException:
             self.save_failed.emit()
             raise
         finally:
             self.is_saving = False
         self.is_new = False
+        if is_begun:
+            self.begun.emit()
         self.saved.emit()
 
     def _show(self, name: str) -> None:

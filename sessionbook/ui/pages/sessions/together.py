@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication
 from sessionbook.domain.sessions import SLIDERS, Session, worth_raising
 from sessionbook.domain.topics import Topic
 from sessionbook.errors import SessionbookError
+from sessionbook.services.raising import is_recent
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.sessions.answer_row import AnswerRow, put_rows
 from sessionbook.ui.pages.sessions.offers import Offers, topic_words
-from sessionbook.ui.pages.sessions.raising import is_recent
 from sessionbook.ui.pages.sessions.section import Section
 from sessionbook.ui.pages.sessions.sheet import Sheet
 

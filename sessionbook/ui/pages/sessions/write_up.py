@@ -159,12 +159,17 @@ class WriteUp(ScrollPage):
 
     def _connect(self) -> None:
         self.sheet.saved.connect(self._saved)
+        self.sheet.begun.connect(self._begun)
         self.sheet.save_failed.connect(self.heading.show_unsaved)
         for section in self._sections:
             section.saved.connect(self._saved)
             section.unfolded.connect(lambda section=section: self._unfolded(section))
         self.notes.prompts.changed.connect(self._put_in_order)
         self.heading.prompts_toggled.connect(lambda on: self.notes.prompts.hide_them(not on))
+
+    def _begun(self) -> None:
+        self.raised.show_part()
+        self._put_in_order()
 
     def _saved(self) -> None:
         self.heading.show_saved()

@@ -82,7 +82,7 @@ class TodayPage(Page):
         self._connect()
 
     def refresh(self) -> None:
-        self._day = read_day(self.context.notebook, self.context.today())
+        self._day = read_day(self.context.notebook, self.context.now())
         self.heading.show_day(self._day, self.context.now())
         for card in self._cards():
             card.show_day(self._day)
@@ -145,6 +145,7 @@ class TodayPage(Page):
             card.open_requested.connect(self.open_requested)
         head, plan = self.heading, self.planning
         head.write_up_requested.connect(self._write_up)
+        head.other_requested.connect(lambda: self._write_up(1))
         head.card_requested.connect(lambda: self.open_requested.emit(CARD, ""))
         head.move_requested.connect(lambda: self._with_coming(plan.ask_to_move))
         head.skip_requested.connect(lambda: self._with_coming(plan.skip))
@@ -160,17 +161,17 @@ class TodayPage(Page):
     def _plan_another(self) -> None:
         self.planning.ask_for_another(self.context.notebook.sessions.last_with_whom())
 
-    def _write_up(self) -> None:
+    def _write_up(self, place: int = 0) -> None:
         self.flush()
         if self._day:
-            session = session_to_write(self.context.notebook, self._day)
+            session = session_to_write(self.context.notebook, self._day, place)
             self.open_requested.emit("sessions", session.id)
 
     def _catch_up(self) -> None:
-        """Say the time again, or everything on another day; then wait for the next minute."""
+        """Say the time again, or everything once that is over; then wait for the next minute."""
         if self._day is None or not self.isVisible():
             return
-        if self._day.today != self.context.today():
+        if self._day.is_over(self.context.now()):
             self.refresh()
         else:
             self.heading.show_time(self._day, self.context.now())

@@ -1,16 +1,18 @@
 """What to bring up in the session: the one list that is typed into all week."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic, TopicState
 from sessionbook.errors import SessionbookError
+from sessionbook.services.raising import local_day, loose_of, raise_topic
 from sessionbook.ui import words
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today.card import TodayCard
-from sessionbook.ui.pages.today.day import Day, session_of
+from sessionbook.ui.pages.today.day import Day
 from sessionbook.ui.pages.today.topic_menu import TopicMenu
 from sessionbook.ui.pages.today.topic_words import pill
 from sessionbook.ui.widgets.line_list import Line, LineList
@@ -24,6 +26,9 @@ OFTEN = 2
 
 class BringUpCard(TodayCard):
     """Open topics and compliments; a ticked one was raised.
+
+    It leaves the list for the session that it was raised in. Without one it stays until the day
+    is over, to be unticked; a session written up for the day takes it.
 
     The words of sensitive and private ones are in no widget until they are held.
     """
@@ -47,9 +52,9 @@ class BringUpCard(TodayCard):
         self._topics = {topic.id: topic for topic in self.notebook.topics.open()}
         self._carried = self.notebook.topics.carried(day.today) if self._topics else {}
         first = list(self._topics)[:FIRST] if len(self._topics) > FIRST else []
-        self.lines.set_lines(
-            [self._line(topic, day, topic.id in first) for topic in self._topics.values()]
-        )
+        lines = [self._line(topic, day, topic.id in first) for topic in self._topics.values()]
+        lines += [self._line(topic, day) for topic in loose_of(self.notebook, day.today)]
+        self.lines.set_lines(lines)
 
     def flush(self) -> None:
         self.lines.flush()
@@ -65,7 +70,7 @@ class BringUpCard(TodayCard):
         if state is TopicState.RAISED:
             self._raise(key, on=True)
         else:
-            self.change(key, state=state)
+            self.change(key, state=state, raised_in=None)
 
     def edit(self, key: str) -> None:
         """Open the words of a hidden topic, until their field is left."""
@@ -101,15 +106,27 @@ class BringUpCard(TodayCard):
 
     def _raise(self, key: str, on: bool) -> None:
         before = self.notebook.topics.get(key)
-        if not (on and before):
+        if before is None:
             return
-        found = session_of(self.notebook, self.context.today())
-        self.change(key, state=TopicState.RAISED, raised_in=found.id if found else None)
+        if on:
+            said = self._raised_words(raise_topic(self.notebook, before, self.context.now()))
+            self.saved.emit()
+        else:
+            self.change(key, state=TopicState.READY, raised_in=None)
+            said = self.tr("It is on the list again.")
         state, session = before.state, before.raised_in
-        self.context.notices.undo(
-            self.tr("Noted as raised."),
-            lambda: self.change(key, state=state, raised_in=session),
-        )
+        self.context.notices.undo(said, lambda: self.change(key, state=state, raised_in=session))
+
+    def _raised_words(self, session: Session | None) -> str:
+        """Return in which session, unless that is the only one of today."""
+        today = self.context.today()
+        if session and session.day != today:
+            on = words.day_month(session.day)
+            return self.tr("Noted as raised in the session of {day}.").format(day=on)
+        if session and session.at and len(self.notebook.sessions.on_day(today)) > 1:
+            at = words.clock(session.at)
+            return self.tr("Noted as raised in the session at {time}.").format(time=at)
+        return self.tr("Noted as raised.")
 
     def _open_menu(self, key: str, place: QWidget) -> None:
         if topic := self.notebook.topics.get(key):
@@ -118,11 +135,11 @@ class BringUpCard(TodayCard):
             menu = TopicMenu(self, topic, is_first=here == 0, is_last=here == len(order) - 1)
             menu.popup(place.mapToGlobal(place.rect().bottomLeft()))
 
-    def _line(self, topic: Topic, day: Day, is_first: bool) -> Line:
+    def _line(self, topic: Topic, day: Day, is_first: bool = False) -> Line:
         return Line(
             topic.id,
             topic.text,
-            checked=False,
+            checked=topic.state is TopicState.RAISED,
             pill=pill(topic),
             is_warm=topic.is_hidden,
             note=self._added(local_day(topic.created), day),
@@ -137,10 +154,7 @@ class BringUpCard(TodayCard):
         return words.since(added, day.today)
 
     def _waited(self, topic: Topic) -> str:
+        if topic.state is TopicState.RAISED:
+            return self.tr("Raised, in no session yet")
         carried = self._carried.get(topic.id, 0)
         return self.tr("Carried over %n sessions", "", carried) if carried >= OFTEN else ""
-
-
-def local_day(stamp: str) -> date:
-    """Return the day of a UTC stamp where the person is."""
-    return datetime.fromisoformat(stamp).astimezone().date()

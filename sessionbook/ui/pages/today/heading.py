@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sessionbook.domain.appointments import Occurrence, Repeat
+from sessionbook.services.meetings import Meeting
 from sessionbook.ui import words
 from sessionbook.ui.pages.today.day import Day
 from sessionbook.ui.widgets.flow import Flow
@@ -18,9 +19,10 @@ CARD_KEYS = "Ctrl+Shift+C"
 
 
 class Heading(QWidget):
-    """Title, subtitle and two actions; the page answers the signals."""
+    """Title, subtitle and a few actions; the page answers the signals."""
 
     write_up_requested = Signal()
+    other_requested = Signal()
     card_requested = Signal()
     move_requested = Signal()
     skip_requested = Signal()
@@ -33,6 +35,7 @@ class Heading(QWidget):
         self.title = label(kind="title", wraps=True)
         self.subtitle = label(kind="quiet", wraps=True)
         self.write_up = button("", self.write_up_requested.emit, "primary")
+        self.other = button("", self.other_requested.emit)
         self.not_today = Button()
         self.not_today.setMenu(self._make_menu())
         self.card = button(self.tr("Card"), self.card_requested.emit)
@@ -41,7 +44,7 @@ class Heading(QWidget):
         said.setSpacing(4)
         said.addWidget(self.title)
         said.addWidget(self.subtitle)
-        actions = Flow(self.card, self.not_today, self.write_up, gap=BETWEEN)
+        actions = Flow(self.card, self.not_today, self.other, self.write_up, gap=BETWEEN)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(12)
@@ -111,14 +114,33 @@ class Heading(QWidget):
         repeats = day.coming is not None and day.coming.appointment.repeat is not Repeat.NEVER
         self.end.setVisible(repeats)
         self.write_up.setText(self._write_up_words(day))
+        has_other = len(day.meetings) > 1
+        self.other.setText(self._meeting_words(day.meetings[1]) if has_other else "")
+        self.other.setVisible(has_other)
 
     def _write_up_words(self, day: Day) -> str:
+        if len(day.meetings) > 1:
+            return self._meeting_words(day.meetings[0])
         if day.is_session_day:
             return self.tr("Write up the session")
         if day.unwritten:
             on = words.day_month(day.unwritten.day)
             return self.tr("Write up the session of {day}").format(day=on)
         return self.tr("Write up a session")
+
+    def _meeting_words(self, meeting: Meeting) -> str:
+        """Return what opens one of several sessions of today, named by its hour or person."""
+        if meeting.at:
+            to_open = self.tr("Open the session at {time}")
+            to_write = self.tr("Write up the session at {time}")
+        elif meeting.with_whom:
+            to_open = self.tr("Open the session with {person}")
+            to_write = self.tr("Write up the session with {person}")
+        else:
+            to_open, to_write = self.tr("Open the session"), self.tr("Write up the session")
+        said = to_open if meeting.is_written else to_write
+        at = words.clock(meeting.at) if meeting.at else ""
+        return said.format(time=at, person=meeting.with_whom)
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
