@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -9,9 +11,13 @@ from sessionbook.domain.measures import MeasureResult
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.progress.add_result import AddResultDialog
+from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.pages.today import TodayPage
 from sessionbook.ui.shell import Shell
 from tests.conftest import TODAY
+from tests.ui.hands import CONTROL, Hands, Key
+
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
 
 def test_one_click_asks_for_its_total_and_today_is_quiet_again(
@@ -34,6 +40,40 @@ def test_one_click_asks_for_its_total_and_today_is_quiet_again(
     assert [each.total for each in results.of("phq9")] == [7, 9]
     shell.show_page("today")
     assert today.measures_due.isHidden()
+
+
+def test_never_is_taken_back_in_the_settings(hands: Hands, context: Context) -> None:
+    results = context.notebook.measures
+    results.save(MeasureResult(measure="phq9", day=TODAY - timedelta(days=22), total=9))
+    hands.start("Don't ask for it: PHQ-9")
+    hands.press(Key.Key_Escape)
+    assert "PHQ-9: last on 2 November" not in hands.seen()
+    hands.press(Key.Key_Comma, CONTROL)
+    page = hands.shell.page
+    assert isinstance(page, SettingsPage)
+    field = page.measures.rows["phq9"].every
+    assert field.currentText() == "Never"
+    field.setFocus()
+    for often, is_asked in (("Every 13 weeks", False), ("Every 2 weeks, as usual", True)):
+        while field.currentText() != often:
+            hands.press(Key.Key_Up)
+        hands.press(Key.Key_1, CONTROL)
+        assert ("PHQ-9: last on 2 November" in hands.seen()) is is_asked
+        hands.press(Key.Key_Comma, CONTROL)
+        field.setFocus()
+    hands.press(Key.Key_End)
+    assert field.currentText() == "Never"
+    hands.press(Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    hands.qtbot.waitUntil(lambda: field.currentText() == "Every 2 weeks, as usual")
+    hands.press(Key.Key_1, CONTROL)
+    assert "PHQ-9: last on 2 November" in hands.seen()
+
+
+def test_nothing_is_asked_in_the_settings_of_somebody_without_questionnaires(hands: Hands) -> None:
+    hands.press(Key.Key_Comma, CONTROL)
+    page = hands.shell.page
+    assert isinstance(page, SettingsPage)
+    assert page.measures.isHidden()
 
 
 def test_the_latest_of_each_is_found_by_name(context: Context) -> None:

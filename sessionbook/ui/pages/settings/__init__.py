@@ -8,6 +8,7 @@ from sessionbook.domain.areas import Area
 from sessionbook.ui.page import HELP, Context, Page
 from sessionbook.ui.pages.settings.appearance_card import AppearanceCard
 from sessionbook.ui.pages.settings.copy_card import CopyCard
+from sessionbook.ui.pages.settings.measures_card import MeasuresCard
 from sessionbook.ui.pages.settings.notebook_card import NotebookCard
 from sessionbook.ui.pages.settings.reminders_card import RemindersCard
 from sessionbook.ui.theme import BASE_PIXELS
@@ -24,18 +25,19 @@ class SettingsPage(Page):
     """Every choice is in force at once; there is nothing to save."""
 
     key = "settings"
-    shows = frozenset({Area.PLANS, Area.CHOICES})
+    shows = frozenset({Area.PLANS, Area.CHOICES, Area.MEASURES})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.appearance = AppearanceCard(context)
         self.reminders = RemindersCard(context)
+        self.measures = MeasuresCard(context)
         self.copy = CopyCard(context)
         self.notebook = NotebookCard(context)
         self.copy.plan_requested.connect(lambda: self.open_requested.emit(HELP, ""))
         title = label(self.tr("Settings"), "title")
         said = self.tr("every choice is in force at once")
-        left, right = (self.appearance, self.notebook), (self.reminders, self.copy)
+        left, right = (self.appearance, self.notebook), (self.reminders, self.measures, self.copy)
         self._columns = Columns(left, right, SHARES)
         scroll = ScrollPage()
         scroll.column.addWidget(PageHead(title, label(said, "quiet", wraps=True)))
@@ -62,8 +64,10 @@ class SettingsPage(Page):
         super().resizeEvent(event)
         self._stack()
 
-    def _cards(self) -> tuple[AppearanceCard, NotebookCard, RemindersCard, CopyCard]:
-        return self.appearance, self.notebook, self.reminders, self.copy
+    def _cards(
+        self,
+    ) -> tuple[AppearanceCard, NotebookCard, RemindersCard, MeasuresCard, CopyCard]:
+        return self.appearance, self.notebook, self.reminders, self.measures, self.copy
 
     def _stack(self) -> None:
         room = self.width() * BASE_PIXELS / max(1, self.fontInfo().pixelSize())
