@@ -59,6 +59,12 @@ def keep(notebook: Notebook, form: Form) -> Form:
     return read(stored.source, stored.id)
 
 
+def move(notebook: Notebook, key: str, step: int) -> None:
+    """Move one of the person's forms by so many places, as they are offered."""
+    offered = [each for each in notebook.forms.all() if form_of(each)]
+    notebook.forms.shift(offered, key, step)
+
+
 def take_out(form: Form, path: Path) -> None:
     """Write a form to a file that can be brought in elsewhere."""
     try:

@@ -8,11 +8,12 @@ from sessionbook.domain.areas import Area
 from sessionbook.domain.forms import FilledForm, FormAnswer, OwnForm
 from sessionbook.store.attachments import Attachments
 from sessionbook.store.database import Database
+from sessionbook.store.ordered import Ordered
 from sessionbook.store.records import Records
 from sessionbook.store.rows import span
 
 
-class OwnForms(Records[OwnForm]):
+class OwnForms(Ordered[OwnForm]):
     """Every query and write on the own_forms table; a form's key is its record's id."""
 
     kind = OwnForm

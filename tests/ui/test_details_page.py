@@ -11,6 +11,7 @@ from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.details import DetailsPage
 from sessionbook.ui.shell import Shell
+from tests.ui.test_line_drag import let_go, pull
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -150,3 +151,31 @@ def test_a_found_person_is_gone_to(qtbot: QtBot, known: list[Detail], shell: She
     qtbot.keyClick(shell.search, Qt.Key.Key_Return)
     assert isinstance(shell.page, DetailsPage)
     assert shell.page.facts.rows()[0].first.hasFocus()
+
+
+def test_a_line_is_dragged_by_its_words_unless_they_are_being_edited(
+    qtbot: QtBot, page: DetailsPage, shell: Shell, context: Context
+) -> None:
+    names = [name for name, _ in stored(context, PERSON)]
+    assert names == ["Marta", "Jo"]
+    first, second, _ = page.people.rows()
+    pull(first.second.viewport(), second)
+    let_go(first.second.viewport(), second)
+    assert [name for name, _ in stored(context, PERSON)] == ["Jo", "Marta"]
+    assert first.second.textCursor().selectedText() == ""
+    first.first.put_caret_at_end()
+    pull(first.first.viewport(), second, below=False)
+    let_go(first.first.viewport(), second)
+    assert [name for name, _ in stored(context, PERSON)] == ["Jo", "Marta"]
+
+
+def test_no_line_is_dragged_behind_the_one_that_adds(
+    qtbot: QtBot, page: DetailsPage, shell: Shell, context: Context
+) -> None:
+    first, _, adding = page.people.rows()
+    pull(first.first.viewport(), adding)
+    let_go(first.first.viewport(), adding)
+    assert [name for name, _ in stored(context, PERSON)] == ["Jo", "Marta"]
+    pull(adding.first.viewport(), first, below=False)
+    let_go(adding.first.viewport(), first)
+    assert [name for name, _ in stored(context, PERSON)] == ["Jo", "Marta"]

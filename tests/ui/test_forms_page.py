@@ -32,6 +32,7 @@ from sessionbook.ui.words import qdate
 from tests.conftest import TODAY
 from tests.ui.full_notebook import fill_forms
 from tests.ui.test_aloud import controls, focused, name_of, takes_tab, widget_of
+from tests.ui.test_line_drag import let_go, pull
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -289,7 +290,7 @@ def test_without_its_form_a_filled_one_stays_readable_and_can_be_changed(
 ) -> None:
     filled = FilledForm(form=mine.key, name="Mine", day=TODAY)
     keep_filled(context.notebook, filled, mine.fields, {"line": "kept", "scale": "7"})
-    (_, _, _, delete) = [
+    *_, delete = [
         each for each in page.chooser.rows[mine.key].make_menu().actions() if not each.isSeparator()
     ]
     delete.trigger()
@@ -429,6 +430,55 @@ def test_a_form_is_made_with_keys_and_looks_as_it_will(
     assert dreamt.pinned
     assert (slept.kind, slept.low_words, slept.high_words) == (FieldKind.SCALE, "badly", "well")
     assert editor.preview.fields == form.fields
+
+
+def names(page: FormsPage) -> list[str]:
+    """Return the person's own forms as they are offered."""
+    return [row.name.text() for row in page.chooser.rows.values() if row.is_own]
+
+
+def test_own_forms_are_put_in_order_by_keys_by_dragging_and_in_the_menu(
+    qtbot: QtBot, page: FormsPage, context: Context
+) -> None:
+    asked = (FormField(key="a", label="Asked"),)
+    made = [Form(key="", name=name, fields=asked) for name in ("A", "B", "C")]
+    keys = {form.name: forms.keep(context.notebook, form).key for form in made}
+    assert names(page) == ["A", "B", "C"]
+    page.chooser.go_to(keys["A"])
+    for _ in range(3):  # once more than there are places
+        qtbot.keyClick(focused(), Qt.Key.Key_Down, ALT)
+    assert names(page) == ["B", "C", "A"]
+    assert focused() is page.chooser.rows[keys["A"]].fill
+    page.chooser.rows[keys["A"]].more.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_Up, ALT)
+    assert names(page) == ["B", "A", "C"]
+    QApplication.processEvents()
+    pulled, target = page.chooser.rows[keys["B"]].name, page.chooser.rows[keys["C"]]
+    pull(pulled, target)
+    let_go(pulled, target)
+    assert names(page) == ["A", "C", "B"]
+    actions = page.chooser.rows[keys["B"]].make_menu().actions()
+    next(each for each in actions if each.text() == "Move up").trigger()
+    assert [form.name for form in forms.own(context.notebook)] == ["A", "B", "C"]
+
+
+def test_questions_are_dragged_unless_their_words_are_being_edited(
+    qtbot: QtBot, page: FormsPage, mine: Form, context: Context
+) -> None:
+    page.chooser.rows[mine.key].make_menu().actions()[0].trigger()
+    QApplication.processEvents()
+    first, second, *_ = page.editor.questions.questions
+    pulled = first.words.viewport()
+    pull(pulled, second.kind)
+    let_go(pulled, second.kind)
+    page.flush()
+    (form,) = forms.own(context.notebook)
+    assert [field.key for field in form.fields][:2] == [second._asked.key, first._asked.key]
+    first.words.put_caret_at_end()
+    QApplication.processEvents()
+    pull(pulled, second.words)
+    let_go(pulled, second.words)
+    assert page.editor.questions.questions[:2] == [second, first]
 
 
 def test_done_keeps_the_last_words_and_goes_back_to_the_form(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sessionbook.ui.widgets.autosave import Autosave
 from sessionbook.ui.widgets.pair_row import Pair, PairRow, PairWords
 from sessionbook.ui.widgets.plain import set_property
+from sessionbook.ui.widgets.row_drag import RowDrag
 from sessionbook.ui.widgets.tab_order import as_laid_out, chain
 
 __all__ = ["Pair", "PairList", "PairWords"]
@@ -17,7 +18,7 @@ class PairList(QWidget):
     """Announces what the page is to save; shows it when the page gives it back.
 
     Words the person is in, or that are not saved yet, are never replaced. A line is taken
-    when both of its fields are left, on Enter, and by flush.
+    when both of its fields are left, on Enter, and by flush. Lines are dragged too.
     """
 
     added = Signal(str, str)
@@ -34,6 +35,8 @@ class PairList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._rows: list[PairRow] = []
+        self._drag = RowDrag(self, lambda: self._rows)
+        self._drag.dropped.connect(self._move)
         self._adding = self._make_row(NEW)
         self.set_pairs([])
 
@@ -90,6 +93,8 @@ class PairList(QWidget):
 
     def _make_row(self, pair: Pair) -> PairRow:
         row = PairRow(pair, self._said)
+        if pair.key:
+            row.drag_by(self._drag)
         row.edited.connect(lambda: self._touch(row))
         row.entered.connect(lambda: self._enter(row))
         row.left.connect(lambda: self._take(row))

@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from sessionbook.ui.widgets.growing_text import GrowingText
+from sessionbook.ui.widgets.line_field import LineField
 from sessionbook.ui.widgets.more_button import MoreButton, is_used
 from sessionbook.ui.widgets.plain import Row
+from sessionbook.ui.widgets.row_drag import RowDrag
 
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 FOCUS_LINE = 2
@@ -57,8 +58,8 @@ class PairRow(Row):
         super().__init__()
         self.shown = pair
         adds = not pair.key
-        self.first = GrowingText(said.first, said.add_first if adds else "")
-        self.second = GrowingText(said.second, said.add_second if adds else "")
+        self.first = LineField(said.first, said.add_first if adds else "")
+        self.second = LineField(said.second, said.add_second if adds else "")
         self._hint = said.add_second
         self._wants_second = said.wants_second
         self.more = None if adds else MoreButton()
@@ -77,9 +78,15 @@ class PairRow(Row):
             field.focused.connect(self._show_hint)
         self.show_pair(pair)
 
-    def fields(self) -> tuple[GrowingText, GrowingText]:
+    def fields(self) -> tuple[LineField, LineField]:
         """Return both fields."""
         return self.first, self.second
+
+    def drag_by(self, drag: RowDrag) -> None:
+        """Let the line be dragged by its words, where they are not being edited, and its rest."""
+        drag.follow(self)
+        for field in self.fields():
+            field.drag = drag
 
     def pair(self) -> Pair:
         """Return what is on screen."""

@@ -47,8 +47,18 @@ class Button(QPushButton):
         self.setAutoDefault(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_by_enter(self, event):
+        if is_for_row(event):
+            event.ignore()
+        elif not press_by_enter(self, event):
             super().keyPressEvent(event)
+
+
+def is_for_row(event: QKeyEvent) -> bool:
+    """Return whether a key moves the row in which a button stands: to Qt it is another arrow."""
+    from PySide6.QtCore import Qt
+
+    is_arrow = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+    return is_arrow and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
 
 
 def press_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:

@@ -15,9 +15,9 @@ NEAR_THE_EDGE = 40  # pixels from where the page begins to scroll
 class RowDrag(QObject):
     """Follows a press on a row; a pull up or down drags it, one across is left alone.
 
-    Rows hand their mouse events on: press, then move and release until those say no more. Escape
-    and the window going to the back give the drag up. Nothing of the row is drawn anew, so what
-    is masked in it stays so.
+    Rows are followed, or hand their mouse events on: press, then move and release until those
+    say no more. Escape and the window going to the back give the drag up. Nothing of the row is
+    drawn anew, so what is masked in it stays so.
     """
 
     dropped = Signal(QWidget, int)
@@ -33,6 +33,10 @@ class RowDrag(QObject):
     def is_dragging(self) -> bool:
         """Whether a row is on its way."""
         return self._line is not None
+
+    def follow(self, row: QWidget) -> None:
+        """Let a row be dragged by whatever of it takes no press itself."""
+        row.installEventFilter(Handle(self, row))
 
     def press(self, pressed: QWidget, event: QMouseEvent) -> None:
         """Be ready to drag the row that a widget is or stands in."""
@@ -102,7 +106,7 @@ class RowDrag(QObject):
         top = before.y() if before else others[-1].geometry().bottom() + 1
         if self._line:
             top = max(0, min(top - LINE // 2, self._over.height() - LINE))
-            self._line.setGeometry(QRect(0, top, self._over.width(), LINE))
+            self._line.setGeometry(QRect(others[0].x(), top, others[0].width(), LINE))
             self._line.raise_()
             self._line.show()
         self._scroll_to(event)
@@ -120,6 +124,25 @@ class RowDrag(QObject):
         if isinstance(above, QScrollArea) and (inside := above.widget()):
             at = inside.mapFromGlobal(event.globalPosition()).toPoint()
             above.ensureVisible(at.x(), at.y(), 0, NEAR_THE_EDGE)
+
+
+class Handle(QObject):
+    """Hands a row's mouse events on, and leaves them to the row too."""
+
+    def __init__(self, drag: RowDrag, row: QWidget) -> None:
+        super().__init__(row)
+        self._drag = drag
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and isinstance(watched, QWidget):
+            kind = event.type()
+            if kind == QEvent.Type.MouseButtonPress:
+                self._drag.press(watched, event)
+            elif kind == QEvent.Type.MouseMove:
+                self._drag.move(event)
+            elif kind == QEvent.Type.MouseButtonRelease:
+                self._drag.release(event)
+        return False
 
 
 class LandingLine(QWidget):

@@ -203,6 +203,10 @@ class FormsPage(Page):
         self._choose_form()
         self.chooser.go_to(key)
 
+    def _move_form(self, key: str, step: int) -> None:
+        forms.move(self.context.notebook, key, step)
+        self.chooser.go_to(key)
+
     def _delete_form(self, key: str) -> None:
         """Delete a form; what was filled in with it stays readable."""
         self.editor.forget()
@@ -243,6 +247,7 @@ class FormsPage(Page):
         self.sheet.delete_requested.connect(self._delete_filled)
         self.sheet.homework_requested.connect(self._go_to_homework)
         self.chooser.wished.connect(self._fulfil)
+        self.chooser.moved.connect(self._move_form)
         self.chooser.new_requested.connect(self._make)
         self.chooser.file_requested.connect(self._ask_for_file)
         self.editor.saved.connect(self.saved)

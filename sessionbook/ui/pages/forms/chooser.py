@@ -4,13 +4,16 @@ from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from sessionbook.domain.forms import Form
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.page_head import PageHead
+from sessionbook.ui.widgets.pair_row import STEPS
 from sessionbook.ui.widgets.plain import Card, Row, ScrollPage, button, clear, label, set_property
+from sessionbook.ui.widgets.row_drag import RowDrag
 from sessionbook.ui.widgets.tab_order import chain
 
 NARROWEST = 40
@@ -27,9 +30,13 @@ class Wish(Enum):
 
 
 class Chooser(ScrollPage):
-    """One row a form; what can be done with one besides filling it in is in its menu."""
+    """One row a form; what can be done with one besides filling it in is in its menu.
+
+    The person's own are put in order by dragging, by Alt with Up and Down, and in the menu.
+    """
 
     wished = Signal(object, str)
+    moved = Signal(str, int)
     new_requested = Signal()
     file_requested = Signal()
 
@@ -48,6 +55,8 @@ class Chooser(ScrollPage):
             "quiet",
             wraps=True,
         )
+        self._drag = RowDrag(self.own, self._own_rows)
+        self._drag.dropped.connect(lambda row, step: self.moved.emit(row.key, step))
         self.make = button(self.tr("Make a form"), self.new_requested.emit)
         self.bring_in = button(self.tr("Take one from a file"), self.file_requested.emit)
         self._lists = {card: QVBoxLayout() for card in (self.shipped, self.own)}
@@ -80,8 +89,14 @@ class Chooser(ScrollPage):
         row.fill.setFocus()
         self.ensureWidgetVisible(row)
 
+    def _own_rows(self) -> "list[FormRow]":
+        return [row for row in self.rows.values() if row.is_own]
+
     def _row(self, form: Form, *, is_own: bool) -> "FormRow":
         row = FormRow(form, is_own=is_own)
+        if is_own:
+            self._drag.follow(row)
+            row.moved.connect(lambda step: self.moved.emit(form.key, step))
         row.wished.connect(lambda wish: self.wished.emit(wish, form.key))
         return row
 
@@ -90,10 +105,11 @@ class FormRow(Row):
     """A form's name and what it is for."""
 
     wished = Signal(object)
+    moved = Signal(int)
 
     def __init__(self, form: Form, *, is_own: bool) -> None:
         super().__init__()
-        self._is_own = is_own
+        self.key, self.is_own = form.key, is_own
         self.name = label(form.name, "strong", wraps=True)
         self.about = label(form.about, "muted", wraps=True)
         if not form.about:  # showing it before it has a parent would open a window
@@ -113,15 +129,25 @@ class FormRow(Row):
         self.line.addWidget(self.more, 0, middle)
         self.line.addWidget(self.fill, 0, middle)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = STEPS.get(Qt.Key(event.key()))
+        if step and self.is_own and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(step)
+        else:
+            super().keyPressEvent(event)
+
     def make_menu(self) -> QMenu:
         """Return what else can be done with the form; gone once closed."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self._is_own:
+        if self.is_own:
             menu.addAction(self.tr("Change"), self._wisher(Wish.CHANGE))
         menu.addAction(self.tr("Make a copy of my own"), self._wisher(Wish.COPY))
         menu.addAction(self.tr("Save as a file…"), self._wisher(Wish.SAVE))
-        if self._is_own:
+        if self.is_own:
+            menu.addSeparator()
+            menu.addAction(self.tr("Move up"), lambda: self.moved.emit(-1))
+            menu.addAction(self.tr("Move down"), lambda: self.moved.emit(1))
             menu.addSeparator()
             menu.addAction(self.tr("Delete"), self._wisher(Wish.DELETE))
         return menu

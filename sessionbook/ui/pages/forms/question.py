@@ -13,13 +13,15 @@ from sessionbook.ui.widgets.check import CheckWords, RoundCheck
 from sessionbook.ui.widgets.choice import Choice
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.growing_text import GrowingText
+from sessionbook.ui.widgets.line_field import LineField
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.pair_row import STEPS
 from sessionbook.ui.widgets.plain import GAP, set_property
+from sessionbook.ui.widgets.row_drag import RowDrag
 
 
 class Question(QFrame):
-    """Typed in place; Alt+Up and Alt+Down move it among the others."""
+    """Typed in place; Alt+Up, Alt+Down and dragging move it among the others."""
 
     edited = Signal()
     moved = Signal(int)
@@ -29,7 +31,7 @@ class Question(QFrame):
         super().__init__()
         set_property(self, "kind", "row")
         self._asked = asked
-        self.words = GrowingText("", self.tr("What do you want to ask?"))
+        self.words = LineField("", self.tr("What do you want to ask?"))
         self.words.setProperty("look", "strong")
         self.more = MoreButton(always=True)
         self.kind = Choice()
@@ -77,6 +79,11 @@ class Question(QFrame):
         )
         self.hint.setAccessibleName(self.tr("Hint for question {number}").format(number=number))
         self.more.tell_about(self.words.text() or self.accessibleName())
+
+    def drag_by(self, drag: RowDrag) -> None:
+        """Let it be dragged by its words, where they are not being edited, and what is bare."""
+        drag.follow(self)
+        self.words.drag = drag
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(Qt.Key(event.key()))

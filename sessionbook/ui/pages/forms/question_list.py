@@ -12,6 +12,7 @@ from sessionbook.services.form_reader import MOST_FIELDS
 from sessionbook.ui.page import Notices
 from sessionbook.ui.pages.forms.question import Question
 from sessionbook.ui.widgets.plain import button, clear
+from sessionbook.ui.widgets.row_drag import RowDrag
 from sessionbook.ui.widgets.tab_order import as_laid_out, chain
 
 KEY_LENGTH = 8
@@ -28,6 +29,8 @@ class QuestionList(QWidget):
         self._notices = notices
         self.questions: list[Question] = []
         self.add_button = button(self.tr("Add a question"), self.add)
+        self._drag = RowDrag(self, lambda: self.questions)
+        self._drag.dropped.connect(self._move)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column = QVBoxLayout(self)
@@ -67,6 +70,7 @@ class QuestionList(QWidget):
 
     def _insert(self, field: FormField, place: int) -> Question:
         question = Question(field)
+        question.drag_by(self._drag)
         question.edited.connect(self.edited)
         question.moved.connect(lambda step: self._move(question, step))
         question.removed.connect(lambda: self._remove(question))
