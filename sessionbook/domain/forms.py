@@ -1,6 +1,6 @@
 """Forms for homework as data, and forms that the person filled in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -21,9 +21,18 @@ class FieldKind(StrEnum):
     YES_NO = "yes_no"
 
 
+OF_ATTEMPTS = ("distress_before", "distress_peak", "distress_after", "effort", "helpful")
+"""What a scale of a form can say about the attempt at homework that filling it in is."""
+
+MOST_OF_ATTEMPTS = 10
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormField:
-    """One question; low and high bound a scale or a number, pinned stays in view later on."""
+    """One question; low and high bound a scale or a number, pinned stays in view later on.
+
+    attempt names what the answer is of the attempt at homework, one of OF_ATTEMPTS or nothing.
+    """
 
     key: str
     label: str
@@ -35,6 +44,7 @@ class FormField:
     high_words: str = ""
     choices: tuple[str, ...] = ()
     pinned: bool = False
+    attempt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +106,18 @@ def fits(field: FormField, value: str) -> bool:
     if not (digits.isdecimal() and digits.isascii() and len(digits) <= MOST_DIGITS):
         return False
     return field.kind is FieldKind.NUMBER or field.low <= int(value) <= field.high
+
+
+def of_attempt(fields: Sequence[FormField], values: Mapping[str, str]) -> dict[str, int | None]:
+    """Return what the answers say about an attempt, where the form asks for it, as 0 to 10."""
+    found: dict[str, int | None] = {}
+    for field in fields:
+        if field.attempt and field.kind is FieldKind.SCALE:
+            value = values.get(field.key, "")
+            of_ten = MOST_OF_ATTEMPTS / (field.high - field.low)
+            is_there = bool(value) and fits(field, value)
+            found[field.attempt] = round((int(value) - field.low) * of_ten) if is_there else None
+    return found
 
 
 def _fitting(field: FormField, answer: FormAnswer | None) -> FormField:

@@ -40,7 +40,7 @@ class Homework(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice(Record):
-    """One attempt; distress before and after, effort and helpfulness are 0-10."""
+    """One attempt; distress before, at its peak and after, effort and helpfulness are 0-10."""
 
     homework_id: str
     day: date
@@ -48,6 +48,7 @@ class Practice(Record):
     note: str = ""
     obstacle: str = ""
     distress_before: int | None = None
+    distress_peak: int | None = None
     distress_after: int | None = None
     effort: int | None = None
     helpful: int | None = None

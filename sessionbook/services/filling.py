@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from sessionbook.domain.forms import FilledForm, FormAnswer, FormField
+from sessionbook.domain.forms import FilledForm, FormAnswer, FormField, of_attempt
 from sessionbook.domain.homework import Done, Practice
 from sessionbook.store.notebook import Notebook
 
@@ -16,11 +17,14 @@ def keep_filled(
 ) -> FilledForm:
     """Save a filled form with its answers; return it as stored.
 
-    The first time, one for homework notes an attempt of its day, which later moves with it.
+    The first time, one for homework notes an attempt of its day, which later moves with it. What
+    the form says about the attempt is noted there whenever it is answered anew.
     """
     with notebook.database.write():
         filled = notebook.filled.save(_with_attempt(notebook, filled))
         before = {answer.field: answer for answer in notebook.filled.answers.of(filled.id)}
+        said = {key: answer.value for key, answer in before.items()}
+        _tell_attempt(notebook, filled, of_attempt(fields, said), of_attempt(fields, values))
         for place, field in enumerate(fields):
             value, answer = values.get(field.key, ""), before.get(field.key)
             if value or answer:
@@ -32,16 +36,20 @@ def keep_filled(
     return filled
 
 
-def throw_away(notebook: Notebook, filled: FilledForm) -> Callable[[], None]:
-    """Delete a filled form, and its attempt if nothing else says anything of it.
+def throw_away(
+    notebook: Notebook, filled: FilledForm, fields: Sequence[FormField]
+) -> Callable[[], None]:
+    """Delete a filled form, and its attempt if nothing but the form says anything of it.
 
     Return what undoes both.
     """
+    said = {answer.field: answer.value for answer in notebook.filled.answers.of(filled.id)}
+    told = of_attempt(fields, said)
     practices = notebook.homework.practices
     attempt = practices.get(filled.practice_id) if filled.practice_id else None
     with notebook.database.write():
         stamp = notebook.filled.delete(filled.id)
-        gone = practices.delete(attempt.id) if attempt and _is_as_made(attempt) else ""
+        gone = practices.delete(attempt.id) if attempt and _is_as_made(attempt, told) else ""
 
     def undo() -> None:
         with notebook.database.write():
@@ -65,6 +73,21 @@ def _with_attempt(notebook: Notebook, filled: FilledForm) -> FilledForm:
     return filled
 
 
-def _is_as_made(attempt: Practice) -> bool:
+def _tell_attempt(
+    notebook: Notebook,
+    filled: FilledForm,
+    before: Mapping[str, int | None],
+    now: Mapping[str, int | None],
+) -> None:
+    """Note in the attempt what is answered differently: what was set there by hand stays."""
+    practices = notebook.homework.practices
+    changed: dict[str, Any] = {name: value for name, value in now.items() if value != before[name]}
+    attempt = practices.get(filled.practice_id) if filled.practice_id and changed else None
+    if attempt:
+        practices.save(replace(attempt, **changed))
+
+
+def _is_as_made(attempt: Practice, told: Mapping[str, int | None]) -> bool:
     made = Practice(id=attempt.id, homework_id=attempt.homework_id, day=attempt.day, done=Done.ALL)
-    return attempt == made
+    values: dict[str, Any] = dict(told)
+    return attempt == replace(made, **values)

@@ -1,11 +1,12 @@
 """Reads a form's file, shipped or the person's own, and says in words what is wrong with one."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeVar
 from unicodedata import category
 
-from sessionbook.domain.forms import FieldKind, Form, FormField
+from sessionbook.domain.forms import OF_ATTEMPTS, FieldKind, Form, FormField
 from sessionbook.errors import QT_TRANSLATE_NOOP, SessionbookError
 from sessionbook.services.form_lines import line_of
 
@@ -28,6 +29,7 @@ ONLY_FOR = {
     "high_words": (FieldKind.SCALE,),
     "choices": (FieldKind.CHOICE,),
     "pinned": (FieldKind.LINE, FieldKind.TEXT),
+    "attempt": (FieldKind.SCALE,),
 }
 FIELD_WORDS = ("key", "label", "kind", "hint", *ONLY_FOR)
 
@@ -53,6 +55,7 @@ class Reason:
     )
     TWICE = QT_TRANSLATE_NOOP("FormFile", "“{name}” is here for the second time")
     NO_KIND = QT_TRANSLATE_NOOP("FormFile", "there is no kind of field called “{name}”")
+    NO_ATTEMPT = QT_TRANSLATE_NOOP("FormFile", "an attempt has nothing that is called “{name}”")
     NOT_FOR_KIND = QT_TRANSLATE_NOOP("FormFile", "“{name}” is not for a field of this kind")
     REVERSED = QT_TRANSLATE_NOOP("FormFile", "the upper end is not above the lower end")
     FAR_END = QT_TRANSLATE_NOOP("FormFile", "the number after “{name}” is too far from zero")
@@ -88,11 +91,8 @@ def read(source: str, key: str) -> Form:
     name = whole.needed("name", LONGEST_NAME)
     about = whole.words("about", LONGEST_WORDS)
     fields = tuple(_field(table) for table in _tables(whole))
-    seen: set[str] = set()
-    for place, field in enumerate(fields):
-        if field.key in seen:
-            _Table(source, {}, place).refuse(Reason.TWICE, "key", field.key)
-        seen.add(field.key)
+    _refuse_twice(source, "key", [field.key for field in fields])
+    _refuse_twice(source, "attempt", [field.attempt for field in fields])
     return Form(key=key, name=name, about=about, fields=fields)
 
 
@@ -199,7 +199,21 @@ def _field(table: _Table) -> FormField:
         high_words=table.words("high_words", LONGEST_NAME),
         choices=_choices(table, kind),
         pinned=table.truth("pinned"),
+        attempt=_attempt(table),
     )
+
+
+def _refuse_twice(source: str, word: str, told: Sequence[str]) -> None:
+    for place, each in enumerate(told):
+        if each and each in told[:place]:
+            _Table(source, {}, place).refuse(Reason.TWICE, word, each)
+
+
+def _attempt(table: _Table) -> str:
+    attempt = table.words("attempt", LONGEST_NAME)
+    if attempt and attempt not in OF_ATTEMPTS:
+        table.refuse(Reason.NO_ATTEMPT, "attempt", attempt)
+    return attempt
 
 
 def _kind(table: _Table) -> FieldKind:

@@ -50,7 +50,7 @@ def _tidied(field: FormField) -> FormField:
         plain = replace(plain, low=field.low, high=field.high)
     if kind is FieldKind.SCALE:
         low, high = (one_line(end)[:LONGEST_NAME].strip() for end in _ends(field))
-        return replace(plain, low_words=low, high_words=high)
+        return replace(plain, low_words=low, high_words=high, attempt=field.attempt)
     if kind is FieldKind.CHOICE:
         return replace(plain, choices=choices)
     return replace(plain, pinned=field.pinned and kind in ONLY_FOR["pinned"])
@@ -74,6 +74,8 @@ def _field_lines(field: FormField) -> Iterator[str]:
         yield f"choices = [{', '.join(map(_quoted, field.choices))}]"
     if field.pinned:
         yield "pinned = true"
+    if field.attempt:
+        yield f"attempt = {_quoted(field.attempt)}"
 
 
 def _quoted(words: str) -> str:

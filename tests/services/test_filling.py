@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from sessionbook.domain.areas import Area
-from sessionbook.domain.forms import FilledForm, FormField
+from sessionbook.domain.forms import FieldKind, FilledForm, FormField
 from sessionbook.domain.homework import Homework
 from sessionbook.services.filling import keep_filled, throw_away
 from sessionbook.store.notebook import Notebook
@@ -72,7 +72,7 @@ def test_an_attempt_moved_by_hand_stays_where_it_is(notebook: Notebook, homework
 
 def test_what_is_thrown_away_comes_back_whole(notebook: Notebook, homework: Homework) -> None:
     kept = keep_filled(notebook, filled(homework), FIELDS, {"a": "x"})
-    undo = throw_away(notebook, kept)
+    undo = throw_away(notebook, kept, FIELDS)
     assert notebook.filled.newest(9) == []
     assert notebook.filled.answers.of(kept.id) == []
     assert notebook.homework.practices.of(homework.id) == []
@@ -86,3 +86,24 @@ def test_homework_that_is_gone_gets_no_attempt(notebook: Notebook, homework: Hom
     notebook.homework.delete(homework.id)
     kept = keep_filled(notebook, filled(homework), FIELDS, {"a": "x"})
     assert kept.practice_id is None
+
+
+def test_what_was_set_by_hand_in_the_attempt_stays_until_the_form_says_it_anew(
+    notebook: Notebook, homework: Homework
+) -> None:
+    scale = FormField(key="s", label="S", kind=FieldKind.SCALE, high=100, attempt="distress_before")
+    fields = (*FIELDS, scale)
+    practices = notebook.homework.practices
+    kept = keep_filled(notebook, filled(homework), fields, {"s": "74"})
+    (attempt,) = practices.of(homework.id)
+    assert attempt.distress_before == 7
+    practices.save(replace(attempt, distress_before=5))
+    keep_filled(notebook, kept, fields, {"s": "74", "a": "x"})
+    assert practices.of(homework.id)[0].distress_before == 5
+    keep_filled(notebook, kept, fields, {"s": "30", "a": "x"})
+    assert practices.of(homework.id)[0].distress_before == 3
+    keep_filled(notebook, kept, fields, {"a": "x"})
+    assert practices.of(homework.id)[0].distress_before is None
+    practices.save(replace(attempt, distress_before=None, distress_after=1))
+    throw_away(notebook, kept, fields)
+    assert len(practices.of(homework.id)) == 1, "something was said that the form does not say"

@@ -97,6 +97,8 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
         ("low = 1", "low = 5", Reason.REVERSED, 13, "high"),
         ("low = 1\nhigh = 5", "low = 10", Reason.REVERSED, 12, "low"),
         ("high = 5", "high = 101", Reason.FAR_END, 13, "high"),
+        ("high = 5", 'attempt = "mood"', Reason.NO_ATTEMPT, 13, "mood"),
+        ('label = "Where"', 'attempt = "effort"\nlabel = "W"', Reason.NOT_FOR_KIND, 18, "attempt"),
         ("high = 5", "high = true", Reason.NOT_NUMBER, 13, "high"),
         ("high = 5", "high = 5.0", Reason.NOT_NUMBER, 13, "high"),
         ("high = 5", "high = 2026-11-24", Reason.NOT_NUMBER, 13, "high"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -377,6 +378,46 @@ def test_an_attempt_of_which_more_was_said_outlives_its_form(
     practices.save(replace(attempt, note="It helped", effort=4))
     page.sheet.delete.click()
     assert [each.note for each in practices.of(record.id)] == ["It helped"]
+
+
+def test_what_a_small_step_says_of_distress_stands_in_its_attempt(
+    shell: Shell, context: Context
+) -> None:
+    step = Homework(title="The lift", started_on=YESTERDAY, form="small_step")
+    context.notebook.homework.save(step)
+    practices = context.notebook.homework.practices
+    shell.show_page("homework")
+    homework = shell.page
+    assert isinstance(homework, HomeworkPage)
+    homework.practice.fill_button.click()
+    page = shell.page
+    assert isinstance(page, FormsPage)
+    rate(page, "before", 6)
+    rate(page, "peak", 8)
+    page.flush()
+    (attempt,) = practices.of(step.id)
+    assert (attempt.distress_before, attempt.distress_peak, attempt.distress_after) == (6, 8, None)
+    page.sheet.homework_link.click()
+    row = homework.practice.log.rows[attempt.id]
+    assert row.distress.text() == "distress 6 before, 8 at most"
+    homework.practice.edit_practice(attempt.id)
+    assert homework.practice.form.ratings["distress_peak"].isVisible()
+    row.form.click()
+    rate(page, "after", 2)
+    page.flush()
+    page.sheet.homework_link.click()
+    assert homework.practice.form.ratings["distress_after"].answer() == 2
+    homework.practice.form.finish()
+    assert row.distress.text() == "distress 6 → 2, 8 at most"
+    row.form.click()
+    page.sheet.delete.click()
+    assert practices.of(step.id) == []
+
+
+def rate(page: FormsPage, key: str, value: int) -> None:
+    answer = page.sheet.answers.answers[key]
+    assert isinstance(answer, ScaleAnswer)
+    QTest.keyClick(answer.slider, Qt.Key(Qt.Key.Key_0.value + value))
 
 
 def test_a_search_leads_to_the_answer(

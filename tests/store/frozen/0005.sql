@@ -43,7 +43,7 @@ CREATE TABLE practices (
   note TEXT NOT NULL, obstacle TEXT NOT NULL, distress_before INTEGER, distress_after INTEGER,
   effort INTEGER, helpful INTEGER,
   created TEXT NOT NULL, changed TEXT NOT NULL, deleted TEXT
-) WITHOUT ROWID;
+, distress_peak INTEGER) WITHOUT ROWID;
 CREATE INDEX practices_by_homework ON practices (homework_id, day);
 CREATE TABLE goals (
   id TEXT PRIMARY KEY, title TEXT NOT NULL, started_on TEXT NOT NULL, why TEXT NOT NULL,

@@ -151,7 +151,7 @@ class FormsPage(Page):
         gone, was_new = self.sheet.filled, self.sheet.is_new
         next_one = self.side.neighbour(gone.id)
         if not was_new:
-            undo = throw_away(self.context.notebook, gone)
+            undo = throw_away(self.context.notebook, gone, self.sheet.answers.fields)
             self.context.notices.undo(
                 self.tr("The filled form was deleted."), lambda: self._bring_back(undo, gone.id)
             )

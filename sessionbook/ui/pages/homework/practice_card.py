@@ -205,6 +205,7 @@ class PracticeCard(Card):
             self._show_parts()
 
     def _show_log(self, homework: Homework) -> None:
+        self.form.refresh()
         found = self._store.practices.of(homework.id, self._limit + 1)
         shown, is_all = found[: self._limit], len(found) <= self._limit
         of_homework = self._context.notebook.filled.of_homework(homework.id)

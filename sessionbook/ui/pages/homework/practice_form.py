@@ -1,6 +1,7 @@
 """One practice as fields: when, how much, what was learned, how it felt."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
@@ -40,6 +41,7 @@ class PracticeForm(QFrame):
         self.obstacle = CaptionField(self.tr("What got in the way"))
         self.ratings = {
             "distress_before": SliderRow(self.tr("Distress before")),
+            "distress_peak": SliderRow(self.tr("Distress at its highest")),
             "distress_after": SliderRow(self.tr("Distress after")),
             "effort": SliderRow(self.tr("Effort")),
             "helpful": SliderRow(self.tr("How helpful")),
@@ -66,6 +68,16 @@ class PracticeForm(QFrame):
         self._show_fitting()
         (self.obstacle if practice.done is Done.NONE else self.note).field.setFocus()
 
+    def refresh(self) -> None:
+        """Show what a filled form said about the practice meanwhile."""
+        shown = self.practice
+        found = self._context.notebook.homework.practices.get(shown.id) if shown else None
+        if found and found != shown and not self._autosave.pending:
+            self.practice = found
+            for name, row in self.ratings.items():
+                row.set_answer(getattr(found, name))
+            self._show_fitting()
+
     def finish(self) -> None:
         """Save, even if nothing was filled in, and close the form."""
         if self.practice and not self.practice.created:
@@ -85,16 +97,14 @@ class PracticeForm(QFrame):
     def _save(self) -> None:
         if self.practice is None:
             return
+        ratings: dict[str, Any] = {name: row.answer() for name, row in self.ratings.items()}
         changed = replace(
             self.practice,
             day=words.from_qdate(self.day.date()),
             done=self._amount(),
             note=self.note.text(),
             obstacle=self.obstacle.text(),
-            distress_before=self.ratings["distress_before"].answer(),
-            distress_after=self.ratings["distress_after"].answer(),
-            effort=self.ratings["effort"].answer(),
-            helpful=self.ratings["helpful"].answer(),
+            **ratings,
         )
         self.practice = self._context.notebook.homework.practices.save(changed)
         self.saved.emit()
@@ -111,10 +121,14 @@ class PracticeForm(QFrame):
         self._autosave.touch()
 
     def _show_fitting(self) -> None:
-        """Show how it felt only where something was done, or was answered before."""
+        """Show how it felt only where something was done, or was answered before.
+
+        How high the distress rose is asked on forms: here it only stands once it was answered.
+        """
         done = self._amount()
-        for row in self.ratings.values():
-            row.setVisible(done is not Done.NONE or row.answer() is not None)
+        for name, row in self.ratings.items():
+            is_asked = done is not Done.NONE and name != "distress_peak"
+            row.setVisible(is_asked or row.answer() is not None)
 
     def _make_amounts(self) -> dict[Done, Toggle]:
         group = QButtonGroup(self)

@@ -69,7 +69,16 @@ def more_words(practice: Practice) -> str:
 
 
 def distress_words(practice: Practice) -> str:
-    """Return the distress before and after, as far as it was noted."""
+    """Return the distress before and after, and how high it was, as far as it was noted."""
+    said, peak = _from_to(practice), practice.distress_peak
+    if peak is None:
+        return said
+    alone = QCoreApplication.translate("Practice", "distress {peak} at most")
+    with_it = QCoreApplication.translate("Practice", "{distress}, {peak} at most")
+    return (with_it if said else alone).format(distress=said, peak=_number(peak))
+
+
+def _from_to(practice: Practice) -> str:
     before, after = practice.distress_before, practice.distress_after
     if before is not None and after is not None:
         form = QCoreApplication.translate("Practice", "distress {before} → {after}")
