@@ -94,6 +94,12 @@ class HomeworkReviews(Records[HomeworkReview]):
         )
         return self.where(condition, *span(since, until))
 
+    def newest(self, homework_ids: Iterable[str]) -> dict[str, HomeworkReview]:
+        """Return the last review of each of these homeworks that was ever looked at again."""
+        ids = tuple(homework_ids)
+        condition = f"homework_id IN ({', '.join('?' * len(ids))}) ORDER BY created"
+        return {each.homework_id: each for each in self.where(condition, *ids)}
+
     def of(self, homework_id: str) -> list[HomeworkReview]:
         """Return every time a homework was looked at again, oldest first."""
         return self.where("homework_id = ? ORDER BY created", homework_id)

@@ -25,7 +25,7 @@ That none of them is raised is said too, for the sake of the index of what is no
 SHOWN_AMONG = {
     "attachments": "SELECT kind, id FROM attachments WHERE id = ?",
     "revisits": "SELECT 'insights', insight_id FROM revisits WHERE id = ?",
-    "homework_reviews": "SELECT 'homework', homework_id FROM homework_reviews WHERE id = ?",
+    "homework_reviews": "SELECT 'sessions', id FROM homework_reviews WHERE id = ?",
     "topics": (
         "SELECT 'sessions', id FROM topics "
         "WHERE id = ? AND state = 'raised' AND raised_in IS NOT NULL"

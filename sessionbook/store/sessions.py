@@ -31,6 +31,7 @@ PARTS = {
     "gratitude": "session_id",
     "homework": "session_id",
     "topics": "raised_in",
+    "homework_reviews": "session_id",
 }
 """Where the tables that say something of a session keep its id."""
 

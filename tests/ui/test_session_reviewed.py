@@ -1,5 +1,6 @@
 """Homework of last time, looked at again in the write-up, through real widgets."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,8 +14,11 @@ from sessionbook.store.notebook import Notebook
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.sessions import SessionsPage
 from sessionbook.ui.pages.sessions.review_row import ReviewRow
-from tests.conftest import TODAY
+from tests.conftest import TODAY, Clock
+from tests.ui.hands import CONTROL, Hands, Key, at_the_window, focused, name_of
 from tests.ui.sessions_page import notice, shown_page, stored
+
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
 LAST_TIME = TODAY - timedelta(days=7)
 
@@ -188,3 +192,46 @@ def test_tab_goes_from_row_to_row_and_then_on(qtbot: QtBot, page: SessionsPage) 
         "Let go: Ask once", "Keep: Rest", "Change: Rest", "Let go: Rest",
         "Add homework",
     ]  # fmt: skip
+
+
+def test_a_line_about_it_is_kept_and_stands_on_today_next_time(
+    qtbot: QtBot, hands: Hands, notebook: Notebook, clock: Clock
+) -> None:
+    before = notebook.sessions.save(Session(day=LAST_TIME, notes="Before"))
+    notebook.homework.save(Homework(title="Ask once", started_on=LAST_TIME, session_id=before.id))
+    notebook.sessions.save(Session(day=TODAY, notes="Now"))
+    hands.press(Key.Key_2, CONTROL)
+    hands.start("Keep: Ask once")
+    hands.go_to("What got in the way, what to do differently: Ask once")
+    hands.type("Too many people")
+    hands.press(Key.Key_1, CONTROL)
+    assert 'Last time: "Too many people"' in hands.seen()
+    clock.now += timedelta(days=7)
+    hands = at_the_window(qtbot, replace(hands.shell._context), clock)
+    assert 'Last time: "Too many people"' in hands.seen()
+    hands.shell.search.ask()
+    hands.type("people")
+    hands.press(Key.Key_Return)
+    hands.qtbot.waitUntil(lambda: name_of(focused()).startswith("What got in the way"))
+    assert "Too many people" in hands.in_view()
+
+
+def test_taking_the_answer_back_takes_the_line_and_undo_brings_both(
+    qtbot: QtBot, notebook: Notebook, context: Context, page: SessionsPage
+) -> None:
+    row = row_of(page, "Rest")
+    assert row.note.isHidden()
+    press(qtbot, page, "Rest", Verdict.KEEP)
+    assert row.note.isVisible()
+    qtbot.keyClicks(row.note, "Only on Sundays")
+    said = notice(context)
+    press(qtbot, page, "Rest", Verdict.KEEP)
+    assert agreed(page) == {}
+    assert (row.note.isHidden(), row.note.text()) == (True, "")
+    said[-1][1]()  # type: ignore[operator]
+    assert agreed(page) == {"Rest": Verdict.KEEP}
+    (review,) = notebook.homework.reviews.of_session(stored(page).id)
+    assert review.note == row.note.text() == "Only on Sundays"
+    press(qtbot, page, "Rest", Verdict.LET_GO)
+    (review,) = notebook.homework.reviews.of_session(stored(page).id)
+    assert (review.verdict, review.note) == (Verdict.LET_GO, "Only on Sundays")

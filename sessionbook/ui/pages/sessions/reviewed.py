@@ -36,12 +36,20 @@ class ReviewedSection(Section):
         for homework in homeworks:
             review = self._reviews.get(homework.id)
             said = self._attempt_words(attempts.get(homework.id, []))
-            verdict = review.verdict if review else None
-            self.rows[homework.id].show_review(homework, verdict, said)
+            verdict, note = (review.verdict, review.note) if review else (None, "")
+            self.rows[homework.id].show_review(homework, verdict, note, said)
 
     def flush(self) -> None:
         for row in self.rows.values():
             row.flush()
+
+    def bring_to(self, record_id: str) -> ReviewRow | None:
+        """Put the caret into the line about a review; return its row, or None if it is not here."""
+        found = (key for key, review in self._reviews.items() if review.id == record_id)
+        row = self.rows.get(next(found, ""))
+        if row:
+            row.note.put_caret_at_end()
+        return row
 
     def holds_something(self) -> bool:
         return bool(self._reviews)
@@ -80,6 +88,7 @@ class ReviewedSection(Section):
         row = ReviewRow(homework)
         row.chosen.connect(self._choose)
         row.reworded.connect(self._reword)
+        row.noted.connect(self._note)
         return row
 
     def _attempts(self, session: Session) -> dict[str, list[Practice]]:
@@ -105,6 +114,7 @@ class ReviewedSection(Section):
         try:
             with self.notebook.database.write():
                 session = self.sheet.keep()
+                taken_back = self._reviews.get(key) if verdict is None else None
                 before = self._agree(session, key, verdict)
         except SessionbookError:
             self.refresh()
@@ -113,6 +123,11 @@ class ReviewedSection(Section):
             self.context.notices.undo(
                 self.tr("Let go. It stands with what is finished."),
                 lambda: self._agree(session, key, before),
+            )
+        elif taken_back and taken_back.note:
+            self.context.notices.undo(
+                self.tr("Taken back, with what you wrote about it."),
+                lambda: self._put_back(session, taken_back),
             )
         elif verdict is Verdict.CHANGE and key in self.rows:
             self.rows[key].field.put_caret_at_end()
@@ -134,6 +149,21 @@ class ReviewedSection(Section):
                 reviews.save(new)
             self._finish(key, session.day, was=before, now=verdict)
         return before
+
+    def _put_back(self, session: Session, review: HomeworkReview) -> None:
+        """Agree on it again, with the words about it."""
+        with self.notebook.database.write():
+            self._agree(session, review.homework_id, review.verdict)
+            self._note_in(session, review.homework_id, review.note)
+
+    def _note(self, key: str, words: str) -> None:
+        self._note_in(self.sheet.session, key, words)
+        self.saved.emit()
+
+    def _note_in(self, session: Session, key: str, words: str) -> None:
+        for review in self._store.reviews.of_session(session.id):
+            if review.homework_id == key and review.note != words:
+                self._store.reviews.save(replace(review, note=words))
 
     def _finish(self, key: str, day: date, *, was: Verdict | None, now: Verdict | None) -> None:
         """Finish what is let go; open it again when it was let go here before."""

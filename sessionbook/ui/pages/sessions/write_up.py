@@ -115,10 +115,13 @@ class WriteUp(ScrollPage):
 
         The page is scrolled there once the line has its place.
         """
-        row = next((row for row in self._line_rows() if row.shown.key == record_id), None)
+        lines = self._line_rows()
+        line = next((row for row in lines if row.shown.key == record_id), None)
+        if line:
+            line.take_focus()
+        row: QWidget | None = line or self.reviewed.bring_to(record_id)
         if row is None:
             return self.attached.strip.bring_to(record_id)
-        row.take_focus()
         QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))
         return True
 

@@ -1,6 +1,6 @@
 """How the homework went since the last session: shown, never judged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QLocale, QRectF, Qt
@@ -55,6 +55,7 @@ class HomeworkCard(TodayCard):
         ids = [homework.id for homework in open_ones]
         practices = self.notebook.homework.practices.since(since, ids) if ids else []
         self._show_rows(open_ones, practices, since, day)
+        self._show_agreed(ids, day)
         self._show_obstacle(practices)
         for place, row in enumerate(self.rows.values(), 1):
             ends = place == len(self.rows) and self.obstacle.isHidden()
@@ -90,6 +91,12 @@ class HomeworkCard(TodayCard):
         if before != list(self.rows):
             as_laid_out(self.body)
 
+    def _show_agreed(self, ids: Sequence[str], day: Day) -> None:
+        """Show what was said of each when it was last looked at, unless one was away for long."""
+        looked_at = self.notebook.homework.reviews.newest(ids) if ids and not day.was_away else {}
+        for key, row in self.rows.items():
+            row.show_agreed(looked_at[key].note if key in looked_at else "")
+
     def _show_obstacle(self, practices: list[Practice]) -> None:
         newest = next((each.obstacle for each in reversed(practices) if each.obstacle), "")
         quoted = QLocale().quoteString(newest)
@@ -109,9 +116,15 @@ class HomeworkRow(Row):
         self.bar = ThinBar()
         self.count = label()
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.agreed = label(kind="muted", wraps=True)
+        self.agreed.hide()
         self.title.setContentsMargins(0, 2, 0, 2)
         self.line.setSpacing(18)
-        self.line.addWidget(self.title, TITLE)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for each in (self.title, self.agreed):
+            words.addWidget(each)
+        self.line.addLayout(words, TITLE)
         self.line.addWidget(self.bar, BAR)
         self.line.addWidget(self.count, COUNT)
 
@@ -124,6 +137,12 @@ class HomeworkRow(Row):
         self.bar.setValue(min(done, goal))
         self.bar.setAccessibleName(homework.title)
         self.bar.setAccessibleDescription(count)
+
+    def show_agreed(self, note: str) -> None:
+        """Show what was said of it last time, if anything was."""
+        said = self.tr("Last time: {words}").format(words=QLocale().quoteString(note))
+        self.agreed.setText(said if note else "")
+        self.agreed.setVisible(bool(note))
 
     def show_count(self, shown: bool) -> None:
         """Show how often, or the title alone."""
