@@ -13,6 +13,7 @@ from sessionbook.domain.reminders import Wishes, missed, next_moment
 from sessionbook.services.reminders import is_due, read_wishes
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.notice_bar import NoticeBar
+from sessionbook.ui.wall_alarm import WallAlarm
 
 LONGEST_MS = 2**31 - 1  # that Qt's timers can wait
 PLANNED = frozenset({Area.APPOINTMENTS, Area.CHOICES})
@@ -21,8 +22,8 @@ PLANNED = frozenset({Area.APPOINTMENTS, Area.CHOICES})
 class Reminders(QObject):
     """One timer, to the next moment that was asked for; none at all while nothing was.
 
-    Asleep the timer stands still, so the clock is looked at again when the person comes back;
-    what was missed meanwhile is said once.
+    Asleep the timer stands still: an alarm by the clock on the wall rings in its place, and the
+    clock is looked at when the person comes back. What was missed meanwhile is said once.
     """
 
     came_due = Signal()
@@ -40,6 +41,9 @@ class Reminders(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one may be late by 5 %
         self._timer.timeout.connect(self.look)
+        self._due: datetime | None = None
+        self._alarm = WallAlarm(self._is_over, self)
+        self._alarm.rang.connect(self.look)
         notebook.database.listen(self._hear)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)  # noqa: S101 - nobody makes another kind
@@ -58,17 +62,26 @@ class Reminders(QObject):
         kinds = missed(self._wishes, plan, self._since, now)
         self._since = now
         moment = next_moment(self._wishes, plan, now)
-        self._timer.stop()
-        if moment:
-            wait = (moment.at - now).total_seconds()
-            self._timer.start(min(LONGEST_MS, round(wait * 1000) + 1))
+        self._wait_for(moment.at if moment else None, now)
         if any(is_due(self._notebook, self._measures, kind, now.date()) for kind in kinds):
             self.came_due.emit()
 
     def stop(self) -> None:
         """Ask the notebook nothing any more: it is about to be closed."""
         self._timer.stop()
+        self._alarm.stop()
         self.deleteLater()
+
+    def _wait_for(self, due: datetime | None, now: datetime) -> None:
+        self._timer.stop()
+        self._due = due
+        wait = (due - now).total_seconds() if due else None
+        if wait is not None:
+            self._timer.start(min(LONGEST_MS, round(wait * 1000) + 1))
+        self._alarm.set_in(wait)
+
+    def _is_over(self) -> bool:
+        return self._due is not None and self._now() >= self._due
 
     def _hear(self, touched: frozenset[Area]) -> None:
         if touched & PLANNED:

@@ -1,5 +1,6 @@
 """Reminders in the window: neutral words, one timer, nothing while nothing was asked for."""
 
+import sys
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
@@ -13,7 +14,7 @@ from sessionbook.domain.homework import Homework
 from sessionbook.domain.reminders import Wishes
 from sessionbook.services.reminders import keep_wishes
 from sessionbook.store.notebook import Notebook
-from sessionbook.ui import icons, reminders
+from sessionbook.ui import icons, reminders, wall_alarm
 from sessionbook.ui.notice_bar import NoticeBar
 from sessionbook.ui.page import Context
 from sessionbook.ui.reminders import DueSign, Reminders, Tray
@@ -107,6 +108,60 @@ def test_what_was_slept_through_is_said_once(
     for _ in range(3):
         running._come_back(active)
     assert heard == [True]
+
+
+def suspend(running: Reminders) -> None:
+    """Let the timer stand still, as all of Qt's do while the machine sleeps."""
+    (timer,) = running.findChildren(QTimer)
+    timer.stop()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux has a timer of the clock on the wall")
+def test_after_sleep_it_is_said_by_the_clock_on_the_wall(
+    qtbot: QtBot, running: Reminders, notebook: Notebook, clock: Clock
+) -> None:
+    sleep_until(clock, 15, 5)
+    clock.now += timedelta(seconds=59.9)
+    keep_wishes(notebook, Wishes(practice_at=time(15, 6)))
+    suspend(running)
+    sleep_until(clock, 15, 6)
+    with qtbot.waitSignal(running.came_due, timeout=2000):
+        pass
+    assert waits(running) == [24 * 60]
+
+
+def test_where_no_timer_follows_that_clock_whatever_wakes_the_program_has_it_looked_at(
+    qtbot: QtBot,
+    context: Context,
+    notebook: Notebook,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(wall_alarm, "_timer_file", lambda: None)
+    notebook.homework.save(Homework(title="Marrowbright", started_on=TODAY))
+    running = Reminders(notebook, context.measures, clock)
+    heard: list[bool] = []
+    running.came_due.connect(lambda: heard.append(True))
+    keep_wishes(notebook, Wishes(practice_at=time(18)))
+    suspend(running)
+    qtbot.wait(1)
+    assert heard == []
+    sleep_until(clock, 19, 0)
+    qtbot.wait(1)
+    qtbot.wait(1)
+    assert heard == [True]
+    running.stop()
+    assert waits(running) == []
+
+
+def test_a_clock_that_was_set_back_waits_on(
+    running: Reminders, notebook: Notebook, clock: Clock, heard: list[bool]
+) -> None:
+    keep_wishes(notebook, Wishes(practice_at=time(18)))
+    sleep_until(clock, 12, 0)
+    running._alarm.rang.emit()
+    assert heard == []
+    assert waits(running) == [6 * 60]
 
 
 def test_nothing_is_said_when_nothing_is_due(
