@@ -320,12 +320,14 @@ def test_a_compliment_is_carried_to_the_next_session_and_marked_said(
     hands = at_the_window(qtbot, context, clock)
     assert {"You remembered the choir", "Compliment"} <= set(hands.seen())
     hands.start("You remembered the choir")
-    assert "You remembered the choir" not in hands.seen()
+    assert notebook.topics.open() == []
     write_up(hands, "Said it")
     hands.shell.flush()
-    assert notebook.topics.open() == []
     (topic,) = notebook.topics.where("kind = 'compliment'")
-    assert topic.state.value == "raised"
+    (session,) = notebook.sessions.on_day(clock.today)
+    assert (topic.state.value, topic.raised_in) == ("raised", session.id)
+    hands.turn_to("today")
+    assert "You remembered the choir" not in hands.seen()
 
 
 # --- open up about something sensitive

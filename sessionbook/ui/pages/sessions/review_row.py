@@ -43,6 +43,7 @@ class ReviewRow(Row):
         column.addSpacing(6)
         column.addWidget(Flow(*self.buttons.values(), gap=BUTTON_GAP))
         self.note.setMinimumWidth(NARROWEST)
+        column.addSpacing(4)
         column.addWidget(self.note)
         self.line.setContentsMargins(0, 10, 0, 12)
         self.line.addLayout(column, 1)

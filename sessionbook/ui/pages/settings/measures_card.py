@@ -68,6 +68,7 @@ class MeasureRow(QWidget):
 
     def __init__(self, measure: Measure) -> None:
         super().__init__()
+        self.setAccessibleName(measure.name)  # a box is named by what is chosen in it on Linux
         self.name = label(measure.name, wraps=True)
         self.name.setMinimumWidth(NARROWEST)
         self.every = EveryField(measure)
