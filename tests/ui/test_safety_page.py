@@ -19,6 +19,7 @@ from sessionbook.ui.widgets.hint_button import HintButton
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.pair_row import PairRow
 from sessionbook.ui.words import qdate
+from tests.ui.test_line_drag import let_go, pull
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -306,3 +307,13 @@ def test_what_is_half_typed_is_saved_on_leaving(
     qtbot.keyClicks(rows(page, 1)[0].first, "Ana {0}")
     shell.show_page("today")
     assert lines(context, plan[1]) == [("Ana {0}", "")]
+
+
+def test_a_line_of_the_plan_is_dragged_to_its_place(
+    plan: list[PlanHeading], page: SafetyPage, context: Context
+) -> None:
+    QApplication.processEvents()
+    first, second, _ = rows(page)
+    pull(first.first.viewport(), second)
+    let_go(first.first.viewport(), second)
+    assert lines(context, plan[0]) == [("Going quiet", ""), ("Not sleeping", "")]
