@@ -15,6 +15,7 @@ from sessionbook.ui.pages.sessions import SessionsPage
 from sessionbook.ui.pages.today import TodayPage
 from tests.conftest import TODAY, Clock
 from tests.ui.hands import CONTROL, Hands, Key, at_the_window, focused, said_beside
+from tests.ui.test_line_drag import let_go, pull
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -237,6 +238,20 @@ def test_a_tick_without_a_session_is_off_the_list_the_day_after(
     page = hands.shell.page
     assert isinstance(page, TodayPage)
     assert [row.shown.text for row in page.bring_up.lines.rows()] == [""]
+
+
+def test_a_line_dragged_below_a_ticked_one_is_the_last_to_be_said(
+    hands: Hands, notebook: Notebook
+) -> None:
+    for place, text in enumerate(("sleep", "work", TEXT)):
+        notebook.topics.save(Topic(text=text, position=place))
+    hands.start(TEXT)
+    page = hands.shell.page
+    assert isinstance(page, TodayPage)
+    first, _, ticked, _ = page.bring_up.lines.rows()
+    pull(first.field.viewport(), ticked)
+    let_go(first.field.viewport(), ticked)
+    assert [row.shown.text for row in page.bring_up.lines.rows()] == ["work", "sleep", TEXT, ""]
 
 
 def raised_in(notebook: Notebook, topic: Topic) -> str | None:

@@ -83,12 +83,13 @@ class BringUpCard(TodayCard):
         self.context.notices.undo(self.tr("Deleted."), lambda: self.notebook.topics.restore(stamp))
 
     def move_by(self, key: str, delta: int) -> None:
-        """Move a topic up or down."""
+        """Move a topic up or down, at most to the ends of what is still to be said."""
         order = self.notebook.topics.open()
         here = next((place for place, topic in enumerate(order) if topic.id == key), None)
-        if here is None or not 0 <= here + delta < len(order):
+        if here is None:
             return
-        order.insert(here + delta, order.pop(here))
+        there = min(max(here + delta, 0), len(order) - 1)  # what is ticked stays below
+        order.insert(there, order.pop(here))
         self.notebook.topics.arrange(order)
         self.saved.emit()
 
