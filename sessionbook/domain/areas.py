@@ -16,6 +16,8 @@ class Area(StrEnum):
     GOALS = "goals"
     TRACKERS = "trackers"
     MEASURES = "measures"
+    EVENTS = "events"
+    BENCHMARKS = "benchmarks"
     JOURNAL = "journal"
     DETAILS = "details"
     PLANS = "plans"

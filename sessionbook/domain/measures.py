@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from sessionbook.domain.record import Record
 
@@ -55,3 +56,34 @@ class MeasureResult(Record):
     measure: str
     day: date
     total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureAnswers(Record):
+    """How the items of a questionnaire were answered on a day.
+
+    answers is a JSON array, an answer an item in the questionnaire's order, null for a blank.
+    result_id is the total that they add up to; while there is none they can be taken up again.
+    """
+
+    measure: str
+    day: date
+    answers: str
+    result_id: str | None = None
+
+
+class MeasureFormat(StrEnum):
+    """What kind of file an added questionnaire came from."""
+
+    OWN = "own"
+    FHIR = "fhir"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnMeasure(Record):
+    """A questionnaire that the person added: its key, and its file as it was."""
+
+    key: str
+    format: MeasureFormat
+    source: str
+    position: int = 0

@@ -1,10 +1,11 @@
-"""Measures' totals as rows."""
+"""Questionnaires' totals, their answers, and those that the person added, as rows."""
 
 from datetime import date
 
 from sessionbook.domain.areas import Area
-from sessionbook.domain.measures import MeasureResult
+from sessionbook.domain.measures import MeasureAnswers, MeasureResult, OwnMeasure
 from sessionbook.domain.series import Points
+from sessionbook.store.ordered import Ordered
 from sessionbook.store.records import Records
 from sessionbook.store.sessions import ORDINAL
 
@@ -37,3 +38,34 @@ class MeasureResults(Records[MeasureResult]):
     def of(self, measure: str) -> list[MeasureResult]:
         """Return a measure's results, newest first."""
         return self.where("measure = ? ORDER BY day DESC, created DESC", measure)
+
+
+class MeasureAnswerSheets(Records[MeasureAnswers]):
+    """Every query and write on the measure_answers table."""
+
+    kind = MeasureAnswers
+    table = "measure_answers"
+    area = Area.MEASURES
+
+    def of(self, result_id: str) -> MeasureAnswers | None:
+        """Return what a total was added up from, or None where only the total was typed in."""
+        found = self.where("result_id = ?", result_id)
+        return found[0] if found else None
+
+    def begun(self, measure: str) -> MeasureAnswers | None:
+        """Return the newest answers of a questionnaire that have no total yet."""
+        begun = "measure = ? AND result_id IS NULL ORDER BY day DESC, created DESC LIMIT 1"
+        found = self.where(begun, measure)
+        return found[0] if found else None
+
+
+class OwnMeasures(Ordered[OwnMeasure]):
+    """Every query and write on the own_measures table."""
+
+    kind = OwnMeasure
+    table = "own_measures"
+    area = Area.MEASURES
+
+    def in_order(self) -> list[OwnMeasure]:
+        """Return the added questionnaires, in the person's order."""
+        return self.where("1 ORDER BY position, created")

@@ -6,14 +6,16 @@ from typing import Any
 
 from sessionbook.store.appointments import Appointments
 from sessionbook.store.attachments import Attachments
+from sessionbook.store.benchmarks import Benchmarks
 from sessionbook.store.choices import Choices
 from sessionbook.store.database import Database, utc_now
 from sessionbook.store.details import Details
+from sessionbook.store.events import Events
 from sessionbook.store.forms import FilledForms, OwnForms
 from sessionbook.store.goals import Goals
 from sessionbook.store.homework import Homeworks
 from sessionbook.store.journal import Journal
-from sessionbook.store.measures import MeasureResults
+from sessionbook.store.measures import MeasureAnswerSheets, MeasureResults, OwnMeasures
 from sessionbook.store.plans import Plans
 from sessionbook.store.prompts import PromptSets
 from sessionbook.store.records import Records
@@ -46,6 +48,10 @@ class Notebook:
         self.goals = Goals(self.database)
         self.trackers = Trackers(self.database)
         self.measures = MeasureResults(self.database)
+        self.answer_sheets = MeasureAnswerSheets(self.database)
+        self.own_measures = OwnMeasures(self.database)
+        self.events = Events(self.database)
+        self.benchmarks = Benchmarks(self.database)
         self.revisits = Revisits(self.database)
         self.forms = OwnForms(self.database)
         self.filled = FilledForms(self.database, self.attachments)
@@ -75,6 +81,10 @@ class Notebook:
             self.trackers,
             self.trackers.ratings,
             self.measures,
+            self.answer_sheets,
+            self.own_measures,
+            self.events,
+            self.benchmarks,
             self.revisits,
             self.forms,
             self.filled,

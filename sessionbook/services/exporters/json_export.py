@@ -6,11 +6,12 @@ The file is UTF-8 text, one record a line, the same bytes for the same notebook:
      "tables": {"appointments": [{...}, ...], "goal_ratings": [...], ...}}
 
 "tables" has a list for every kind of record, in alphabetical order, an empty one too:
-appointments, attachments, attainments, choices, details, entries, filled_forms,
-form_answers, goal_ratings, goal_steps, goals, gratitude, homework, homework_reviews,
-insights, measure_results, own_forms, plan_headings, plan_lines, practices, prompt_sets,
-prompts, ratings, reviews, revisits, sessions, topics, trackers. An attachment has one key
-more, "content": its bytes in Base64 (RFC 4648, padded); small pictures of it are left out.
+appointments, attachments, attainments, benchmarks, choices, details, entries, events,
+filled_forms, form_answers, goal_ratings, goal_steps, goals, gratitude, homework,
+homework_reviews, insights, measure_answers, measure_results, own_forms, own_measures,
+plan_headings, plan_lines, practices, prompt_sets, prompts, ratings, reviews, revisits,
+sessions, topics, trackers. An attachment has one key more, "content": its bytes in Base64 (RFC
+4648, padded); small pictures of it are left out.
 Records are sorted by "id", their keys alphabetically. Every record has "id",
 "created" and "changed" (UTC, ISO 8601); its other keys are the fields of its class in
 sessionbook/domain. Days are "YYYY-MM-DD", times "HH:MM:SS", what was not answered is null.

@@ -25,6 +25,8 @@ PAGE_OF = {
     "practices": "homework",
     "goals": "goals",
     "goal_steps": "goals",
+    "events": "progress",
+    "benchmarks": "progress",
     "entries": "journal",
     "filled_forms": "forms",
     "form_answers": "forms",

@@ -174,6 +174,8 @@ class RowPainter(QObject):
             "practices": self.tr("practice"),
             "goals": self.tr("goal"),
             "goal_steps": self.tr("step"),
+            "events": self.tr("event"),
+            "benchmarks": self.tr("benchmark"),
             "entries": self.tr("journal"),
             "form_answers": self.tr("form"),
             "details": self.tr("people and facts"),
