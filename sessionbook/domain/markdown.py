@@ -17,7 +17,7 @@ from sessionbook.domain.markdown_blocks import (
     normalised,
 )
 from sessionbook.domain.markdown_inline import Run
-from sessionbook.domain.markdown_lines import read_blocks, write_lines
+from sessionbook.domain.markdown_lines import Line, line_of, read_blocks, write_lines
 
 __all__ = [
     "DEEPEST",
@@ -26,11 +26,14 @@ __all__ = [
     "SMALLEST_HEADING",
     "Block",
     "BlockKind",
+    "Line",
     "Run",
+    "line_of",
     "normalised",
     "parse",
     "plain",
     "render",
+    "written",
 ]
 
 
@@ -41,7 +44,12 @@ def parse(text: str) -> tuple[Block, ...]:
 
 def render(blocks: Iterable[Block]) -> str:
     """Return the blocks as Markdown; parse gives back the same blocks, normalised."""
-    return "\n".join(write_lines(normalised(blocks)))
+    return written(map(line_of, blocks))
+
+
+def written(lines: Iterable[Line]) -> str:
+    """Return as Markdown what line_of made of each block."""
+    return "\n".join(write_lines(lines))
 
 
 def plain(text: str) -> str:

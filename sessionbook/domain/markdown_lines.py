@@ -3,9 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, repeat
+from operator import itemgetter
+from typing import NamedTuple
 
 from sessionbook.domain import markdown_inline as inline
-from sessionbook.domain.markdown_blocks import DEEPEST, EMPTY, LISTS, Block, BlockKind
+from sessionbook.domain.markdown_blocks import (
+    DEEPEST,
+    EMPTY,
+    LISTS,
+    SMALLEST_HEADING,
+    Block,
+    BlockKind,
+)
 
 TAB = 4
 BLANKS = " \t"
@@ -25,9 +34,37 @@ def read_blocks(text: str) -> Iterator[Block]:
     return _spaced(_read_lines(lines), EMPTY)
 
 
-def write_lines(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield the lines of normalised blocks."""
-    return _parted(_entries(blocks))
+class Line(NamedTuple):
+    """What a block is written as, known from that block alone; its mark follows from the others."""
+
+    kind: BlockKind
+    level: int
+    words: str
+
+
+def line_of(block: Block) -> Line:
+    """Return a block as it is written, but for the indent and mark of an item or a quote."""
+    if not block.runs and block.kind is BlockKind.PARAGRAPH:
+        return NO_WORDS
+    words = _kept_start(inline.write(inline.settle(block.runs)))
+    if block.kind is BlockKind.HEADING:
+        words = _heading(words, max(1, min(SMALLEST_HEADING, block.level)))
+    elif block.kind is BlockKind.CHECK:
+        box = "[x]" if block.checked else "[ ]"
+        words = f"{box} {words}" if words else box
+    else:
+        words = _no_mark(words)
+        if block.kind in LISTS and words.startswith("[") and _BOX.match(words):
+            words = "\\" + words
+    return Line(block.kind, block.level, words)
+
+
+NO_WORDS = Line(BlockKind.PARAGRAPH, 0, "")
+
+
+def write_lines(lines: Iterable[Line]) -> Iterator[str]:
+    """Yield the lines of a text."""
+    return _parted(_entries(lines))
 
 
 # Reading
@@ -125,12 +162,12 @@ class _Outline:
         self._offsets.clear()
         self._counts.clear()
 
-    def mark(self, block: Block) -> str:
+    def mark(self, line: Line) -> str:
         """Return an item's indent and mark; other readers nest by the parent's words."""
-        level = block.level
+        level = max(0, min(line.level, len(self._offsets), DEEPEST))
         del self._offsets[level:], self._counts[level + 1 :]
         self._counts.extend(repeat(0, level + 1 - len(self._counts)))
-        number = self._counts[level] + 1 if block.kind is BlockKind.NUMBER else 0
+        number = self._counts[level] + 1 if line.kind is BlockKind.NUMBER else 0
         self._counts[level] = number
         mark = f"{number}." if number else "-"
         indent = self._offsets[-1] if self._offsets else 0
@@ -138,21 +175,22 @@ class _Outline:
         return " " * indent + mark
 
 
-def _entries(blocks: Iterable[Block]) -> Iterator[tuple[str, bool]]:
+def _entries(lines: Iterable[Line]) -> Iterator[tuple[str, bool]]:
     """Yield (lines, is list item); an empty paragraph has no words."""
     outline = _Outline()
-    for kind, group in groupby(blocks, lambda block: block.kind):
+    for kind, group in groupby(lines, itemgetter(0)):
         if kind in LISTS:
-            yield from ((_item_line(block, outline.mark(block)), True) for block in group)
+            for line in group:
+                mark = outline.mark(line)
+                yield f"{mark} {line.words}" if line.words else mark, True
             continue
         outline.leave()
         if kind is BlockKind.QUOTE:
-            lines = _parted((_words(block), False) for block in group)
-            yield "\n".join([f"> {line}" if line else ">" for line in lines]), False
-        elif kind is BlockKind.HEADING:
-            yield from ((_heading_line(block), False) for block in group)
+            quoted = _parted((line.words, False) for line in group)
+            yield "\n".join([f"> {line}" if line else ">" for line in quoted]), False
         else:
-            yield from ((_words(block), False) for block in group)
+            for line in group:
+                yield line.words, False
 
 
 def _parted(entries: Iterable[tuple[str, bool]]) -> Iterator[str]:
@@ -170,31 +208,20 @@ def _parted(entries: Iterable[tuple[str, bool]]) -> Iterator[str]:
     yield from repeat("", empties + needed if empties else 0)
 
 
-def _item_line(block: Block, mark: str) -> str:
-    if block.kind is BlockKind.CHECK:
-        mark += " [x]" if block.checked else " [ ]"
-        words = _kept_start(inline.write(block.runs))
-    else:
-        words = _words(block)
-        if words.startswith("[") and _BOX.match(words):
-            words = "\\" + words
-    return f"{mark} {words}" if words else mark
-
-
-def _heading_line(block: Block) -> str:
-    words = _kept_start(inline.write(block.runs))
+def _heading(words: str, level: int) -> str:
     end = len(words.rstrip(BLANKS))
     if words.endswith("#", 0, end):
         words = words[: end - 1] + "\\" + words[end - 1 :]
-    return f"{'#' * block.level} {words}" if words else "#" * block.level
+    return f"{'#' * level} {words}" if words else "#" * level
 
 
-def _words(block: Block) -> str:
-    """Return a block's words so that they begin nothing else."""
-    words = _kept_start(inline.write(block.runs))
+def _no_mark(words: str) -> str:
+    """Return the words so that they begin nothing else."""
     if not words or not (words[0] in "#>-+" or words[0].isdecimal()):
         return words
-    return _MARK_LIKE.sub(r"\\\g<0>", _NUMBER_LIKE.sub(r"\1\\\2", words, 1), 1)
+    if number := _NUMBER_LIKE.match(words):
+        return f"{number[1]}\\{words[number.end(1) :]}"
+    return "\\" + words if _MARK_LIKE.match(words) else words
 
 
 def _kept_start(words: str) -> str:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,6 +61,7 @@ class Search:
         wanted = WORD.findall(unicodedata.normalize("NFC", words))
         if not wanted:
             return []
+        self.make_ready()
         query = (
             f"SELECT rowid FROM search WHERE search MATCH ? AND rowid NOT IN ({PRIVATE}) "
             "ORDER BY rowid LIMIT ? OFFSET ?"
@@ -74,6 +76,12 @@ class Search:
             Hit(kind, record, date.fromisoformat(day), excerpt(text, beginnings))
             for _, kind, record, day, text in self._rows([docid for (docid,) in found])
         ]
+
+    def make_ready(self) -> None:
+        """Index what was left for later; on a full disk, search what is there."""
+        if self._db.value(index.WAITS):
+            with suppress(VaultError), self._db.write() as sql:
+                index.catch_up(sql)
 
     def _expression(self, beginning: str) -> str:
         """Return the FTS5 query for a word's beginning; quoting leaves it no syntax.
@@ -111,6 +119,7 @@ class Search:
         Rewrites the whole file: 0.3 s at 3,650 notes, 6 s at 100,000.
         """
         with self._db.write() as sql:
+            index.catch_up(sql)
             index.sweep(sql)
         # Freed pages are zeroed already, but not the gaps in pages that were rearranged.
         self._db.value("VACUUM")
@@ -119,6 +128,7 @@ class Search:
         """Return a code if the index does not say what the rows say; [] when it does."""
         try:
             with self._db.write() as sql:
+                index.catch_up(sql)
                 sql.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
         except (driver.Error, VaultError):
             return ["search-index"]

@@ -86,12 +86,17 @@ def shell_of(block: QTextBlock) -> Block:
     return Block(kind, (), form.property(LEVEL), checked)
 
 
+def block_of(block: QTextBlock) -> Block:
+    """Return a block of a document."""
+    shell = shell_of(block)
+    return Block(shell.kind, _runs(block), shell.level, shell.checked)
+
+
 def blocks_of(document: QTextDocument) -> Iterator[Block]:
     """Yield a document's blocks."""
     block = document.begin()
     while block.isValid():
-        shell = shell_of(block)
-        yield Block(shell.kind, _runs(block), shell.level, shell.checked)
+        yield block_of(block)
         block = block.next()
 
 

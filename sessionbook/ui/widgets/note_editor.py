@@ -18,12 +18,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit
 
-from sessionbook.domain.markdown import LISTS, Block, parse, render
+from sessionbook.domain.markdown import LISTS, Block, parse
 from sessionbook.ui.aloud import announce
 from sessionbook.ui.widgets import note_document as document
 from sessionbook.ui.widgets import note_editing as editing
 from sessionbook.ui.widgets import note_paste
 from sessionbook.ui.widgets.note_actions import FORMS, Form, make_actions
+from sessionbook.ui.widgets.note_lines import NoteLines
 from sessionbook.ui.widgets.note_marks import Looks, Marks
 from sessionbook.ui.widgets.too_long import say_too_long
 
@@ -53,6 +54,7 @@ class NoteEditor(QTextEdit):
         self._shape = document.Shape.of(self.font())
         self._looks = Looks(self.document())
         self._looks.set_palette(self.palette())
+        self._lines = NoteLines(self.document())
         self._dress(name, placeholder)
         self.forms = make_actions(self, self._give)
         self.textChanged.connect(self._text_changed)
@@ -80,7 +82,7 @@ class NoteEditor(QTextEdit):
 
     def markdown(self) -> str:
         """Return the note as Markdown."""
-        return render(document.blocks_of(self.document()))
+        return self._lines.markdown()
 
     def begin_part(self, words: str) -> None:
         """Write a heading at the caret, or at the end while the caret was not moved."""
@@ -103,6 +105,7 @@ class NoteEditor(QTextEdit):
 
     def _fill(self, blocks: tuple[Block, ...]) -> None:
         self._quietly(lambda: document.fill(self.document(), blocks, self._shape))
+        self._lines.take(blocks)
         self._quietly(lambda: self.setTextCursor(QTextCursor(self.document())))
         self.setCurrentCharFormat(QTextCharFormat())
         self._show_forms()
