@@ -79,9 +79,10 @@ class Search:
 
     def make_ready(self) -> None:
         """Index what was left for later; on a full disk, search what is there."""
-        if self._db.value(index.WAITS):
-            with suppress(VaultError), self._db.write() as sql:
-                index.catch_up(sql)
+        with suppress(VaultError):
+            if self._db.value(index.WAITS):
+                with self._db.write() as sql:
+                    index.catch_up(sql)
 
     def _expression(self, beginning: str) -> str:
         """Return the FTS5 query for a word's beginning; quoting leaves it no syntax.

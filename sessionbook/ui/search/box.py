@@ -109,6 +109,7 @@ class SearchBox(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.selectAll()
+        self._store.make_ready()  # now, and not when the first key asks
         if self.text():
             self._search(self.text())
 

@@ -1,6 +1,7 @@
 """Saves half a second after typing stops, and at once when asked to."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,12 +15,19 @@ class Autosave(QObject):
     """Calls save once after a pause in the touches.
 
     A failed save stays pending and is tried again from time to time; only the first failure
-    after a touch is told, so that a full disk is not spoken of every ten seconds.
+    after a touch is told, so that a full disk is not spoken of every ten seconds. What makes the
+    save shorter is done apart from it, right after the first touch.
     """
 
-    def __init__(self, save: Callable[[], None], parent: QObject) -> None:
+    def __init__(
+        self,
+        save: Callable[[], None],
+        parent: QObject,
+        make_ready: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._save = save
+        self._make_ready = make_ready
         self.pending = False
         self._was_told = False
         self._timer = QTimer(self, singleShot=True)
@@ -27,6 +35,8 @@ class Autosave(QObject):
 
     def touch(self) -> None:
         """Note that something on screen is not saved yet."""
+        if self._make_ready and not self.pending:
+            QTimer.singleShot(0, self, self._begin)
         self.pending = True
         self._was_told = False
         self._timer.start(PAUSE_MS)
@@ -42,6 +52,11 @@ class Autosave(QObject):
             self._timer.start(RETRY_MS)
             raise
         self.pending = False
+
+    def _begin(self) -> None:
+        with suppress(SessionbookError):  # the save itself will tell
+            if self._make_ready and self.pending:
+                self._make_ready()
 
     def _on_time(self) -> None:
         try:

@@ -48,7 +48,7 @@ class Sheet(ScrollPage):
         self.delete.setProperty("flush", "end")
         self.attached = AttachmentStrip(context, self._journal, self._keep)
         self.editor.take_files = self.attached.take
-        self._autosave = Autosave(self._save, self)
+        self._autosave = Autosave(self._save, self, self._expect_edits)
         self._lay_out()
         self.editor.edited.connect(self._autosave.touch)
         self.day.dateChanged.connect(self._autosave.touch)
@@ -86,6 +86,9 @@ class Sheet(ScrollPage):
         self.day.blockSignals(False)
         self.title.setText(words.weekday_date(self.entry.day))
         self.at.setText(words.clock(self.entry.at) if self.entry.at else "")
+
+    def _expect_edits(self) -> None:
+        self._journal.expect_edits(self.entry.id)
 
     def _save(self) -> None:
         text, day = self.editor.markdown(), words.from_qdate(self.day.date())

@@ -44,7 +44,7 @@ class Sheet(QObject):
         self._fields: dict[str, Field] = {}
         self._on_screen: dict[str, object] = {}
         self._touched: set[str] = set()
-        self._autosave = Autosave(self._save, self)
+        self._autosave = Autosave(self._save, self, self._expect_edits)
 
     def bind(self, name: str, field: Field) -> None:
         """Let a field of the screen stand for a field of the session, and show it."""
@@ -91,6 +91,9 @@ class Sheet(QObject):
     def change(self, **values: Any) -> None:
         """Save fields that are not on screen."""
         self._put(replace(self._stored(), **values))
+
+    def _expect_edits(self) -> None:
+        self._sessions.expect_edits(self.session.id)
 
     def _save(self) -> None:
         values = {name: self._fields[name].read() for name in self._touched}
