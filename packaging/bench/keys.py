@@ -48,6 +48,7 @@ def key(editor: QTextEdit, pause: float = 0.0) -> float:
     def act() -> None:
         QCoreApplication.postEvent(editor, event)
         settle()
+        settle()  # the first takes the key, the second paints
 
     return timed(act)
 

@@ -56,10 +56,10 @@ class Made:
         """The same schema and rows, written by the same saves, with no key."""
         return self.folder / "plain.db"
 
-    def open(self) -> Notebook:
+    def open(self, now: Callable[[], datetime] = lambda: NOW) -> Notebook:
         """Unlock and open the notebook."""
         vault = Vault.at(self.folder / "notebook")
-        return Notebook(vault.connect(vault.unlock(PASSPHRASE)), lambda: NOW)
+        return Notebook(vault.connect(vault.unlock(PASSPHRASE)), now)
 
     def open_plain(self) -> driver.Connection:
         """Open the twin with the notebook's own settings for the disk."""

@@ -29,10 +29,8 @@ WAITS = "SELECT 1 FROM documents WHERE docid < 0"
 """SQL for whether there is any that does."""
 
 
-IS_LONG = (
-    "SELECT 1 FROM searchable WHERE record = ? AND kind = ? AND docid >= 0 AND length(text) >= ?"
-)
-"""SQL for whether a record's text is in the index and so long that it is to wait."""
+IS_IN = "SELECT 1 FROM documents WHERE record = ? AND docid >= 0"
+"""SQL for whether the index holds a record's text, and does not wait for it."""
 
 
 class Entry(NamedTuple):

@@ -60,11 +60,12 @@ class Records(Generic[R]):
             self._put(sql, old, rows.plain(stored))
         return stored
 
-    def expect_edits(self, record_id: str) -> None:
+    def expect_edits(self, record: R) -> None:
         """Do beforehand, as far as it goes, what the next save of a long text has to do."""
-        if self._db.value(index.IS_LONG, record_id, self.table, index.LONG):
+        texts = (value for value in rows.plain(record).values() if isinstance(value, str))
+        if sum(map(len, texts)) >= index.LONG and self._db.value(index.IS_IN, record.id):
             with self._db.write() as sql:
-                index.set_aside(sql, self.table, record_id)
+                index.set_aside(sql, self.table, record.id)
 
     def delete(self, record_id: str) -> str:
         """Mark the record and its parts deleted; return the stamp that restores them."""

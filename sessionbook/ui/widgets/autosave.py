@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from sessionbook.errors import SessionbookError
 
 PAUSE_MS = 500
+READY_MS = 50  # the first letter is painted by then
 RETRY_MS = 10_000
 
 
@@ -16,7 +17,7 @@ class Autosave(QObject):
 
     A failed save stays pending and is tried again from time to time; only the first failure
     after a touch is told, so that a full disk is not spoken of every ten seconds. What makes the
-    save shorter is done apart from it, right after the first touch.
+    save shorter is done apart from it, soon after the first touch.
     """
 
     def __init__(
@@ -36,7 +37,7 @@ class Autosave(QObject):
     def touch(self) -> None:
         """Note that something on screen is not saved yet."""
         if self._make_ready and not self.pending:
-            QTimer.singleShot(0, self, self._begin)
+            QTimer.singleShot(READY_MS, self, self._begin)
         self.pending = True
         self._was_told = False
         self._timer.start(PAUSE_MS)

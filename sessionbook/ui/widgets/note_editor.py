@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFont,
     QFontMetricsF,
     QImage,
@@ -16,7 +15,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from sessionbook.domain.markdown import LISTS, Block, parse
 from sessionbook.ui.aloud import announce
@@ -24,6 +23,8 @@ from sessionbook.ui.widgets import note_document as document
 from sessionbook.ui.widgets import note_editing as editing
 from sessionbook.ui.widgets import note_paste
 from sessionbook.ui.widgets.note_actions import FORMS, Form, make_actions
+from sessionbook.ui.widgets.note_field import NoteField
+from sessionbook.ui.widgets.note_following import Following
 from sessionbook.ui.widgets.note_lines import NoteLines
 from sessionbook.ui.widgets.note_marks import Looks, Marks
 from sessionbook.ui.widgets.too_long import say_too_long
@@ -31,17 +32,17 @@ from sessionbook.ui.widgets.too_long import say_too_long
 READING_CHARACTERS = 72
 _SAMPLE = "what would have been enough to say that day, and to whom"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MEANT = {*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Backspace}
 
 
-class NoteEditor(QTextEdit):
+class NoteEditor(NoteField):
     """Rich text kept as Markdown.
 
-    edited is emitted for the person's own changes only and serialises nothing; left when
-    the focus goes away; announced carries a sentence when something unseen happened.
+    edited is emitted for the person's own changes only and serialises nothing; announced
+    carries a sentence when something unseen happened.
     """
 
     edited = Signal()
-    left = Signal()
     announced = Signal(str)
     take_files: Callable[[QMimeData], object] | None = None
     """Is given pictures and files that are pasted or dropped here; without it they are left."""
@@ -50,11 +51,13 @@ class NoteEditor(QTextEdit):
         super().__init__()
         self._quiet = False
         self._min_lines = 0
+        self._shown_forms: tuple[object, ...] = ()
         self._marks = Marks(self)
         self._shape = document.Shape.of(self.font())
         self._looks = Looks(self.document())
         self._looks.set_palette(self.palette())
         self._lines = NoteLines(self.document())
+        self._following = Following(self)
         self._dress(name, placeholder)
         self.forms = make_actions(self, self._give)
         self.textChanged.connect(self._text_changed)
@@ -64,7 +67,7 @@ class NoteEditor(QTextEdit):
         self.set_markdown("")
 
     def _dress(self, name: str, placeholder: str) -> None:
-        self.setProperty("kind", "bare")
+        self.setProperty("kind", "note")
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -113,6 +116,7 @@ class NoteEditor(QTextEdit):
     # Forms
 
     def _give(self, form: Form) -> None:
+        self._shown_forms = ()  # an action that is pressed checks itself
         if self.isReadOnly():
             return
         made = QTextCharFormat()
@@ -130,12 +134,15 @@ class NoteEditor(QTextEdit):
     def _show_forms(self) -> None:
         """Let the actions say what the words at the cursor are."""
         shell = document.shell_of(self.textCursor().block())
+        now = (shell.kind, shell.level, self.fontWeight() >= QFont.Weight.Bold, self.fontItalic())
+        if now == self._shown_forms:
+            return
+        kind, level, bold, italic = self._shown_forms = now
         for form in FORMS:
             if form.kind:
-                alike = form.kind is shell.kind and form.level in (0, shell.level)
-                self.forms[form.name].setChecked(alike)
-        self.forms["bold"].setChecked(self.fontWeight() >= QFont.Weight.Bold)
-        self.forms["italic"].setChecked(self.fontItalic())
+                self.forms[form.name].setChecked(form.kind is kind and form.level in (0, level))
+        self.forms["bold"].setChecked(bold)
+        self.forms["italic"].setChecked(italic)
 
     def _tick(self, cursor: QTextCursor) -> None:
         """Tick or untick, and say it: a painted box is nothing to a screen reader."""
@@ -162,7 +169,10 @@ class NoteEditor(QTextEdit):
 
     def _edit_by_key(self, event: QKeyEvent) -> bool:
         """Do what a key means in a note; tell whether it meant anything."""
-        key, cursor = event.key(), self.textCursor()
+        key = event.key()
+        if key not in _MEANT:
+            return False
+        cursor = self.textCursor()
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             return self._tab(cursor, inwards=key == Qt.Key.Key_Tab, leaves=bool(control))
@@ -210,11 +220,6 @@ class NoteEditor(QTextEdit):
         on_box = not self.isReadOnly() and self._marks.box_at(event.position()) is not None
         shape = Qt.CursorShape.PointingHandCursor if on_box else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
 
     # Clipboard
 
@@ -267,8 +272,8 @@ class NoteEditor(QTextEdit):
             self._quietly(self._looks.rehighlight)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         self._marks.paint(event.rect())
+        super().paintEvent(event)
 
     def _take_font(self) -> None:
         shape = document.Shape.of(self.font())
@@ -318,13 +323,4 @@ class NoteEditor(QTextEdit):
 
     def _follow_soon(self) -> None:
         if self._min_lines and self.hasFocus():
-            QTimer.singleShot(0, self, self._follow_cursor)
-
-    def _follow_cursor(self) -> None:
-        """Keep the line being written in sight when the page scrolls, not the field."""
-        parent = self.parentWidget()
-        while parent and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        if isinstance(parent, QScrollArea) and (inner := parent.widget()):
-            place = self.viewport().mapTo(inner, self.cursorRect().center())
-            parent.ensureVisible(place.x(), place.y(), 0, 2 * self.fontMetrics().height())
+            self._following.follow_soon()

@@ -1,9 +1,11 @@
 """Bullets, numbers, boxes and quote bars beside a note's blocks, in the palette's colours."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QColor,
     QPainter,
     QPalette,
@@ -18,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from sessionbook.domain.markdown import LISTS, Block, BlockKind
-from sessionbook.ui.widgets.note_document import look_of_heading, shell_of
+from sessionbook.ui.widgets.note_document import KIND, kind_of, look_of_heading, shell_of
 
 _Role = QPalette.ColorRole
 
@@ -51,14 +53,19 @@ class Marks:
 
     def paint(self, area: QRect) -> None:
         """Paint the marks of the blocks in an area of the viewport."""
+        formed = list(self._formed(area))
+        if not formed:
+            return
         painter = QPainter(self._editor.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._editor.font())
-        for block, shell, number in self._visible(area):
+        numbers = _Numbers()
+        for block in formed:
+            shell = shell_of(block)
             if shell.kind is BlockKind.BULLET:
                 self._dot(painter, self._place(block), shell.level)
             elif shell.kind is BlockKind.NUMBER:
-                self._number(painter, self._place(block), number)
+                self._number(painter, block, numbers.of(block))
             elif shell.kind is BlockKind.CHECK:
                 self._box(painter, self._place(block), ticked=shell.checked)
             elif shell.kind is BlockKind.QUOTE:
@@ -71,22 +78,41 @@ class Marks:
             return block
         return None
 
-    def _visible(self, area: QRect) -> Iterator[tuple[QTextBlock, Block, int]]:
-        """Yield (block, shell, number); numbers are counted from the list's first item."""
-        block = self._editor.cursorForPosition(area.topLeft()).block()
-        top = block.position()
-        while block.previous().isValid() and shell_of(block.previous()).kind in LISTS:
-            block = block.previous()
-        counts: dict[int, int] = {}
+    def _formed(self, area: QRect) -> Iterator[QTextBlock]:
+        """Yield what is no plain paragraph of an area of the viewport.
+
+        A quote's bar reaches to the next block, so that one may be seen below its words.
+        """
+        above = self._editor.verticalScrollBar().value()
+        layout = self._editor.document().documentLayout()
+        top, bottom = area.top() + above, area.bottom() + above
+        block = self._first(layout, top)
         while block.isValid():
-            shell = shell_of(block)
-            if block.position() >= top:
-                if self._rect(block).top() > area.bottom():
-                    return
-                yield block, shell, _count(counts, shell)
-            else:
-                _count(counts, shell)
+            rect = layout.blockBoundingRect(block)
+            if rect.top() > bottom:
+                return
+            if block.blockFormat().hasProperty(KIND) and (
+                rect.bottom() >= top or kind_of(block) is BlockKind.QUOTE
+            ):
+                yield block
             block = block.next()
+
+    def _first(self, layout: QAbstractTextDocumentLayout, height: float) -> QTextBlock:
+        """Return the block at a height, or the one before it: after a key, beside the caret.
+
+        Qt is not asked, for it looks for a point in the gap between two blocks in all of them.
+        """
+        here = self._editor.textCursor().block()
+        rect = layout.blockBoundingRect(here)
+        if rect.top() - self._editor.fontMetrics().height() <= height <= rect.bottom():
+            return here.previous() if here.blockNumber() else here
+        document = self._editor.document()
+
+        def top(number: int) -> float:
+            return layout.blockBoundingRect(document.findBlockByNumber(number)).top()
+
+        number = bisect_right(range(document.blockCount()), height, key=top) - 1
+        return document.findBlockByNumber(max(0, number))
 
     def _rect(self, block: QTextBlock) -> QRectF:
         """Return a block's place in the viewport."""
@@ -117,14 +143,13 @@ class Marks:
         painter.setBrush(self._colour(_Role.PlaceholderText) if filled else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(place.center() + QPointF(0, size / 3), size, size)
 
-    def _number(self, painter: QPainter, place: QRectF, number: int) -> None:
+    def _number(self, painter: QPainter, block: QTextBlock, number: int) -> None:
         painter.setPen(self._colour(_Role.PlaceholderText))
+        place = self._place(block)
         gap = place.height() * 0.3
         room = place.adjusted(-3 * place.width(), 0, -gap, 0)
         align = Qt.AlignmentFlag.AlignRight
-        if self._editor.cursorForPosition(place.center().toPoint()).block().textDirection() == (
-            Qt.LayoutDirection.RightToLeft
-        ):
+        if block.textDirection() == Qt.LayoutDirection.RightToLeft:
             room, align = place.adjusted(gap, 0, 3 * place.width(), 0), Qt.AlignmentFlag.AlignLeft
         flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(room, int(flags.value), f"{number}.")
@@ -159,13 +184,30 @@ class Marks:
         return self._editor.palette().color(role)
 
 
-def _count(counts: dict[int, int], shell: Block) -> int:
-    """Return a block's number and keep the counts for the ones after it."""
-    if shell.kind not in LISTS:
-        counts.clear()
-        return 0
-    for deeper in [level for level in counts if level > shell.level]:
-        del counts[deeper]
-    numbered = shell.kind is BlockKind.NUMBER
-    counts[shell.level] = counts.get(shell.level, 0) + 1 if numbered else 0
-    return counts[shell.level]
+class _Numbers:
+    """Counts the items of a list from its first one, once for those that follow each other."""
+
+    def __init__(self) -> None:
+        self._counts: dict[int, int] = {}
+        self._next = -1
+
+    def of(self, block: QTextBlock) -> int:
+        """Return the number of a block."""
+        first = block
+        while first.blockNumber() != self._next and kind_of(first.previous()) in LISTS:
+            first = first.previous()
+        if first.blockNumber() != self._next:
+            self._counts.clear()
+        self._next = block.blockNumber() + 1
+        while first.blockNumber() < block.blockNumber():
+            self._count(shell_of(first))
+            first = first.next()
+        return self._count(shell_of(block))
+
+    def _count(self, shell: Block) -> int:
+        counts = self._counts
+        for deeper in [level for level in counts if level > shell.level]:
+            del counts[deeper]
+        numbered = shell.kind is BlockKind.NUMBER
+        counts[shell.level] = counts.get(shell.level, 0) + 1 if numbered else 0
+        return counts[shell.level]

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QIcon, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from sessionbook.ui.widgets.note_actions import words
@@ -13,12 +13,6 @@ SIDE = 18
 LEAVE_MS = 250
 BUTTONS = ("bold", "italic", "heading", "bullets", "numbers", "checkbox", "quote")
 HEADINGS = ("heading 1", "heading 2", "heading 3")
-_WATCHED = {
-    QEvent.Type.FocusIn,
-    QEvent.Type.FocusOut,
-    QEvent.Type.Enter,
-    QEvent.Type.Leave,
-}
 _RESTYLED = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 
 
@@ -41,18 +35,17 @@ class NoteToolbar(QWidget):
         self._draw()
         self._hide_soon = QTimer(self, singleShot=True, interval=LEAVE_MS)
         self._hide_soon.timeout.connect(self._hide_unless_used)
-        editor.installEventFilter(self)
-        self.installEventFilter(self)
+        editor.came.connect(self._show_if_used)
+        editor.went.connect(self._show_if_used)
         self.hide()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _WATCHED:
-            if self._is_used():
-                self._hide_soon.stop()
-                self.show()
-            else:
-                self._hide_soon.start()
-        return super().eventFilter(watched, event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_if_used()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_if_used()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -64,6 +57,13 @@ class NoteToolbar(QWidget):
         return not editor.isReadOnly() and (
             editor.hasFocus() or editor.underMouse() or self.underMouse()
         )
+
+    def _show_if_used(self) -> None:
+        if self._is_used():
+            self._hide_soon.stop()
+            self.show()
+        else:
+            self._hide_soon.start()
 
     def _hide_unless_used(self) -> None:
         if not self._is_used():

@@ -88,7 +88,7 @@ class Sheet(ScrollPage):
         self.at.setText(words.clock(self.entry.at) if self.entry.at else "")
 
     def _expect_edits(self) -> None:
-        self._journal.expect_edits(self.entry.id)
+        self._journal.expect_edits(self.entry)
 
     def _save(self) -> None:
         text, day = self.editor.markdown(), words.from_qdate(self.day.date())

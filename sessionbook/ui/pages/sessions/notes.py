@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,6 @@ from sessionbook.ui.widgets.note_toolbar import NoteToolbar
 
 FEWEST_LINES = 5
 BELOW = 14
-COMING = (QEvent.Type.FocusIn, QEvent.Type.Enter)
 
 
 class NotesSection(Section):
@@ -35,7 +34,7 @@ class NotesSection(Section):
         sides = self.body.contentsMargins()
         self.body.setContentsMargins(sides.left(), sides.top(), sides.right(), BELOW)
         self.card.ring_for(self.editor)
-        self.editor.installEventFilter(self)
+        self.editor.came.connect(self._show_toolbar)
         field = Field(self.editor, self.editor.markdown, self.editor.set_markdown)
         sheet.bind("notes", field)
         self.editor.edited.connect(lambda: sheet.touch("notes"))
@@ -78,11 +77,10 @@ class NotesSection(Section):
     def is_of_use(self) -> bool:
         return True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in COMING and "toolbar" not in vars(self):
+    def _show_toolbar(self) -> None:
+        if "toolbar" not in vars(self):
             self.toolbar.show()
             self._place_toolbar()
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

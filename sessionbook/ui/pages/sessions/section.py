@@ -3,13 +3,14 @@
 from functools import cached_property
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.sessions.folded import FoldedLine
 from sessionbook.ui.pages.sessions.sheet import Sheet
+from sessionbook.ui.widgets.note_editor import NoteEditor
 from sessionbook.ui.widgets.plain import Card, label
 
 NAME_GAP = 10
@@ -136,15 +137,11 @@ class FocusCard(Card):
         super().__init__()
         self._field: QWidget | None = None
 
-    def ring_for(self, field: QWidget) -> None:
+    def ring_for(self, field: NoteEditor) -> None:
         """Draw the ring while this field has the focus."""
         self._field = field
-        field.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return super().eventFilter(watched, event)
+        field.came.connect(self.update)
+        field.went.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -93,7 +93,7 @@ class Sheet(QObject):
         self._put(replace(self._stored(), **values))
 
     def _expect_edits(self) -> None:
-        self._sessions.expect_edits(self.session.id)
+        self._sessions.expect_edits(self.session)
 
     def _save(self) -> None:
         values = {name: self._fields[name].read() for name in self._touched}
