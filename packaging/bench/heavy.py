@@ -8,7 +8,7 @@ from keys import A_FRAME, AGAINST, MOST, key, key_when_due
 from notebooks import NOW, cache_folder, copied
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
-from stage import application, press, shell, show
+from stage import application, close, press, shell, show
 from table import Row, in_turn, tell, timed
 
 from sessionbook.store.history import SITTING
@@ -41,7 +41,7 @@ def rows() -> Iterator[Row]:
             yield Row(what, AGAINST, mine / floor, MOST)
             beyond = (due - floor) * 1000
             yield Row(f"{what}, an autosave due", "the bare key", beyond, A_FRAME, " ms more")
-        notebook.close()
+        leave(window, notebook)
     for where, folder in (("on disk", cache_folder()), ("in memory", MEMORY)):
         if folder.is_dir():
             yield from waits(where, folder, floor)
@@ -62,7 +62,7 @@ def waits(where: str, folder: Path, floor: float) -> Iterator[Row]:
             beyond = (statistics.median(column) - floor) * 1000
             what = f"a key that meets {name} of 200 KB {where}"
             yield Row(what, "the bare key", beyond, A_FRAME, " ms more")
-        notebook.close()
+        leave(window, notebook)
 
 
 def one_sitting(window: Shell, editor: NoteEditor, notebook: Notebook) -> tuple[float, ...]:
@@ -79,7 +79,6 @@ def one_sitting(window: Shell, editor: NoteEditor, notebook: Notebook) -> tuple[
         window.flush()
         press(editor, "e")
 
-    key(editor)
     return timed(before), timed(save), timed(save)
 
 
@@ -89,3 +88,10 @@ def opened(notebook: Notebook) -> tuple[Shell, NoteEditor]:
     window.show_page("sessions", notebook.sessions.lines(1)[0].id)
     editors = window.findChildren(NoteEditor)
     return window, max(editors, key=lambda each: len(each.toPlainText()))
+
+
+def leave(window: Shell, notebook: Notebook) -> None:
+    """Save and close both."""
+    window.flush()
+    close(window)
+    notebook.close()

@@ -61,6 +61,7 @@ def test_words_never_become_a_form(text: str) -> None:
         "1. one\n2. two\n   - inner\n3. three",
         "> quoted\n>\n> again\n\nsaid",
         "an empty paragraph\n\n\nbetween",
+        "5 - 3 > 1, and 2024 # 7 + 1",
     ],
 )
 def test_pleasant_markdown_is_written_as_it_was_read(text: str) -> None:

@@ -42,7 +42,11 @@ def note(chance: random.Random) -> str:
     return "".join(word + chance.choice((" ", " ", "\n", ", ", "")) for word in words)
 
 
-def test_after_many_edits_the_index_is_as_one_made_anew(notebook: Notebook) -> None:
+@pytest.mark.parametrize("long", [index.LONG, 60])
+def test_after_many_edits_the_index_is_as_one_made_anew(
+    notebook: Notebook, long: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "LONG", long)
     chance = random.Random(3)
     sessions = [notebook.sessions.save(Session(day=TODAY, notes=note(chance))) for _ in range(8)]
     topics = [notebook.topics.save(Topic(text=note(chance))) for _ in range(8)]
@@ -62,7 +66,7 @@ def edit_one(
     notebook: Notebook, chance: random.Random, sessions: list[Session], topics: list[Topic]
 ) -> None:
     place = chance.randrange(8)
-    match chance.randrange(5):
+    match chance.randrange(6):
         case 0:
             day = TODAY - timedelta(days=chance.randrange(3))
             sessions[place] = replace(sessions[place], day=day, notes=note(chance))
@@ -79,6 +83,9 @@ def edit_one(
         case 4:
             topics[place] = replace(topics[place], text=note(chance))
             notebook.topics.save(topics[place])
+        case 5:
+            notebook.sessions.expect_edits(sessions[place])
+            notebook.sessions.save(sessions[place])
 
 
 def test_a_change_beside_the_text_leaves_the_index_alone(notebook: Notebook) -> None:
@@ -88,6 +95,46 @@ def test_a_change_beside_the_text_leaves_the_index_alone(notebook: Notebook) -> 
     assert blocks(notebook) == before
     notebook.sessions.save(replace(saved, notes="harbours"))
     assert blocks(notebook) != before
+
+
+def test_saving_what_is_typed_in_a_long_text_writes_nothing_to_the_index(
+    notebook: Notebook,
+) -> None:
+    session = notebook.sessions.save(Session(day=TODAY, notes="harbour " * index.LONG))
+    notebook.sessions.expect_edits(session)
+    before = blocks(notebook)
+    for word in ("lantern", "lanterns"):
+        session = notebook.sessions.save(replace(session, notes=f"{session.notes} {word}"))
+        notebook.sessions.expect_edits(session)
+    assert blocks(notebook) == before
+    assert [hit.record for hit in notebook.search.find("lanterns", 9)] == [session.id]
+    assert blocks(notebook) != before
+    assert notebook.search.faults() == []
+
+
+@pytest.mark.parametrize("notes", ["short", ""])
+def test_a_long_text_that_waits_may_become_short_or_go(notebook: Notebook, notes: str) -> None:
+    session = notebook.sessions.save(Session(day=TODAY, notes="harbour " * index.LONG))
+    session = notebook.sessions.save(replace(session, notes=session.notes + "lantern"))
+    notebook.sessions.save(replace(session, notes=notes))
+    assert notebook.search.find("harbour", 9) == []
+    assert len(notebook.search.find("short", 9)) == bool(notes)
+    stamp = notebook.sessions.delete(notebook.sessions.save(session).id)
+    assert notebook.search.find("lantern", 9) == []
+    notebook.sessions.restore(stamp)
+    assert len(notebook.search.find("lantern", 9)) == 1
+    assert notebook.search.faults() == []
+
+
+def test_a_long_text_that_waited_when_the_notebook_was_closed_is_found(file: Path) -> None:
+    plain = Notebook(unencrypted(file))
+    session = plain.sessions.save(Session(day=TODAY, notes="harbour " * index.LONG))
+    plain.sessions.save(replace(session, notes=session.notes + "lantern"))
+    plain.close()
+    again = Notebook(unencrypted(file))
+    assert len(again.search.find("lantern", 9)) == 1
+    assert again.search.faults() == []
+    again.close()
 
 
 def test_edits_use_up_no_place_in_the_day(notebook: Notebook) -> None:

@@ -27,15 +27,12 @@ class NoteLines(QObject):
         count = self._document.blockCount()
         if len(self._lines) != count:
             self._lines = [None] * count
-        block = self._document.begin()
         for number in self._unknown():
-            if block.blockNumber() != number:
-                block = self._document.findBlockByNumber(number)
-            self._lines[number] = line_of(block_of(block))
-            block = block.next()
+            self._lines[number] = line_of(block_of(self._document.findBlockByNumber(number)))
         return written([line for line in self._lines if line])
 
     def _unknown(self) -> Iterator[int]:
+        """Yield the number of each block whose line is not known, by which it is to be known."""
         number = -1
         for _ in range(self._lines.count(None)):
             number = self._lines.index(None, number + 1)
