@@ -14,6 +14,7 @@ from sessionbook.domain.journal import Entry
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic
 from sessionbook.services.creation import fill_new
+from sessionbook.store import index
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
@@ -127,6 +128,27 @@ def test_what_is_typed_in_the_long_note_is_there_at_once_and_kept(
     assert session.notes.endswith("and so on")
     for script in SCRIPTS:
         assert script in session.notes
+
+
+@pytest.mark.parametrize("key", ["sessions", "journal"])
+def test_the_long_note_is_out_of_the_index_before_it_is_saved_and_found_when_searched(
+    qtbot: QtBot, shell: Shell, context: Context, key: str
+) -> None:
+    database = context.notebook.database
+    shell.show_page(key)
+    editor = max(shell.page.findChildren(NoteEditor), key=lambda each: len(each.toPlainText()))
+    editor.setFocus()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(editor, " lanterns")
+    qtbot.waitUntil(lambda: database.value(index.WAITS) == 1)
+    assert not context.notebook.search.faults()
+    assert context.notebook.search.find("lanterns", 9) == []  # not saved yet
+    shell.flush()
+    shell.search.ask()
+    assert database.value(index.WAITS) is None
+    (hit,) = context.notebook.search.find("lanterns", 9)
+    assert hit.kind == {"sessions": "sessions", "journal": "entries"}[key]
+    assert context.notebook.search.faults() == []
 
 
 def test_the_oldest_of_500_is_found_and_opened(qtbot: QtBot, shell: Shell) -> None:
