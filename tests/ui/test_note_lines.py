@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -116,6 +116,19 @@ def choose(editor: NoteEditor, chance: random.Random) -> None:
     mode = chance.choice((QTextCursor.MoveMode.KeepAnchor, QTextCursor.MoveMode.MoveAnchor))
     cursor.setPosition(chance.randrange(editor.document().characterCount()), mode)
     editor.setTextCursor(cursor)
+
+
+def test_the_bar_of_a_quote_stands_where_reading_starts(editor: NoteEditor) -> None:
+    colour = editor.palette().color(QPalette.ColorRole.Mid).name()
+    for words, at_the_right in (("quoted", False), ("ציטוט", True)):
+        editor.set_markdown(f"> {words}")
+        settle()
+        image = editor.viewport().grab().toImage()
+        start, ratio = editor.cursorRect().center(), image.devicePixelRatio()
+        row = [image.pixelColor(x, round(start.y() * ratio)).name() for x in range(image.width())]
+        bar = [x / ratio for x, painted in enumerate(row) if painted == colour]
+        assert bar
+        assert all((x > start.x()) is at_the_right for x in bar)
 
 
 class Painted(QObject):

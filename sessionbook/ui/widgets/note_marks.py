@@ -175,7 +175,7 @@ class Marks:
             rect.setBottom(self._rect(below).top())
         left = rect.left() + 3
         if block.textDirection() == Qt.LayoutDirection.RightToLeft:
-            left = rect.right() - 6
+            left = rect.right() + self._editor.document().indentWidth() - 6  # it has no indent
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour(_Role.Mid))
         painter.drawRect(QRectF(left, rect.top(), 3, rect.height()))
