@@ -110,6 +110,32 @@ def drawn(qtbot: QtBot, viewer: Viewer) -> None:
     qtbot.waitUntil(lambda: not viewer.said.isVisible(), timeout=SLOW)
 
 
+# --- the name below it
+
+LONG = "Thought record of the third week in November 17.jpg"
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("name", ["Thought record.jpg", LONG, LONG.replace(" ", "_"), "a.pdf"])
+def test_a_name_has_two_lines_and_keeps_its_end(
+    qtbot: QtBot, strip: AttachmentStrip, tmp_path: Path, name: str, percent: int
+) -> None:
+    strip._context.appearance.choose(text_percent=percent)
+    (tmp_path / name).write_bytes(foreign.picture("jpeg"))
+    choose(qtbot, strip, tmp_path / name)
+    below = tile(strip, 0).name
+    qtbot.waitUntil(lambda: below.width() > 60)
+    lines = below.text().split("\n")
+    widest = max(below.fontMetrics().horizontalAdvance(line) for line in lines)
+    assert widest <= below.width()
+    assert len(lines) <= 2
+    assert lines[-1].endswith(name[-4:])
+    assert "…" not in lines[0]
+    assert ("…" in below.text()) == (len(name) > 40)
+    assert below.height() >= 2 * below.fontMetrics().height()
+    assert below.toolTip() == below.accessibleName() == name
+
+
 # --- taking in
 
 

@@ -1,17 +1,16 @@
 """One attachment in the strip: its small picture, its name and its menu."""
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sessionbook.domain.attachments import LONGEST_NAME, Attachment, MediaType
 from sessionbook.ui.attachments.thumbnail import Thumbnail
 from sessionbook.ui.attachments.tile_menu import TileMenu
+from sessionbook.ui.attachments.tile_name import TileName
 from sessionbook.ui.widgets.more_button import MoreButton
-from sessionbook.ui.widgets.plain import label
 
 GAP = 4
-LONGEST_ENDING = 4  # of what is a kind of file, and not the rest of a sentence
 
 
 class Tile(QWidget):
@@ -29,11 +28,10 @@ class Tile(QWidget):
         self.shown: Attachment | None = None
         self.is_first = self.is_last = True
         self.picture = Thumbnail()
-        self.name = label(kind="muted")
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.name = TileName()
         self.field = QLineEdit(maxLength=LONGEST_NAME)
         self.field.setAccessibleName(self.tr("Name of this attachment"))
-        self.field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.field.setSizePolicy(TileName.AS_WIDE_AS_ITS_PLACE)
         self.field.installEventFilter(self)
         self.field.hide()
         self.more = MoreButton()
@@ -55,8 +53,8 @@ class Tile(QWidget):
         )
         self.picture.setAccessibleName(said)
         self.picture.setToolTip(attachment.name)
+        self.name.show_name(attachment.name)
         self.more.tell_about(attachment.name)
-        self._elide()
 
     def show_image(self, image: QImage) -> None:
         """Show its small picture."""
@@ -96,15 +94,6 @@ class Tile(QWidget):
             event.accept()
             self.open_menu()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "more"):
-            self._elide()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.flush()
@@ -136,17 +125,9 @@ class Tile(QWidget):
         below.setSpacing(2)
         below.addWidget(self.name, 1)
         below.addWidget(self.field, 1)
-        below.addWidget(self.more)
+        below.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.picture)
         column.addLayout(below)
-
-    def _elide(self) -> None:
-        if self.shown:
-            room = self.picture.sizeHint().width() - self.more.sizeHint().width() - 2
-            stem, _, ending = self.shown.name.rpartition(".")
-            said = stem if stem and len(ending) <= LONGEST_ENDING else self.shown.name
-            words = self.name.fontMetrics()
-            self.name.setText(words.elidedText(said, Qt.TextElideMode.ElideRight, room))
