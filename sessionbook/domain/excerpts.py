@@ -15,6 +15,18 @@ MOST_LETTERS = 96  # about what fits in a line of the list at the smallest text
 MOST_PLACES = 20  # of each word: enough to find two of them together
 WORD = re.compile(r"[^\W_]+")
 SPACE = re.compile(r"\s")
+LONGEST_MARK = 3  # asterisks around bold and italic words
+
+_SUSPECT = re.compile(r"[-#>*+_&\\]")
+_FOUND = f"[{OPEN_MARK}{CLOSE_MARK}]?"
+_LINE_MARK = re.compile(
+    r"^[ \t]*(?:#{1,6}(?:[ \t]+|\Z)|>[ \t]*|[-+*](?:[ \t]+|\Z)"
+    rf"(?:\[(?:{_FOUND}[ xX]{_FOUND}\](?:[ \t]+|\Z)|\Z))?)",
+    re.MULTILINE,
+)
+_INLINE_MARK = re.compile(
+    rf"\\([!-/:-@\[-`{{-~])|&#{_FOUND}(?:32|9){_FOUND};|(?:\*+|_+)",
+)
 
 
 class _Folded(dict[int, int]):
@@ -36,15 +48,23 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
-def excerpt(text: str, beginnings: Sequence[str]) -> str:
-    """Return a line of the text with most of these folded beginnings of words, all marked."""
+def excerpt(text: str, beginnings: Sequence[str], *, is_markdown: bool = False) -> str:
+    """Return a line of the text with most of these folded beginnings of words, all marked.
+
+    Of Markdown it has the words without their marks. Only what is shown is rid of them, after
+    the words are marked: so they are found as the index found them, and typing hardly waits.
+    """
     text = unicodedata.normalize("NFC", text).strip()
     first = _most_together(text.lower(), beginnings)
     if first < 0:  # slower, so only when accents hide them all
         first = _most_together(fold(text), beginnings)
     start, end = _cut(text, max(first, 0))
-    marked = " ".join(_marked(text[start:end], beginnings).split())
-    return f"{ELLIPSIS * (start > 0)}{marked}{ELLIPSIS * (end < len(text))}"
+    if is_markdown and start:
+        start = _after_line_mark(text, start)
+    shown = ELLIPSIS * (start > 0) + _marked(text[start:end], beginnings)
+    if is_markdown and _SUSPECT.search(shown):
+        shown = _INLINE_MARK.sub(_plain, _LINE_MARK.sub("", shown))
+    return " ".join(shown.split()) + ELLIPSIS * (end < len(text))
 
 
 def _cut(text: str, first: int) -> tuple[int, int]:
@@ -92,3 +112,27 @@ def _marked(line: str, words: Sequence[str]) -> str:
         parts += line[after:place], OPEN_MARK, line[place:end], CLOSE_MARK
         after = end
     return "".join(parts) + line[after:]
+
+
+def _after_line_mark(text: str, place: int) -> int:
+    """Return the place, or the end of the mark that the line begins with if it is inside."""
+    mark = _LINE_MARK.match(text, text.rfind("\n", 0, place) + 1)
+    return max(place, mark.end()) if mark else place
+
+
+def _plain(mark: re.Match[str]) -> str:
+    """Return what is read instead of a mark inside a line: itself, where it is a sign like any."""
+    written, (start, end) = mark[0], mark.span()
+    if mark[1]:
+        return mark[1]
+    if written[0] == "&":
+        return " "
+    before, after = mark.string[:start][-1:] or " ", mark.string[end:][:1] or " "
+    if len(written) > LONGEST_MARK or (before.isspace() and after.isspace()):
+        return written
+    inside_a_word = _is_of_word(before) and _is_of_word(after)
+    return written if inside_a_word and written in ("*", "_", "__") else ""
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter in (OPEN_MARK, CLOSE_MARK)

@@ -23,6 +23,9 @@ PRIVATE = (
 That none of them is raised is said too, for the sake of the index of what is not raised.
 """
 
+MARKDOWN = frozenset({"sessions", "entries", "reviews"})
+"""The kinds of record with a note in them; marks of another's words are its own."""
+
 SHOWN_AMONG = {
     "attachments": "SELECT kind, id FROM attachments WHERE id = ?",
     "revisits": "SELECT 'insights', insight_id FROM revisits WHERE id = ?",
@@ -73,7 +76,12 @@ class Search:
             return []
         beginnings = [fold(word) for word in wanted]
         return [
-            Hit(kind, record, date.fromisoformat(day), excerpt(text, beginnings))
+            Hit(
+                kind,
+                record,
+                date.fromisoformat(day),
+                excerpt(text, beginnings, is_markdown=kind in MARKDOWN),
+            )
             for _, kind, record, day, text in self._rows([docid for (docid,) in found])
         ]
 

@@ -17,9 +17,9 @@ from sessionbook.domain.excerpts import (
 LONG = "one two three four five six seven eight nine ten " * 9
 
 
-def marked(text: str, *words: str) -> str:
+def marked(text: str, *words: str, is_markdown: bool = False) -> str:
     """Return the excerpt with brackets for marks."""
-    made = excerpt(text, [fold(word) for word in words])
+    made = excerpt(text, [fold(word) for word in words], is_markdown=is_markdown)
     return made.replace(OPEN_MARK, "[").replace(CLOSE_MARK, "]")
 
 
@@ -43,6 +43,50 @@ def marked(text: str, *words: str) -> str:
 )
 def test_every_word_found_is_marked_whole(text: str, words: list[str], shown: str) -> None:
     assert marked(text, *words) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("# Harbour\n\nA **walk** by it", ["walk", "harb"], "[Harbour] A [walk] by it"),
+        ("- [ ] call her\n- [x] *walk*", ["walk"], "call her [walk]"),
+        ("> she said\n>\n> > twice", ["said"], "she [said] > twice"),
+        ("1. one\n2. two", ["two", "1"], "[1]. one 2. [two]"),
+        ("- [x] done", ["x"], "done"),
+        ("***all*** of **a\\*b** and 2 * 3 - 4", ["all", "b"], "[all] of a*[b] and 2 * 3 - 4"),
+        (
+            "1\\. no list, snake_case, 5*3, _under_",
+            ["case"],
+            "1. no list, snake_[case], 5*3, under",
+        ),
+        ("part**ly** and foot*", ["ly"], "part[ly] and foot"),
+        ("&#32;led by a blank, R&D", ["led"], "[led] by a blank, R&D"),
+        ("Crème **brûlée**", ["brulee"], "Crème [brûlée]"),
+        ("**לכולם** שלום", ["לכ"], "[לכולם] שלום"),
+        (f"{LONG}\n- [ ] found", ["found"], "…six seven eight nine ten [found]"),
+        (
+            f"**{LONG.strip()}** found **after",
+            ["found"],
+            "…five six seven eight nine ten [found] after",
+        ),
+        ("- found " + "a" * 84 + "\n- [ ] more words", ["found"], "[found] " + "a" * 84 + "…"),
+        ("---", ["x"], "---"),
+        ("", ["x"], ""),
+    ],
+)
+def test_of_a_note_the_words_are_shown_without_marks(
+    text: str, words: list[str], shown: str
+) -> None:
+    assert marked(text, *words, is_markdown=True) == shown
+
+
+@given(text=st.text("ab1 \n-[]x#>*_\\&;", max_size=300), words=st.lists(st.just("a"), max_size=1))
+def test_no_word_of_a_note_is_lost_or_marked_otherwise(text: str, words: list[str]) -> None:
+    def letters(is_markdown: bool) -> str:
+        shown = excerpt(text, words, is_markdown=is_markdown)
+        return "".join(each for each in shown if each in f"ab{OPEN_MARK}{CLOSE_MARK}")
+
+    assert letters(is_markdown=True) == letters(is_markdown=False)
 
 
 def test_the_words_found_stand_near_the_beginning_of_their_line() -> None:

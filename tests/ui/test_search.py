@@ -9,10 +9,13 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from sessionbook.domain.excerpts import CLOSE_MARK, OPEN_MARK
+from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic
 from sessionbook.ui import theme
 from sessionbook.ui.page import Context
 from sessionbook.ui.search.box import SearchBox
+from tests.conftest import TODAY
 
 RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 HEBREW = "שלום לכולם ומה שלומכם היום חברים יקרים וטובים " * 2
@@ -91,6 +94,20 @@ def test_the_row_that_stands_chosen_has_a_tint(qtbot: QtBot, box: SearchBox) -> 
     tints = [image.pixelColor(3, row * image.height() // 4 + 9).name() for row in range(4)]
     light = theme.load("light")
     assert tints == [colour.lower() for colour in (light.card, light.tint, light.card, light.card)]
+
+
+def test_a_note_s_words_are_read_without_its_marks(
+    qtbot: QtBot, box: SearchBox, context: Context
+) -> None:
+    notes = "# Harbour\n\n> We spoke of the **violin**.\n\n- [ ] *violin* practice"
+    context.notebook.sessions.save(Session(day=TODAY, notes=notes))
+    context.notebook.topics.save(Topic(text="violin # 2 **"))
+    qtbot.keyClicks(box, "viol")
+    model = box.results.model
+    said = [str(model.index(row, 0).data()).partition(": ")[2] for row in range(model.rowCount())]
+    assert sorted(said) == ["Harbour We spoke of the violin. violin practice", "violin # 2 **"]
+    hit = next(each for each in model.hits(0, 2) if each.kind == "sessions")
+    assert hit.excerpt.count(f"{OPEN_MARK}violin{CLOSE_MARK}") == 2
 
 
 def test_rows_stand_on_the_side_from_which_one_reads(qtbot: QtBot, box: SearchBox) -> None:

@@ -75,4 +75,3 @@ def _fitting(name: str, font: QFont, width: int) -> int:
         line.setLineWidth(width)
     layout.endLayout()
     return line.textLength() if line.isValid() else 0
-
