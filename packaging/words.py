@@ -4,8 +4,9 @@ python packaging/words.py              renews every language in resources/i18n
 python packaging/words.py FILE.ts ...  makes or renews these; de.ts is for German
 
 Qt's own lupdate reads the program, and the words in the files of questionnaires, forms and
-prompts, which no code mentions. A .ts file keeps the translations it has; beside it comes the .qm
-that the program loads. en.ts holds only the sentences that count something, for 1 and for more.
+prompts, which no code mentions; also the few of Qt's own for which its languages have no words.
+A .ts file keeps the translations it has; beside it comes the .qm that the program loads. en.ts
+holds only the sentences that count something, for 1 and for more.
 """
 
 import json
@@ -22,6 +23,16 @@ ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ROOT / "resources" / "i18n"
 TOOLS = Path(PySide6.__file__).parent
 ONLY_COUNTED = ("-pluralonly", "-no-obsolete")  # of English, which the sources are written in
+QTS_OWN = (
+    ("QFileDialog", "&Look in:"),
+    ("QFileDialog", "Files of &type:"),
+    ("QPrintSettingsOutput", "Page &Set:"),
+    ("QPrintSettingsOutput", "Pages"),
+    ("QPrintSettingsOutput", "Double Sided Printing"),
+    ("QPrintSettingsOutput", "Off"),
+    ("QPrintSettingsOutput", "Long side binding"),
+    ("QPrintSettingsOutput", "Short side binding"),
+)  # what Qt's own files lack in many languages; its other words they have
 FORM_WORDS = ("name", "about", "label", "hint", "low_words", "high_words")
 
 
@@ -32,6 +43,7 @@ def collect(ts: Path) -> None:
         marked = [_noop("measures", each) for each in measure_words()]
         marked += [_noop("forms", each) for each in form_words()]
         marked += [_noop("prompts", each) for each in prompt_words()]
+        marked += [_noop(context, words) for context, words in QTS_OWN]
         names.write_text("".join(marked), encoding="utf-8")
         sources = [str(path) for path in sorted((ROOT / "sessionbook").rglob("*.py"))]
         options = ["-locations", "none", "-source-language", "en", "-target-language", ts.stem]

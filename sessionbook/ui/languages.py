@@ -2,18 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from sessionbook import paths
 
+TRANSLATIONS = QLibraryInfo.LibraryPath.TranslationsPath
 ENGLISH = "en"  # the sources' own; its file only tells one day from two
 
 
 def speak(app: QApplication, folder: Path | None = None) -> None:
     """Speak the first of the desktop's languages that has a file; English where it has no words.
 
-    Called before any widget is made, since those take their words only once.
+    Qt speaks it too, in its menus of text fields and its file pickers, where it has words; ours
+    are asked for first. Called before any widget is made, since those take their words only once.
     """
     files = str(folder or paths.resources() / "i18n")
     english = QTranslator(app)
@@ -21,5 +23,8 @@ def speak(app: QApplication, folder: Path | None = None) -> None:
     app.installTranslator(english)
     other = QTranslator(app)
     if other.load(QLocale(), "", "", files, ".qm") and other.language() != ENGLISH:
+        spoken, qts = QLocale(other.language()), QTranslator(app)
+        if qts.load(spoken, "qtbase", "_", QLibraryInfo.path(TRANSLATIONS)):
+            app.installTranslator(qts)
         app.installTranslator(other)
-        app.setLayoutDirection(QLocale(other.language()).textDirection())
+        app.setLayoutDirection(spoken.textDirection())

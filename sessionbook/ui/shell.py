@@ -109,7 +109,7 @@ class Shell(QWidget):
         if not self._has_help():
             self.help.hide()
         cover = HintButton(self.tr("Cover"), "F9", self.cover_requested.emit)
-        lock = HintButton(self.tr("Lock"), "Ctrl L", self.lock_requested.emit)
+        lock = HintButton(self.tr("Lock"), "Ctrl+L", self.lock_requested.emit)
         return TopBar(self.tabs, self.more, self.search, self.help, cover, lock)
 
     def _has_help(self) -> bool:

@@ -11,13 +11,27 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from sessionbook import paths
 from sessionbook.domain.homework import Homework, Practice
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import languages
+from sessionbook.ui.ask import Ask
+from sessionbook.ui.widgets.calendar import dress
+from sessionbook.ui.widgets.choice import DateField
+from sessionbook.ui.widgets.growing_text import GrowingText
+from sessionbook.ui.widgets.note_editor import NoteEditor
 from sessionbook.ui.words import counted
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE, TODAY
@@ -146,6 +160,43 @@ def test_one_file_is_all_that_a_language_needs(qapp: QApplication, tmp_path: Pat
     assert QCoreApplication.translate("Goals", "Reached") == "Reached"  # no such sentence
     assert counted.tr("%n days", "", 2) == pseudo("%n days").replace("%n", "2")
     assert qapp.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def words_of_qt(qtbot: QtBot) -> list[str]:
+    """Return what Qt itself says: in the menus of fields, in a file picker, on the calendar."""
+    every: list[QWidget] = [QLineEdit("x"), GrowingText("x"), NoteEditor("x", "x")]
+    picker, field = Ask()._picker(every[0], "", Path()), DateField(QDate(2026, 11, 24))
+    for each in (*every, field):
+        qtbot.addWidget(each)
+    calendar = field.calendarWidget()
+    dress(calendar)
+    actions = [action for each in every for action in menu_of(each).actions()]
+    said = [action.text().partition("\t")[0] for action in actions]
+    said += [label.text() for label in picker.findChildren(QLabel)]
+    said += [button.text() for button in picker.findChildren(QPushButton)]
+    said += [part.toolTip() for part in calendar.findChildren(QToolButton)]
+    return [words for words in said if words.strip()]
+
+
+def menu_of(field: QWidget) -> QMenu:
+    menu = field.createStandardContextMenu()  # type: ignore[attr-defined]
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+@pytest.mark.usefixtures("desktop_speaks_arabic")
+def test_qt_s_own_words_are_in_the_language_too(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    english = words_of_qt(qtbot)
+    assert {"&Copy", "&Paste", "&Look in:", "Cancel", "The month before"} <= {
+        words.replace("&Cancel", "Cancel") for words in english
+    }
+    made_up(ARABIC, tmp_path)
+    languages.speak(qapp, tmp_path)
+    arabic = words_of_qt(qtbot)
+    assert len(arabic) >= len(english)
+    assert set(arabic) & set(english) == set()
 
 
 @pytest.mark.usefixtures("desktop_speaks_arabic")

@@ -11,6 +11,7 @@ from sessionbook.store.search import Search
 from sessionbook.ui.aloud import announce
 from sessionbook.ui.focus import give_back
 from sessionbook.ui.theme import BASE_PIXELS
+from sessionbook.ui.widgets.hint_button import written
 from sessionbook.ui.widgets.plain import label
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(self.tr("Search everything"))
         self.setAccessibleName(self.tr("Search everything"))
         self.setAccessibleDescription(self.tr("Up and Down choose what was found, Enter opens it"))
-        hint = label("Ctrl K", "key")
+        hint = label(written("Ctrl+K"), "key")
         hint.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._hint = hint
         inside = QHBoxLayout(self)

@@ -1,8 +1,8 @@
 """The look of the calendar that a date field opens."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIcon, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QToolButton
+from PySide6.QtWidgets import QCalendarWidget, QSpinBox, QToolButton
 
 
 def dress(calendar: QCalendarWidget) -> None:
@@ -16,7 +16,18 @@ def dress(calendar: QCalendarWidget) -> None:
     calendar.setHeaderTextFormat(quiet)
     for day in Qt.DayOfWeek:
         calendar.setWeekdayTextFormat(day, plain)
-    for name, sign in (("qt_calendar_prevmonth", "‹"), ("qt_calendar_nextmonth", "›")):
-        if arrow := calendar.findChild(QToolButton, name):
-            arrow.setIcon(QIcon())
-            arrow.setText(sign)
+    translate = QCoreApplication.translate
+    for name, sign, said in (
+        ("qt_calendar_prevmonth", "‹", translate("Calendar", "The month before")),
+        ("qt_calendar_nextmonth", "›", translate("Calendar", "The month after")),
+        ("qt_calendar_monthbutton", "", translate("Calendar", "Month")),
+        ("qt_calendar_yearbutton", "", translate("Calendar", "Year")),
+    ):
+        if part := calendar.findChild(QToolButton, name):
+            if sign:
+                part.setIcon(QIcon())
+                part.setText(sign)
+                part.setAccessibleName(said)
+            part.setToolTip(said)
+    if year := calendar.findChild(QSpinBox, "qt_calendar_yearedit"):
+        year.setAccessibleName(translate("Calendar", "Year"))

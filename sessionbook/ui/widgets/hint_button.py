@@ -3,12 +3,21 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy
 
 from sessionbook.ui.widgets.plain import Button
 
 GAP, PADDING = 8, 5
+NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class HintButton(Button):
@@ -16,8 +25,8 @@ class HintButton(Button):
 
     def __init__(self, words: str, keys: str, pressed: Callable[[], object]) -> None:
         super().__init__(words)
-        self._keys = keys
-        self.setToolTip(f"{words} ({keys.replace(' ', '+')})")
+        self._keys = written(keys)
+        self.setToolTip(f"{words} ({QKeySequence(keys).toString(NATIVE)})")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setStyleSheet("text-align: left;")
         self.clicked.connect(lambda: pressed())
@@ -50,3 +59,8 @@ class HintButton(Button):
         font = QFont(self.font())
         font.setPixelSize(max(1, round(self.font().pixelSize() * 0.8)))
         return font
+
+
+def written(keys: str) -> str:
+    """Return keys as the person's keyboard and language have them, without signs between."""
+    return QKeySequence(keys).toString(NATIVE).replace("+", " ")
