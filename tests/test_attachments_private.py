@@ -49,7 +49,9 @@ def opened(program: Program, folder: Path) -> AttachmentStrip:
     assert isinstance(shell, Shell)
     shell.show_page("sessions")
     shell.page.add()
-    strip: AttachmentStrip = shell.page.write_up.attached.strip  # type: ignore[attr-defined]
+    attached = shell.page.write_up.attached  # type: ignore[attr-defined]
+    attached.unfold()
+    strip: AttachmentStrip = attached.strip
     return strip
 
 
@@ -165,6 +167,7 @@ def until(true, seconds=30):
 shell = program.window.screen_shown()
 shell.show_page("sessions")
 shell.page.add()
+shell.page.write_up.attached.open()
 strip = shell.page.write_up.attached.strip
 
 def pickers():

@@ -39,6 +39,7 @@ def page(qtbot: QtBot, context: Context) -> SessionsPage:
 
 @pytest.fixture
 def strip(page: SessionsPage) -> Iterator[AttachmentStrip]:
+    page.write_up.attached.unfold()
     strip = page.write_up.attached.strip
     yield strip
     strip.adding.cancel()

@@ -1,9 +1,11 @@
 """Parts of the write-up that are one line while nothing is in them."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +15,11 @@ from sessionbook.store.notebook import Notebook
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.sessions import SessionsPage
 from sessionbook.ui.pages.sessions.section import Section
+from tests import foreign
 from tests.conftest import TODAY
 from tests.ui.sessions_page import shown_page, stored
+
+SLOW = 30_000  # a machine with other work to do starts a process in seconds
 
 
 @pytest.fixture
@@ -27,6 +32,7 @@ def folding(page: SessionsPage) -> list[Section]:
     write_up = page.write_up
     return [
         write_up.hope,
+        write_up.attached,
         write_up.thankful,
         write_up.compliment,
         write_up.mood,
@@ -51,7 +57,7 @@ def focused() -> QWidget:
 
 
 def test_what_is_empty_is_one_line_with_its_name(page: SessionsPage) -> None:
-    assert [is_folded(each) for each in folding(page)] == [True] * 5
+    assert [is_folded(each) for each in folding(page)] == [True] * 6
     for each in folding(page):
         assert each.folded
         assert each.folded.accessibleName() == each.name
@@ -86,7 +92,7 @@ def test_what_is_written_is_never_folded(notebook: Notebook, page: SessionsPage)
         Session(id=session.id, day=TODAY, hope="Spring", mood_before=0, said_it=9)
     )
     notebook.gratitude.save(GratitudeLine(text="Tea", session_id=session.id))
-    assert [is_folded(each) for each in folding(page)] == [False, False, True, False, False]
+    assert [is_folded(each) for each in folding(page)] == [False, True, False, True, False, False]
     assert page.write_up.hope.hope.text() == "Spring"
     assert page.write_up.mood.rows["mood_before"].answer() == 0
     assert page.write_up.together.rows["said_it"].answer() == 9
@@ -133,5 +139,35 @@ def test_what_was_made_for_one_session_shows_the_next_one_s_own(
     assert page.write_up.hope.hope.text() == ""
 
 
+@pytest.mark.qt_log_ignore("^This plugin does not support")
+def test_pictures_unfold_for_what_is_dropped_on_their_line(
+    qtbot: QtBot, notebook: Notebook, page: SessionsPage, tmp_path: Path
+) -> None:
+    picture = tmp_path / "drawing.png"
+    picture.write_bytes(foreign.picture())
+    source = QMimeData()
+    source.setUrls([QUrl.fromLocalFile(str(picture))])
+    attached = page.write_up.attached
+    page.write_up.notes.editor.setFocus()
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(5, 5), copy, source, left, none)
+    attached.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    attached.dropEvent(QDropEvent(QPointF(5, 5), copy, source, left, none))
+    assert not is_folded(attached)
+    qtbot.waitUntil(lambda: bool(attached.strip.tiles), timeout=SLOW)
+    assert page.write_up.notes.editor.hasFocus()
+    (kept,) = notebook.attachments.of("sessions", stored(page).id)
+    assert kept.name == "drawing.png"
+    page.add()
+    assert is_folded(attached)
+    page.open(kept.record)
+    assert not is_folded(attached)
+    notebook.attachments.delete(kept.id)
+    page.refresh()
+    assert not is_folded(attached)
+
+
 def test_nothing_is_made_that_is_not_seen(page: SessionsPage) -> None:
-    assert [each.is_filled for each in folding(page)] == [False] * 5
+    assert [each.is_filled for each in folding(page)] == [False] * 6

@@ -28,6 +28,7 @@ class Section(QWidget):
     folds: ClassVar[bool] = False
 
     saved = Signal()
+    opened = Signal()
     unfolded = Signal()
 
     def __init__(self, context: Context, sheet: Sheet, name: str) -> None:
@@ -78,11 +79,17 @@ class Section(QWidget):
             self.refresh()
         self.setVisible(self.is_of_use())
 
+    def unfold(self) -> None:
+        """Show the card, whatever is on it."""
+        if not self._is_open:
+            self._is_open = True
+            self.show_part()
+            self.unfolded.emit()
+
     def open(self) -> None:
         """Unfold at the person's wish, and let them begin."""
-        self._is_open = True
-        self.show_part()
-        self.unfolded.emit()
+        self.unfold()
+        self.opened.emit()
         for widget in self.card.findChildren(QWidget):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
                 widget.setFocus()

@@ -70,7 +70,7 @@ class WriteUp(ScrollPage):
         self._made: list[QWidget] = []
         self._inner = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.notes.editor.take_files = self.attached.strip.take
+        self.notes.editor.take_files = self.attached.take
         self._lay_out()
         self._connect()
         self._arrange()
@@ -121,7 +121,7 @@ class WriteUp(ScrollPage):
             line.take_focus()
         row: QWidget | None = line or self.reviewed.bring_to(record_id)
         if row is None:
-            return self.attached.strip.bring_to(record_id)
+            return self.attached.is_filled and self.attached.strip.bring_to(record_id)
         QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))
         return True
 
@@ -144,7 +144,7 @@ class WriteUp(ScrollPage):
     def _put_in_order(self) -> None:
         """Let Tab meet what was made meanwhile where it stands."""
         made: list[QWidget] = [*self._line_rows(), *self.reviewed.rows.values()]
-        made += self.attached.strip.tiles.values()
+        made += self.attached.strip.tiles.values() if self.attached.is_filled else ()
         made += [*self.notes.prompts.findChildren(QPushButton)]
         made += [part.card for part in self._sections if part.is_filled]
         made += [part.folded for part in self._sections if part.folded]
@@ -155,9 +155,8 @@ class WriteUp(ScrollPage):
     def _line_rows(self) -> list[LineRow]:
         return [row for part in self._lists if part.is_filled for row in part.lines.rows()]
 
-    def _unfolded(self, section: Section) -> None:
+    def _opened(self, section: Section) -> None:
         """Show all of what was just opened."""
-        self._put_in_order()
         QTimer.singleShot(0, section, lambda: self.ensureWidgetVisible(section))
 
     def _connect(self) -> None:
@@ -166,7 +165,8 @@ class WriteUp(ScrollPage):
         self.sheet.save_failed.connect(self.heading.show_unsaved)
         for section in self._sections:
             section.saved.connect(self._saved)
-            section.unfolded.connect(lambda section=section: self._unfolded(section))
+            section.unfolded.connect(self._put_in_order)
+            section.opened.connect(lambda section=section: self._opened(section))
         self.notes.prompts.changed.connect(self._put_in_order)
         self.heading.prompts_toggled.connect(lambda on: self.notes.prompts.hide_them(not on))
 
