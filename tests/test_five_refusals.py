@@ -17,6 +17,7 @@ from sessionbook.services.creation import fill_new
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.pages import PAGES
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.ui.welcome import WelcomeScreen
@@ -231,8 +232,8 @@ def is_answered(program: Program) -> bool:
 
 def looked_around(shell: Shell) -> bool:
     """Visit every page; return whether damage was spoken of."""
-    for row in range(shell.tabs.count()):
-        shell.tabs.setCurrentIndex(row)
+    for row in range(len(PAGES)):
+        shell.tabs.chosen.emit(row)
     if not shell.notice_bar.isVisible():
         return False
     assert "damaged" in shell.notice_bar._words.text()

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from itertools import count
 
 from filling import TODAY
 from notebooks import copied
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from stage import application, click, close, rest, settle, shell, show
 from table import Row, in_turn, tell, timed
 
@@ -114,7 +115,7 @@ def first(notebook: Notebook, between: Callable[[], None] = rest) -> float:
     """Return the seconds of the first click on the page, some time after unlocking."""
     window = shell(notebook)
     between()
-    took = timed(lambda: click(window.tabs, PROGRESS_TAB))
+    took = timed(lambda: click(window.tabs.tabs[PROGRESS_TAB]))
     notebook.database._listeners.pop()  # the window's: it goes before the notebook is closed
     close(window)
     return took
@@ -122,10 +123,10 @@ def first(notebook: Notebook, between: Callable[[], None] = rest) -> float:
 
 def again(window: Shell, write: Callable[[], object]) -> float:
     """Return the seconds of a click after something was written on another page."""
-    click(window.tabs, TODAY_TAB)
+    click(window.tabs.tabs[TODAY_TAB])
     write()
     rest()
-    return timed(lambda: click(window.tabs, PROGRESS_TAB))
+    return timed(lambda: click(window.tabs.tabs[PROGRESS_TAB]))
 
 
 def note_writer(notebook: Notebook) -> Callable[[], object]:
@@ -151,7 +152,7 @@ def rating_writer(notebook: Notebook) -> Callable[[], object]:
 
 def open_progress(window: Shell) -> ProgressPage:
     """Go to Progress and return it."""
-    click(window.tabs, PROGRESS_TAB)
+    click(window.tabs.tabs[PROGRESS_TAB])
     page = window.page
     assert isinstance(page, ProgressPage)
     return page
@@ -159,7 +160,7 @@ def open_progress(window: Shell) -> ProgressPage:
 
 def show_everything(window: Shell, page: ProgressPage) -> None:
     """Switch on every series over all years, in a window that has room for them."""
-    click(window.tabs, PROGRESS_TAB)
+    click(window.tabs.tabs[PROGRESS_TAB])
     for button in page.card.legend.buttons.values():
         if not button.isChecked():
             button.click()
@@ -167,21 +168,21 @@ def show_everything(window: Shell, page: ProgressPage) -> None:
     show(window, TALL)
 
 
-def bare_window(layout: Layout, like: QWidget) -> tuple[QWidget, QTabBar]:
-    """Return a window with an empty tab and one of bare painting, and its tabs."""
-    window, tabs, pages = QWidget(), QTabBar(), QStackedWidget()
-    for page in (QWidget(), Bare(layout)):
-        tabs.addTab("page")
-        pages.addWidget(page)
+def bare_window(layout: Layout, like: QWidget) -> tuple[QWidget, list[QPushButton]]:
+    """Return a window with an empty page and one of bare painting, and what opens them."""
+    window, pages = QWidget(), QStackedWidget()
+    tabs = [QPushButton("page") for _ in range(2)]
     column = QVBoxLayout(window)
-    column.addWidget(tabs)
+    for tab, page in zip(tabs, (QWidget(), Bare(layout)), strict=True):
+        column.addWidget(tab)
+        pages.addWidget(page)
+        tab.clicked.connect(partial(pages.setCurrentWidget, page))
     column.addWidget(pages, 1)
-    tabs.currentChanged.connect(pages.setCurrentIndex)
     show(window, (like.width(), like.height()))
     return window, tabs
 
 
-def bare_click(tabs: QTabBar) -> float:
+def bare_click(tabs: list[QPushButton]) -> float:
     """Return the seconds of a click that paints the points."""
-    click(tabs, 0)
-    return timed(lambda: click(tabs, 1))
+    click(tabs[0])
+    return timed(lambda: click(tabs[1]))

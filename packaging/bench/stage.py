@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from filling import TODAY
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, qInstallMessageHandler
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sessionbook.services.catalogue import measures
 from sessionbook.settings import Settings
@@ -94,14 +94,14 @@ def press(field: QWidget, letter: str) -> None:
     settle()
 
 
-def click(tabs: QTabBar, row: int) -> None:
-    """Click on a tab; everything is painted afterwards."""
-    at = QPointF(tabs.tabRect(row).center())
+def click(tab: QWidget) -> None:
+    """Click on a tab or a button; everything is painted afterwards."""
+    at = QPointF(tab.rect().center())
     button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     for kind, held in (
         (QEvent.Type.MouseButtonPress, button),
         (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
     ):
-        where = QPointF(tabs.mapToGlobal(at))
-        QApplication.sendEvent(tabs, QMouseEvent(kind, at, where, button, held, none))
+        where = QPointF(tab.mapToGlobal(at))
+        QApplication.sendEvent(tab, QMouseEvent(kind, at, where, button, held, none))
     settle()

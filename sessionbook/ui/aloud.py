@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 ROLES = {
     "Window": QAccessible.Role.Window,
     "Cover": QAccessible.Role.Pane,
+    "PageTabs": QAccessible.Role.PageTabList,
+    "PageTab": QAccessible.Role.PageTab,
     "NoticeBar": QAccessible.Role.AlertMessage,
     "CardSheet": QAccessible.Role.Pane,
     "CardWords": QAccessible.Role.StaticText,
@@ -32,6 +34,19 @@ list. A screen reader does ask, when it counted before a scroll bar went.
 """
 
 
+class SaidTab(QAccessibleWidget):
+    """A tab as screen readers have it: it tells whether it is the current one."""
+
+    def __init__(self, tab: QWidget) -> None:
+        super().__init__(tab, QAccessible.Role.PageTab)
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.selectable = True
+        state.selected = bool(self.object().property("current"))
+        return state
+
+
 def install_roles() -> None:
     """Let Qt ask which role a widget of our own has."""
     QAccessible.installFactory(_interface)
@@ -47,4 +62,4 @@ def _interface(class_name: str, thing: QObject) -> QAccessibleInterface | None:
     role = ROLES.get(class_name)
     if role is None or not isinstance(thing, QWidget):
         return None
-    return QAccessibleWidget(thing, role)
+    return SaidTab(thing) if class_name == "PageTab" else QAccessibleWidget(thing, role)

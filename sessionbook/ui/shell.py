@@ -1,6 +1,6 @@
 """The unlocked window: a bar of tabs, a stack of pages, and nothing about any page.
 
-Every page is a tab of the bar; those after the first few are hidden there and in a menu instead.
+The first few pages are tabs of the bar; those after them are in a menu instead.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sessionbook.domain.areas import Area
 from sessionbook.ui.ahead import Ahead
@@ -19,6 +19,7 @@ from sessionbook.ui.page import CARD, HELP, Context, Page, Tab
 from sessionbook.ui.search.box import SearchBox
 from sessionbook.ui.widgets.hint_button import HintButton
 from sessionbook.ui.widgets.more_pages import MorePages
+from sessionbook.ui.widgets.page_tabs import PageTabs
 from sessionbook.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class Shell(QWidget):
         self._stale: set[Page] = set()
         self._failed: set[str] = set()
         self._ahead = Ahead(self, self._work_ahead)
-        self.tabs = self._make_tabs()
+        self.row = -1
+        self.tabs = PageTabs([tab.title() for tab in self._pages[:MOST_TABS]])
         self.more = MorePages()
         self.search = SearchBox(context.notebook.search, self)
         self.stack = QStackedWidget()
@@ -61,7 +63,7 @@ class Shell(QWidget):
         self.notice_bar = NoticeBar(self)
         self.setFocusProxy(self.tabs)
         self._connect()
-        self._show(0)
+        self.go_to(0)
 
     @property
     def page(self) -> Page:
@@ -79,12 +81,30 @@ class Shell(QWidget):
     def show_page(self, key: str, record_id: str = "") -> None:
         """Go to a page and, if an id is given, to one of its records."""
         row = [tab.key for tab in self._pages].index(key)
-        if row == self.tabs.currentIndex():
+        if row == self.row:
             self.page.flush()
         else:
-            self.tabs.setCurrentIndex(row)
+            self.go_to(row)
         if record_id:
             self.page.open(record_id)
+
+    def go_to(self, row: int) -> None:
+        """Show the page of a row; what is on screen is saved before, or stays there."""
+        if row == self.row:
+            return
+        if self.stack.currentWidget():
+            self.page.flush()
+        self.row = row
+        tab = self._pages[row]
+        self.tabs.show_current(row if row < MOST_TABS else None)
+        self.more.show_current(row - MOST_TABS if row >= MOST_TABS else None)
+        self._ahead.stop()
+        if tab.key not in self._built:
+            self._take_in(tab, tab.page()(self._context))
+        self._failed.discard(tab.key)
+        self.stack.setCurrentWidget(self._built[tab.key])
+        self._refresh_if_stale()
+        self._ahead.begin()
 
     def bring_up(self) -> None:
         """Ask for one line to bring up, over whatever is on screen."""
@@ -93,16 +113,6 @@ class Shell(QWidget):
 
             self.panel = BringUpPanel(self, self._context)
         self.panel.ask()
-
-    def _make_tabs(self) -> QTabBar:
-        tabs = QTabBar()
-        tabs.setDrawBase(False)
-        tabs.setExpanding(False)
-        tabs.setAccessibleName(self.tr("Pages"))
-        for tab in self._pages:
-            row = tabs.addTab(tab.title())
-            tabs.setTabVisible(row, row < MOST_TABS)
-        return tabs
 
     def _make_bar(self) -> QWidget:
         self.help = HintButton(self.tr("Help"), "F1", lambda: self.show_page(HELP))
@@ -116,13 +126,13 @@ class Shell(QWidget):
         return any(tab.key == HELP for tab in self._pages)
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self._show)
+        self.tabs.chosen.connect(self.go_to)
         self.search.open_requested.connect(self.show_page)
         self._context.notices.offered.connect(self.notice_bar.offer)
         self._context.notebook.database.listen(self._mark_stale)
         self._context.appearance.changed.connect(self._wear)
         for row, tab in enumerate(self._pages):
-            keys, opened = _keys(tab, row), partial(self.tabs.setCurrentIndex, row)
+            keys, opened = _keys(tab, row), partial(self.go_to, row)
             if row < MOST_TABS:
                 self._shortcut(keys, opened)
             else:
@@ -151,19 +161,6 @@ class Shell(QWidget):
 
     def _shortcut(self, keys: str, pressed: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(lambda: pressed())
-
-    def _show(self, row: int) -> None:
-        if self.stack.currentWidget():
-            self.page.flush()
-        tab = self._pages[row]
-        self.more.show_current(row - MOST_TABS if row >= MOST_TABS else None)
-        self._ahead.stop()
-        if tab.key not in self._built:
-            self._take_in(tab, tab.page()(self._context))
-        self._failed.discard(tab.key)
-        self.stack.setCurrentWidget(self._built[tab.key])
-        self._refresh_if_stale()
-        self._ahead.begin()
 
     def _take_in(self, tab: Tab, page: Page) -> None:
         page.open_requested.connect(self._open)

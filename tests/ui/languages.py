@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from PySide6.QtCore import QBuffer, QLocale, QSize, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QProgressBar, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QProgressBar, QWidget
 
 ROOT = Path(__file__).resolve().parents[2]
 BARE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -124,7 +124,7 @@ def untranslated(root: QWidget) -> set[str]:
 
 def is_qts_own(thing: QWidget | QAction) -> bool:
     """Whether Qt's own translations are asked for this, or nobody sees it."""
-    return isinstance(thing.parent(), QTabBar | QCalendarWidget)
+    return isinstance(thing.parent(), QCalendarWidget)
 
 
 def is_bare(text: str) -> bool:
@@ -140,10 +140,6 @@ def _texts(thing: QWidget | QAction) -> Iterator[tuple[str, str]]:
         name = each.name()
         if each.typeName() == "QString" and name not in unseen:
             yield name, str(thing.property(name) or "")
-    if isinstance(thing, QTabBar):
-        for row in range(thing.count()):
-            yield "tab", thing.tabText(row)
-            yield "tab", thing.tabToolTip(row)
 
 
 def painted(widget: QWidget) -> list[str]:

@@ -267,7 +267,7 @@ def test_no_key_of_the_page_behind_does_anything(program: Program) -> None:
     sheet = card_on(program)
     for key in (Qt.Key.Key_2, Qt.Key.Key_K, Qt.Key.Key_B, Qt.Key.Key_N):
         press(key, Qt.KeyboardModifier.ControlModifier)
-    assert shell.tabs.currentIndex() == 0
+    assert shell.row == 0
     assert program.window.screen_shown() is sheet
     assert sheet.isAncestorOf(QApplication.focusWidget())  # type: ignore[arg-type]
 

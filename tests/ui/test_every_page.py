@@ -273,5 +273,5 @@ def test_without_a_translation_bare_letters_are_seen(qtbot: QtBot, context: Cont
     shell.resize(USUAL_SIZE)
     shell.show()
     found = untranslated(shell)
-    for kind in ("painted: ", "QLabel.text: ", "QTabBar.tab: ", "SearchBox.placeholderText: "):
+    for kind in ("painted: ", "QLabel.text: ", "PageTab.text: ", "SearchBox.placeholderText: "):
         assert any(text.startswith(kind) for text in found), kind

@@ -16,6 +16,7 @@ from sessionbook.domain.goals import Goal
 from sessionbook.domain.topics import Topic
 from sessionbook.settings import Settings
 from sessionbook.store.errors import NotebookTooNewError
+from sessionbook.ui import aloud
 from sessionbook.ui.ahead import PAUSE_MS
 from sessionbook.ui.cover import Cover
 from sessionbook.ui.page import Context, Page, Tab
@@ -24,6 +25,7 @@ from sessionbook.ui.pages.today.plan_form import PlanForm
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.window import Window
 from tests.conftest import TODAY
+from tests.ui.hands import focused
 
 
 class Plain(Page):
@@ -66,15 +68,15 @@ def shell(qtbot: QtBot, context: Context) -> Shell:
 
 def test_a_page_is_built_when_first_shown(shell: Shell) -> None:
     assert shell.stack.count() == 1
-    shell.tabs.setCurrentIndex(1)
+    shell.go_to(1)
     assert shell.stack.count() == 2
-    shell.tabs.setCurrentIndex(0)
+    shell.go_to(0)
     assert shell.stack.count() == 2
 
 
 def test_only_the_touched_and_visible_page_refreshes(shell: Shell, context: Context) -> None:
     other = shell.page
-    shell.tabs.setCurrentIndex(1)
+    shell.go_to(1)
     plain = shell.page
     assert isinstance(other, Other)
     assert isinstance(plain, Plain)
@@ -83,7 +85,7 @@ def test_only_the_touched_and_visible_page_refreshes(shell: Shell, context: Cont
     assert (other.refreshed, plain.refreshed) == (1, 1)
     context.notebook.goals.save(Goal(title="Sleep", started_on=TODAY))
     assert (other.refreshed, plain.refreshed) == (1, 2)
-    shell.tabs.setCurrentIndex(0)
+    shell.go_to(0)
     assert (other.refreshed, plain.refreshed) == (2, 2)
 
 
@@ -140,7 +142,7 @@ def test_a_page_that_takes_long_is_built_laid_out_and_painted_ahead(
     assert page.field.width() > page.width() / 2
     assert page.painted
     assert isinstance(ahead.page, Other)
-    ahead.tabs.setCurrentIndex(1)
+    ahead.go_to(1)
     assert ahead.page is page
     assert (len(Slow.made), page.refreshed) == (1, 1)
 
@@ -159,7 +161,7 @@ def test_nothing_wakes_the_machine_once_the_pages_are_ahead(qtbot: QtBot, ahead:
 
 
 def test_whoever_is_faster_finds_the_page_built_once(qtbot: QtBot, ahead: Shell) -> None:
-    ahead.tabs.setCurrentIndex(1)
+    ahead.go_to(1)
     come_to_rest(qtbot, ahead)
     assert Slow.made == [ahead.page]
     assert ahead.stack.count() == 2
@@ -205,7 +207,7 @@ def test_a_hidden_page_is_refreshed_after_a_pause_and_keeps_nobodys_focus(
     assert page.refreshed == 2
     assert ahead.page.field.hasFocus()
     assert ahead.page.refreshed == 1
-    ahead.tabs.setCurrentIndex(1)
+    ahead.go_to(1)
     assert page.refreshed == 2
 
 
@@ -215,7 +217,7 @@ def test_a_write_just_before_the_visit_is_shown(
     come_to_rest(qtbot, ahead)
     (page,) = Slow.made
     context.notebook.goals.save(Goal(title="Sleep", started_on=TODAY))
-    ahead.tabs.setCurrentIndex(1)
+    ahead.go_to(1)
     assert page.refreshed == 2
 
 
@@ -258,11 +260,11 @@ def test_a_page_that_cannot_be_built_says_so_only_when_visited(
     assert isinstance(ahead.page, Other)
     assert ahead.page.refreshed == 2
     with qtbot.captureExceptions() as caught:
-        ahead.tabs.setCurrentIndex(1)
+        ahead.tabs.chosen.emit(1)
     assert [kind for kind, _, _ in caught] == [NotebookTooNewError]
     monkeypatch.setattr(Slow, "faulty", False)
-    ahead.tabs.setCurrentIndex(0)
-    ahead.tabs.setCurrentIndex(1)
+    ahead.go_to(0)
+    ahead.go_to(1)
     assert isinstance(ahead.page, Slow)
 
 
@@ -342,8 +344,7 @@ def test_five_pages_need_no_menu(shell: Shell) -> None:
 
 
 def test_pages_beyond_five_are_in_the_menu_and_not_among_the_tabs(many: Shell) -> None:
-    seen = [many.tabs.tabText(row) for row in range(7) if many.tabs.isTabVisible(row)]
-    assert seen == list(NAMES[:5])
+    assert [tab.text() for tab in many.tabs.tabs] == list(NAMES[:5])
     assert many.more.isVisible()
     assert offered(many) == {"Six": False, "Seven": False}
     interface = QAccessible.queryAccessibleInterface(many.more)
@@ -357,12 +358,51 @@ def test_the_menu_is_current_while_one_of_its_pages_is_open(qtbot: QtBot, many: 
     assert many.more.property("current") is True
     assert offered(many) == {"Six": False, "Seven": True}
     assert many.more.accessibleName() == "More pages, Seven is open"
-    place = many.tabs.tabRect(0).center()
-    qtbot.mouseClick(many.tabs, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseClick(many.tabs.tabs[0], Qt.MouseButton.LeftButton)
     assert many.page.key == "one"
     assert many.more.property("current") is False
     assert offered(many) == {"Six": False, "Seven": False}
     assert many.more.accessibleName() == "More pages"
+
+
+def told_of_tabs(shell: Shell) -> dict[str, bool]:
+    """Return the names of the tabs that a screen reader is told of, and which is the current."""
+    bar = QAccessible.queryAccessibleInterface(shell.tabs)
+    assert bar.role() == QAccessible.Role.PageTabList
+    tabs = [bar.child(place) for place in range(bar.childCount())]
+    assert {tab.role() for tab in tabs} == {QAccessible.Role.PageTab}
+    return {tab.text(QAccessible.Text.Name): bool(tab.state().selected) for tab in tabs}
+
+
+def test_a_screen_reader_is_told_of_five_tabs_and_of_a_menu(qapp: object, many: Shell) -> None:
+    aloud.install_roles()
+    few = dict.fromkeys(NAMES[:5], False)
+    assert told_of_tabs(many) == few | {"One": True}
+    many.go_to(1)
+    assert told_of_tabs(many) == few | {"Two": True}
+    many.go_to(5)
+    assert told_of_tabs(many) == few
+    menu = QAccessible.queryAccessibleInterface(many.more.pages)
+    items = [menu.child(place) for place in range(menu.childCount())]
+    assert [item.text(QAccessible.Text.Name) for item in items] == ["Six", "Seven"]
+    assert {item.role() for item in items} == {QAccessible.Role.MenuItem}
+    assert [bool(item.state().checked) for item in items] == [True, False]
+
+
+def test_arrows_go_from_tab_to_tab_and_tab_stops_at_one(qtbot: QtBot, many: Shell) -> None:
+    many.setFocus()
+    assert many.tabs.tabs[0].hasFocus()
+    for key, row in ((Qt.Key.Key_Left, 0), (Qt.Key.Key_Right, 1), (Qt.Key.Key_Right, 2)):
+        qtbot.keyClick(focused(), key)
+        assert many.row == row
+        assert many.tabs.tabs[row].hasFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is many.more
+    many.go_to(6)
+    qtbot.keyClick(focused(), Qt.Key.Key_Backtab)
+    assert many.tabs.tabs[2].hasFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert many.row == 2
 
 
 def test_keys_reach_every_page(qtbot: QtBot, many: Shell) -> None:

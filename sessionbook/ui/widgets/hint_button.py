@@ -27,7 +27,7 @@ class HintButton(Button):
         super().__init__(words)
         self._keys = written(keys)
         self.setToolTip(f"{words} ({QKeySequence(keys).toString(NATIVE)})")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setStyleSheet("text-align: left;")
         self.clicked.connect(lambda: pressed())
 
@@ -37,6 +37,8 @@ class HintButton(Button):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.width() < self.sizeHint().width():
+            return  # there is room for the words only
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         high = self._key_metrics().height() + 3

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QTabBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 MARGIN, GAP = 20, 8
 
@@ -10,7 +10,7 @@ MARGIN, GAP = 20, 8
 class TopBar(QFrame):
     """Tabs and what is after them at the start, tools at the end, the first as wide as it can."""
 
-    def __init__(self, tabs: QTabBar, more: QWidget, *tools: QWidget) -> None:
+    def __init__(self, tabs: QWidget, more: QWidget, *tools: QWidget) -> None:
         super().__init__()
         self.setProperty("kind", "bar")
         self._tabs, self._more = tabs, more
@@ -32,7 +32,6 @@ class TopBar(QFrame):
         self._line.addStretch(1)
         self._line.addWidget(self._tools)
         self.setMinimumWidth(1)  # never what keeps the window wide
-        tabs.currentChanged.connect(tabs.updateGeometry)  # the chosen one is bold, so wider
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:  # not when the font changes: a button
@@ -49,8 +48,5 @@ class TopBar(QFrame):
         tools = GAP + self._tools.minimumSizeHint().width()
         needed = self._tabs.sizeHint().width() + more + tools
         fits = needed <= self.width() - 2 * MARGIN
-        policy = QSizePolicy.Policy  # beside the tools the tabs are whole, else they can scroll
-        self._tabs.setSizePolicy(policy.Minimum if fits else policy.Preferred, policy.Fixed)
-        self._tabs.setUsesScrollButtons(not fits)
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.LeftToRight if fits else direction.BottomToTop)
