@@ -1,6 +1,7 @@
 """Where there is little room, words wrap and parts go below one another: nothing is cut off."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,11 @@ from sessionbook.domain.homework import Homework
 from sessionbook.domain.insights import Insight
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic
+from sessionbook.domain.trackers import Tracker
 from sessionbook.ui import theme
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
+from sessionbook.ui.pages.today import TodayPage
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.widgets.choice import DateField
 from sessionbook.ui.widgets.hint_button import HintButton
@@ -52,6 +55,8 @@ def full(context: Context) -> Context:
     book.topics.save(Topic(text=LONG_WORD, sensitive=True, created="2025-10-12T12:00:00.000Z"))
     book.homework.save(Homework(title=LONG_WORD, started_on=TODAY, why=LONG_WORD, place=LONG_WORD))
     book.goals.save(Goal(title=LONG_WORD, started_on=TODAY, why=LONG_WORD))
+    book.trackers.save(Tracker(name=LONG_WORD, on_today=True))
+    book.sessions.save(replace(session, with_whom=LONG_WORD))
     fill_between(book, LONG_WORD)
     return context
 
@@ -128,6 +133,28 @@ def test_no_page_scrolls_sideways_in_the_smallest_window(
         pages = [area for area in areas if area.objectName() == "ground"]
         assert pages
         assert [area.horizontalScrollBar().maximum() for area in pages] == [0] * len(pages)
+
+
+def test_bars_on_today_begin_and_end_below_one_another(
+    context: Context, qtbot: QtBot, qapp: QApplication
+) -> None:
+    book = context.notebook
+    for number, title in enumerate(("Walk", "Ten minutes of worry time every evening", "Breathe")):
+        times = 7 if number == 1 else 1
+        plan = Homework(title=title, started_on=TODAY, times_a_week=times, position=number)
+        book.homework.save(plan)
+    theme.apply(qapp, context.theme, LARGEST_CALM)
+    shell = Shell(context, PAGES)
+    qtbot.addWidget(shell)
+    shell.resize(SMALLEST, 900)
+    shell.show()
+    page = shell.page
+    assert isinstance(page, TodayPage)
+    rows = list(page.homework.rows.values())
+    qtbot.waitUntil(lambda: rows[0].bar.width() > 0)
+    qtbot.wait(1)
+    assert len({row.count.sizeHint().width() for row in rows}) > 1
+    assert len({(row.bar.x(), row.bar.width()) for row in rows}) == 1
 
 
 def parts_of(screen: QWidget) -> Iterator[QWidget]:

@@ -16,9 +16,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from sessionbook.ui.widgets.clear_button import ClearButton
+from sessionbook.ui.widgets.plain import label
 
 TRACK, THUMB, ROOM = 6.0, 16.0, 20
 NAME_WIDTH = 94
+MOST_LETTERS = 10  # of a name's line, as wide as they are high: a longer name wraps
 ROW_GAP = 6
 CLEAR_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -183,8 +185,7 @@ class SliderRow(QWidget):
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if not numbered:  # showing it before it has a parent would open a window
             self._number.hide()
-        self.caption = QLabel(name)
-        self.caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.caption = label(name, wraps=True)
         self.caption.setMinimumWidth(NAME_WIDTH)
         self.line = QHBoxLayout(self)
         self.clear_button = ClearButton(name, self.slider)
@@ -224,4 +225,5 @@ def align_names(rows: Iterable[SliderRow]) -> None:
     captions = [row.caption for row in rows]
     widest = max((caption.sizeHint().width() for caption in captions), default=0)
     for caption in captions:
-        caption.setMinimumWidth(max(NAME_WIDTH, widest))
+        most = MOST_LETTERS * caption.fontInfo().pixelSize()
+        caption.setFixedWidth(max(NAME_WIDTH, min(widest, most)))

@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sessionbook.domain.sessions import Session
 from sessionbook.ui import words
 from sessionbook.ui.page import Context
+from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import label
 
 JUST_NOW_MS = 60_000
-WIDEST_NAME = 20  # in times the size of the letters
+WIDEST_NAME = 11  # as many times the size of the letters: a narrow page has no more room
 
 
 class Heading(QWidget):
@@ -32,16 +33,11 @@ class Heading(QWidget):
         self.saved = label(kind="muted")
         self.more = MoreButton(always=True)
         self.more.clicked.connect(self._open_menu)
-        rest = QHBoxLayout()
-        rest.setSpacing(10)
-        rest.addWidget(self.pill)
-        rest.addStretch(1)
-        rest.addWidget(self.saved)
-        rest.addWidget(self.more)
+        rest = Flow(self.pill, self.saved, self.more, gap=10, last_at_end=True)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(10)
         self._line.addWidget(self.title)
-        self._line.addLayout(rest, 1)
+        self._line.addWidget(rest, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -85,6 +85,7 @@ class HomeworkCard(TodayCard):
             row.show_count(bool(done) or not day.was_away)
             self._list.insertWidget(place, row)
             self.rows[homework.id] = row
+        self._align()
         for row in old.values():
             row.hide()
             row.deleteLater()
@@ -96,6 +97,13 @@ class HomeworkCard(TodayCard):
         looked_at = self.notebook.homework.reviews.newest(ids) if ids and not day.was_away else {}
         for key, row in self.rows.items():
             row.show_agreed(looked_at[key].note if key in looked_at else "")
+
+    def _align(self) -> None:
+        """Let the bars begin and end below one another, however long the counts are."""
+        counts = [row.count for row in self.rows.values()]
+        widest = max((count.sizeHint().width() for count in counts), default=0)
+        for count in counts:
+            count.setMinimumWidth(widest)
 
     def _show_obstacle(self, practices: list[Practice]) -> None:
         newest = next((each.obstacle for each in reversed(practices) if each.obstacle), "")
