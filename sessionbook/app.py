@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sessionbook.store.notebook import Notebook
     from sessionbook.ui.beside import Beside
     from sessionbook.ui.cover import Cover
+    from sessionbook.ui.locked_screens import LockedScreens
     from sessionbook.ui.page import Context
     from sessionbook.ui.shell import Shell
     from sessionbook.vault.keys import DataKey
@@ -95,9 +96,10 @@ class Program(QObject):
         screen.painted.connect(lambda: self._examine(folder))
         screen.unlocked.connect(lambda opened: self._open(*opened))
         screen.deriving.connect(self._import_ahead)
-        screen.code_requested.connect(lambda: self._show_recovery(folder))
+        screen.code_requested.connect(lambda: self._locked.show_recovery(folder))
         screen.another_requested.connect(self.show_welcome)
-        self._show_locked(screen, folder)
+        screen.help_requested.connect(lambda: self._locked.show_crisis_help(folder))
+        self.window.show_screen(screen)
 
     def _examine(self, folder: Path) -> None:
         try:
@@ -108,29 +110,7 @@ class Program(QObject):
 
     def show_welcome(self) -> None:
         """Offer to make a notebook or to open one."""
-        from sessionbook.ui.ask import Ask
-        from sessionbook.ui.welcome import WelcomeScreen
-
-        screen = WelcomeScreen(Ask())
-        screen.folder_chosen.connect(self.show_unlock)
-        screen.new_requested.connect(self._show_new)
-        self._show_locked(screen)
-
-    def _show_new(self) -> None:
-        from sessionbook.ui.ask import Ask
-        from sessionbook.ui.new_notebook import PassphraseStep
-
-        screen = PassphraseStep(paths.default_notebook(), Ask())
-        screen.left.connect(self.show_welcome)
-        screen.made.connect(self._show_code)
-        self._show_locked(screen)
-
-    def _show_code(self, vault: "Vault", key: "DataKey", code: str) -> None:
-        from sessionbook.ui.new_notebook import CodeStep
-
-        screen = CodeStep(code)
-        screen.confirmed.connect(lambda: self._open(vault, key))
-        self._show_locked(screen)
+        self._locked.show_welcome()
 
     def cover(self) -> None:
         """Hide what is open at once, or show it again."""
@@ -228,29 +208,12 @@ class Program(QObject):
         assert isinstance(screen, LockedScreen)  # noqa: S101 - nothing else is shown while locked
         return screen
 
-    def _show_recovery(self, folder: Path) -> None:
-        from sessionbook.ui.recovery import RecoveryScreen
+    @cached_property
+    def _locked(self) -> "LockedScreens":
+        """The screens that most starts do not come to."""
+        from sessionbook.ui.locked_screens import LockedScreens
 
-        screen = RecoveryScreen(_vault_at(folder))
-        screen.recovered.connect(self._open)
-        screen.left.connect(lambda: self.show_unlock(folder))
-        self._show_locked(screen, folder)
-
-    def _show_locked(self, screen: LockedScreen, folder: Path | None = None) -> None:
-        screen.help_requested.connect(lambda: self._show_crisis_help(folder))
-        self.window.show_screen(screen)
-
-    def _show_crisis_help(self, folder: Path | None) -> None:
-        from datetime import datetime
-
-        from sessionbook.services import crisis_lines, safety_copy
-        from sessionbook.ui.crisis_help import CrisisHelp
-
-        plan = safety_copy.read(folder) if folder else []
-        lines = crisis_lines.current(self.settings)
-        sheet = CrisisHelp(lines, datetime.now().astimezone().date(), plan)
-        sheet.left.connect(lambda: self.window.take_off(sheet))
-        self.window.lay_over(sheet)
+        return LockedScreens(self.window, self.settings, self.show_unlock, self._open)
 
     def _import_ahead(self) -> None:
         """Load what the open notebook needs while the key is being derived."""

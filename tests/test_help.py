@@ -39,11 +39,12 @@ def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Progra
 def show(program: Program, name: str, folder: Path) -> None:
     program.start(folder if name in ("lock", "recovery") else None)
     if name == "recovery":
-        program._show_recovery(folder)
+        program._locked.show_recovery(folder)
     elif name == "new notebook":
-        program._show_new()
+        program._locked.show_new()
     elif name == "recovery code":
-        program._show_code(Vault.at(folder), Vault.at(folder).unlock(PASSPHRASE), "1234-5678")
+        key = Vault.at(folder).unlock(PASSPHRASE)
+        program._locked.show_code(Vault.at(folder), key, "1234-5678")
 
 
 @pytest.mark.parametrize("name", ["lock", "welcome", "recovery", "new notebook", "recovery code"])

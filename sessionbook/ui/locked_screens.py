@@ -1,0 +1,80 @@
+"""The screens before a notebook is open, but for the one that asks for its passphrase."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from sessionbook import paths
+from sessionbook.services import crisis_lines, safety_copy
+from sessionbook.settings import Settings
+from sessionbook.ui.ask import Ask
+from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.window import Window
+from sessionbook.vault.keys import DataKey
+from sessionbook.vault.vault import Vault
+
+
+class LockedScreens:
+    """Leads from one to the next, until a folder is chosen or a notebook can be opened.
+
+    Loaded when one of them is first asked for, and so are the screens: most starts need none.
+    """
+
+    def __init__(
+        self,
+        window: Window,
+        settings: Settings,
+        choose: Callable[[Path], None],
+        open_notebook: Callable[[Vault, DataKey], None],
+    ) -> None:
+        self._window, self._settings = window, settings
+        self._choose, self._open = choose, open_notebook
+
+    def show_welcome(self) -> None:
+        """Offer to make a notebook or to open one."""
+        from sessionbook.ui.welcome import WelcomeScreen
+
+        screen = WelcomeScreen(Ask())
+        screen.folder_chosen.connect(self._choose)
+        screen.new_requested.connect(self.show_new)
+        self._show(screen)
+
+    def show_new(self) -> None:
+        """Ask for the passphrase of a new notebook, and for its place."""
+        from sessionbook.ui.new_notebook import PassphraseStep
+
+        screen = PassphraseStep(paths.default_notebook(), Ask())
+        screen.left.connect(self.show_welcome)
+        screen.made.connect(self.show_code)
+        self._show(screen)
+
+    def show_code(self, vault: Vault, key: DataKey, code: str) -> None:
+        """Show the recovery code of a new notebook, and open that."""
+        from sessionbook.ui.new_notebook import CodeStep
+
+        screen = CodeStep(code)
+        screen.confirmed.connect(lambda: self._open(vault, key))
+        self._show(screen)
+
+    def show_recovery(self, folder: Path) -> None:
+        """Ask for a notebook's recovery code instead of its passphrase."""
+        from sessionbook.ui.recovery import RecoveryScreen
+
+        screen = RecoveryScreen(Vault.at(folder))
+        screen.recovered.connect(self._open)
+        screen.left.connect(lambda: self._choose(folder))
+        self._show(screen, folder)
+
+    def show_crisis_help(self, folder: Path | None) -> None:
+        """Lay over the screen the crisis lines and the plan's copy, if a folder has one."""
+        from sessionbook.ui.crisis_help import CrisisHelp
+
+        plan = safety_copy.read(folder) if folder else []
+        lines = crisis_lines.current(self._settings)
+        sheet = CrisisHelp(lines, datetime.now().astimezone().date(), plan)
+        sheet.left.connect(lambda: self._window.take_off(sheet))
+        self._window.lay_over(sheet)
+
+    def _show(self, screen: LockedScreen, folder: Path | None = None) -> None:
+        screen.help_requested.connect(lambda: self.show_crisis_help(folder))
+        self._window.show_screen(screen)
