@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayou
 
 from sessionbook.ui.pages.homework.overview import Overview, pill_words, place_words
 from sessionbook.ui.pages.homework.week_strip import WeekStrip
-from sessionbook.ui.widgets.plain import CARD_PADDING, label, set_property
+from sessionbook.ui.widgets.plain import CARD_PADDING, label, press_by_enter, set_property
 
 CORNER = 12
 NARROWEST = 40  # a word without a gap is cut rather than making the page wider
@@ -72,9 +72,7 @@ class HomeworkCard(QRadioButton):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        if not press_by_enter(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
