@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from sessionbook.ui.widgets.fitting import stack
 from sessionbook.ui.widgets.plain import GAP
 from sessionbook.ui.widgets.tab_order import as_laid_out
 
@@ -50,12 +51,8 @@ class Columns(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
-        direction = QBoxLayout.Direction
-        stacked = self.is_stacked
-        self._line.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
-        self._line.setSpacing(GAP if stacked else COLUMN_GAP)
-        for place, share in enumerate(self._shares):
-            self._line.setStretch(place, 0 if stacked else share)
+        stack(self._line, self._shares, self.is_stacked)
+        self._line.setSpacing(GAP if self.is_stacked else COLUMN_GAP)
 
 
 def _column() -> QVBoxLayout:

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from sessionbook.domain.forms import Form, FormField, OwnForm
@@ -12,9 +11,9 @@ from sessionbook.services.forms import form_of
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.forms.answer_list import AnswerList
 from sessionbook.ui.pages.forms.question_list import QuestionList, new_field
-from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.autosave import Autosave
 from sessionbook.ui.widgets.caption_field import CaptionField
+from sessionbook.ui.widgets.fitting import Fitting, stack
 from sessionbook.ui.widgets.page_head import PageHead
 from sessionbook.ui.widgets.plain import GAP, Card, ScrollPage, button, label
 from sessionbook.ui.widgets.tab_order import chain
@@ -23,7 +22,7 @@ ONE_COLUMN = 620  # narrower than this, at the usual text size
 LEFT, RIGHT = 5, 4
 
 
-class FormEditor(ScrollPage):
+class FormEditor(Fitting, ScrollPage):
     """Saves while one types, as a file that can be read again; never without a name.
 
     A new form becomes a row of the notebook when something is written in it.
@@ -74,15 +73,6 @@ class FormEditor(ScrollPage):
         """Save nothing more: the form was deleted."""
         self._autosave.pending = False
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_line"):
-            self._stack()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._stack()
-
     def _save(self) -> None:
         form = tidied(self._on_screen())
         self.is_saving = True
@@ -109,14 +99,9 @@ class FormEditor(ScrollPage):
         self.flush()
         self.done.emit(self._own.id)
 
-    def _stack(self) -> None:
+    def fit(self, room: float) -> None:
         """Put the preview below where there is not room for both."""
-        em = max(1, self.fontInfo().pixelSize()) / BASE_PIXELS
-        stacked = self.width() < ONE_COLUMN * em
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
-        for place, share in enumerate((LEFT, RIGHT)):
-            self._line.setStretch(place, 0 if stacked else share)
+        stack(self._line, (LEFT, RIGHT), room < ONE_COLUMN)
 
     def _lay_out(self) -> None:
         title, beside = label(self.tr("A form of my own"), "title"), label()

@@ -1,7 +1,6 @@
 """The Goals page: where the person wants to get to, in their own words."""
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sessionbook.domain.areas import Area
@@ -15,7 +14,7 @@ from sessionbook.ui.pages.goals.grid import GoalGrid
 from sessionbook.ui.pages.goals.resting import RestingGoal
 from sessionbook.ui.pages.goals.shelf import Shelf
 from sessionbook.ui.pages.goals.view import GoalView, Shelves, read_shelves, read_views
-from sessionbook.ui.theme import BASE_PIXELS
+from sessionbook.ui.widgets.fitting import Fitting
 from sessionbook.ui.widgets.page_head import PageHead
 from sessionbook.ui.widgets.plain import GAP, Button, Card, ScrollPage, button, empty_card, label
 from sessionbook.ui.widgets.tab_order import chain
@@ -25,7 +24,7 @@ A_PAGE_FULL = 8
 BELOW_HEAD = 16
 
 
-class GoalsPage(Page):
+class GoalsPage(Fitting, Page):
     """Open goals as cards; the reached ones on a list of their own, the latest on both."""
 
     key = "goals"
@@ -105,14 +104,8 @@ class GoalsPage(Page):
         self.refresh()
         self._show_card(self.grid.cards[card_id])
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._stack()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._stack()
+    def fit(self, room: float) -> None:
+        self.grid.set_columns(1 if room < ONE_COLUMN else 2)
 
     def _has_focus(self) -> bool:
         focused = self.focusWidget()
@@ -171,10 +164,6 @@ class GoalsPage(Page):
 
     def _make_resting(self) -> RestingGoal:
         return RestingGoal(self.changes, self._read_view, self.context.today)
-
-    def _stack(self) -> None:
-        room = self.width() * BASE_PIXELS / max(1, self.fontInfo().pixelSize())
-        self.grid.set_columns(1 if room < ONE_COLUMN else 2)
 
     def _make_empty(self) -> Card:
         said = self.tr("A goal says, in your own words, what you want to move towards.")

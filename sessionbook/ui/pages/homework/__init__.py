@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from sessionbook.domain.areas import Area
@@ -13,7 +12,7 @@ from sessionbook.ui.page import Context, Page
 from sessionbook.ui.pages.homework.card_list import CardList
 from sessionbook.ui.pages.homework.overview import read_overviews
 from sessionbook.ui.pages.homework.practice_card import PracticeCard
-from sessionbook.ui.theme import BASE_PIXELS
+from sessionbook.ui.widgets.fitting import Fitting, stack
 from sessionbook.ui.widgets.page_head import PageHead
 from sessionbook.ui.widgets.plain import Button, Card, ScrollPage, button, empty_card, label
 from sessionbook.ui.widgets.tab_order import chain
@@ -24,7 +23,7 @@ A_LIST_FULL = 60
 BELOW_HEAD = 16
 
 
-class HomeworkPage(Page):
+class HomeworkPage(Fitting, Page):
     """Cards to choose from, and the practice of the one chosen."""
 
     key = "homework"
@@ -95,14 +94,8 @@ class HomeworkPage(Page):
         self.refresh()
         self.practice.edit_details()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._stack()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._stack()
+    def fit(self, room: float) -> None:
+        stack(self._line, (LEFT, RIGHT), room < ONE_COLUMN)
 
     def _read(self) -> list[Homework]:
         if self.finished_button.isChecked():
@@ -177,14 +170,6 @@ class HomeworkPage(Page):
     def _bring_into_view(self, widget: QWidget) -> None:
         """Scroll once the layouts have given it its place."""
         QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget))
-
-    def _stack(self) -> None:
-        room = self.width() * BASE_PIXELS / max(1, self.fontInfo().pixelSize())
-        stacked = room < ONE_COLUMN
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
-        for place, share in enumerate((LEFT, RIGHT)):
-            self._line.setStretch(place, 0 if stacked else share)
 
     def _follow(self) -> None:
         """Keep the practice beside what is seen of a long list."""

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from sessionbook.domain.reviews import Review
@@ -11,8 +10,8 @@ from sessionbook.ui.page import Context
 from sessionbook.ui.pages.looking_back.earlier import EarlierCard
 from sessionbook.ui.pages.looking_back.rhythm import Rhythm
 from sessionbook.ui.since_review import sessions_since
-from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.columns import Columns
+from sessionbook.ui.widgets.fitting import Fitting
 from sessionbook.ui.widgets.page_head import PageHead
 from sessionbook.ui.widgets.plain import Card, Row, ScrollPage, button, label, set_property
 from sessionbook.ui.widgets.tab_order import chain
@@ -21,7 +20,7 @@ ONE_COLUMN = 760  # narrower than this, at the usual text size
 NARROWEST = 40
 
 
-class Overview(ScrollPage):
+class Overview(Fitting, ScrollPage):
     """Nothing here is due: it says what there is, and what one may do."""
 
     review_requested = Signal()
@@ -58,21 +57,15 @@ class Overview(ScrollPage):
         self._show_earlier(reviews.all())
         chain((self.begin, self.review_card, self.earlier, self.ending))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._stack()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_columns"):
-            self._stack()
-
     def _show_earlier(self, reviews: Sequence[Review]) -> None:
         focused = self.earlier.focusWidget()
         had_focus = bool(focused and focused.hasFocus())
         self.earlier.show_reviews(reviews)
         if had_focus:
             self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fit(self, room: float) -> None:
+        self._columns.set_stacked(room < ONE_COLUMN)
 
     def _make_review_card(self) -> Card:
         card = Card(self.tr("A review"))
@@ -97,10 +90,6 @@ class Overview(ScrollPage):
         margins.setBottom(margins.bottom() // 2)  # the last row brings its own room
         card.body.setContentsMargins(margins)
         return card
-
-    def _stack(self) -> None:
-        room = self.width() * BASE_PIXELS / max(1, self.fontInfo().pixelSize())
-        self._columns.set_stacked(room < ONE_COLUMN)
 
 
 def _row(name: str, words: str, opens: QPushButton) -> Row:

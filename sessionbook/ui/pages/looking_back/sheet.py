@@ -4,16 +4,15 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from sessionbook.domain.reviews import Review
 from sessionbook.store.reviews import Reviews
 from sessionbook.ui.pages.looking_back.back import BackPage
-from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.autosave import Autosave
 from sessionbook.ui.widgets.columns import Columns
+from sessionbook.ui.widgets.fitting import Fitting
 from sessionbook.ui.widgets.note_editor import NoteEditor
 from sessionbook.ui.widgets.note_toolbar import NoteToolbar
 from sessionbook.ui.widgets.plain import Card, button, label
@@ -22,7 +21,7 @@ FEWEST_LINES = 14
 ABOVE = 5  # pixels that the forms are higher than the name
 
 
-class Sheet(BackPage):
+class Sheet(Fitting, BackPage):
     """A new one becomes a row of the notebook when something is written.
 
     What could not be saved stays on screen and is tried again. A subclass puts what stands
@@ -76,14 +75,8 @@ class Sheet(BackPage):
     def show_rest(self) -> None:
         """Fill what stands beside the words."""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._stack()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "columns"):
-            self._stack()
+    def fit(self, room: float) -> None:
+        self.columns.set_stacked(room < self.one_column)
 
     def flush(self) -> None:
         self._autosave.flush()
@@ -127,7 +120,3 @@ class Sheet(BackPage):
         card.body.addLayout(head)
         card.body.addWidget(self.editor)
         return card
-
-    def _stack(self) -> None:
-        room = self.width() * BASE_PIXELS / max(1, self.fontInfo().pixelSize())
-        self.columns.set_stacked(room < self.one_column)

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from sessionbook.domain.areas import Area
@@ -23,6 +22,7 @@ from sessionbook.ui.pages.progress.ranges import RangeButtons
 from sessionbook.ui.pages.progress.summaries import Summaries
 from sessionbook.ui.pages.progress.trackers import TrackersButton
 from sessionbook.ui.theme import BASE_PIXELS
+from sessionbook.ui.widgets.fitting import Fitting
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import Card, ScrollPage, button, label
 from sessionbook.ui.widgets.tab_order import chain
@@ -31,7 +31,7 @@ STACKED_HEAD, ONE_COLUMN = 1000, 760  # narrower than this, at the usual text si
 PICTURE = "months.png"
 
 
-class ProgressPage(Page):
+class ProgressPage(Fitting, Page):
     """A chart of everything with a number, what it amounts to, and one thing to add.
 
     What is switched on, its colours and the range stay while the notebook is open.
@@ -119,15 +119,15 @@ class ProgressPage(Page):
         else:
             self.context.notices.say(self.tr("There is no session on that day or shortly before."))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._stack()
+    def fit(self, room: float) -> None:
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.TopToBottom if room < STACKED_HEAD else way.LeftToRight)
+        self.summaries.set_stacked(room < ONE_COLUMN)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.card.set_look(self._look())
-            self._stack()
 
     def _look(self) -> Look:
         return Look(self.context.theme, scale=self.fontInfo().pixelSize() / BASE_PIXELS)
@@ -178,9 +178,3 @@ class ProgressPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(ground)
-
-    def _stack(self) -> None:
-        way = QBoxLayout.Direction
-        room = self.width() * BASE_PIXELS / max(1, self.fontInfo().pixelSize())
-        self._head.setDirection(way.TopToBottom if room < STACKED_HEAD else way.LeftToRight)
-        self.summaries.set_stacked(room < ONE_COLUMN)

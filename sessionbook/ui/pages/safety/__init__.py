@@ -1,7 +1,5 @@
 """The Safety plan page: the person's own plan for hard moments, and the numbers to call."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from sessionbook.domain.areas import Area
@@ -10,7 +8,7 @@ from sessionbook.ui.page import HELP, Context, Page
 from sessionbook.ui.pages.safety.headings import first_headings
 from sessionbook.ui.pages.safety.numbers import Numbers
 from sessionbook.ui.plan.plan_view import PlanView
-from sessionbook.ui.theme import BASE_PIXELS
+from sessionbook.ui.widgets.fitting import Fitting, stack
 from sessionbook.ui.widgets.page_head import PageHead
 from sessionbook.ui.widgets.plain import GAP, ScrollPage, button, label
 from sessionbook.ui.widgets.tab_order import chain
@@ -21,7 +19,7 @@ ONE_COLUMN = 760  # narrower than this, at the usual text size
 LEFT, RIGHT = 29, 17
 
 
-class SafetyPage(Page):
+class SafetyPage(Fitting, Page):
     """Headings and lines in the person's words; the numbers stand beside or below them."""
 
     key = HELP
@@ -55,21 +53,16 @@ class SafetyPage(Page):
     def add(self) -> None:
         self._scroll.ensureWidgetVisible(self.plan.add())
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._stack()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._stack()
-
     def _empty_words(self) -> tuple[str, str]:
         words = self.tr(
             "A plan written on a calm day helps on a hard one: what you notice first, what you "
             "can do, whom you can ask. Many people write it together with their counselor."
         )
         return words, self.tr("Begin with six headings")
+
+    def fit(self, room: float) -> None:
+        """Put the numbers below the plan where there is not room for both."""
+        stack(self._line, (LEFT, RIGHT), room < ONE_COLUMN)
 
     def _lay_out(self) -> None:
         title = label(self.tr("Safety plan"), "title")
@@ -90,12 +83,3 @@ class SafetyPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
-
-    def _stack(self) -> None:
-        """Put the numbers below the plan where there is not room for both."""
-        em = max(1, self.fontInfo().pixelSize()) / BASE_PIXELS
-        stacked = self.width() < ONE_COLUMN * em
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
-        for place, share in enumerate((LEFT, RIGHT)):
-            self._line.setStretch(place, 0 if stacked else share)

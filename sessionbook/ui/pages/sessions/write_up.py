@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sessionbook.domain.sessions import Session
@@ -26,6 +25,7 @@ from sessionbook.ui.pages.sessions.sheet import Sheet
 from sessionbook.ui.pages.sessions.thankful import ThankfulSection
 from sessionbook.ui.pages.sessions.together import TogetherSection
 from sessionbook.ui.theme import BASE_PIXELS
+from sessionbook.ui.widgets.fitting import Fitting, stack
 from sessionbook.ui.widgets.line_list import LineRow
 from sessionbook.ui.widgets.plain import ScrollPage
 from sessionbook.ui.widgets.tab_order import chain
@@ -36,7 +36,7 @@ STACKED, WIDEST_STACKED = 760, 620  # one column below the first, no wider than 
 MARGIN, SECTION_GAP, BELOW_HEAD = 32, 18, 24
 
 
-class WriteUp(ScrollPage):
+class WriteUp(Fitting, ScrollPage):
     """The session on its sheet, in sections that save themselves."""
 
     saved = Signal()
@@ -73,7 +73,7 @@ class WriteUp(ScrollPage):
         self.notes.editor.take_files = self.attached.take
         self._lay_out()
         self._connect()
-        self._arrange()
+        self._fit()
 
     def _lay_out(self) -> None:
         self._columns.addLayout(_column(self._left))
@@ -125,15 +125,6 @@ class WriteUp(ScrollPage):
         QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))
         return True
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_columns"):
-            self._arrange()
-
     def _refresh_sections(self) -> None:
         self.heading.show_session(self.sheet.session)
         for section in self._sections:
@@ -178,15 +169,12 @@ class WriteUp(ScrollPage):
         self.heading.show_saved()
         self.saved.emit()
 
-    def _arrange(self) -> None:
+    def fit(self, room: float) -> None:
         """Put the columns beside or below one another, as the room and the text size ask."""
-        em = max(1, self.fontInfo().pixelSize()) / BASE_PIXELS
-        stacked = self.width() < STACKED * em
-        direction = QBoxLayout.Direction
-        self._columns.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        stacked = room < STACKED
+        stack(self._columns, (LEFT, RIGHT), stacked)
         self._columns.setSpacing(SECTION_GAP if stacked else COLUMN_GAP)
-        for place, share in enumerate((LEFT, RIGHT)):
-            self._columns.setStretch(place, 0 if stacked else share)
+        em = max(1, self.fontInfo().pixelSize()) / BASE_PIXELS
         self._inner.setMaximumWidth(round((WIDEST_STACKED if stacked else WIDEST) * em))
         self.heading.set_stacked(stacked)
 

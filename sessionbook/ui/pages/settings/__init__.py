@@ -1,7 +1,5 @@
 """The Settings page: how it looks, what it reminds of, what opens while locked, where it lies."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from sessionbook.domain.areas import Area
@@ -11,8 +9,8 @@ from sessionbook.ui.pages.settings.copy_card import CopyCard
 from sessionbook.ui.pages.settings.measures_card import MeasuresCard
 from sessionbook.ui.pages.settings.notebook_card import NotebookCard
 from sessionbook.ui.pages.settings.reminders_card import RemindersCard
-from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.columns import Columns
+from sessionbook.ui.widgets.fitting import Fitting
 from sessionbook.ui.widgets.page_head import PageHead
 from sessionbook.ui.widgets.plain import ScrollPage, label
 from sessionbook.ui.widgets.tab_order import chain
@@ -21,7 +19,7 @@ ONE_COLUMN = 820  # narrower than this, at the usual text size
 SHARES = 1, 1
 
 
-class SettingsPage(Page):
+class SettingsPage(Fitting, Page):
     """Every choice is in force at once; there is nothing to save."""
 
     key = "settings"
@@ -55,20 +53,10 @@ class SettingsPage(Page):
     def flush(self) -> None:
         self.notebook.leave()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._stack()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._stack()
+    def fit(self, room: float) -> None:
+        self._columns.set_stacked(room < ONE_COLUMN)
 
     def _cards(
         self,
     ) -> tuple[AppearanceCard, NotebookCard, RemindersCard, MeasuresCard, CopyCard]:
         return self.appearance, self.notebook, self.reminders, self.measures, self.copy
-
-    def _stack(self) -> None:
-        room = self.width() * BASE_PIXELS / max(1, self.fontInfo().pixelSize())
-        self._columns.set_stacked(room < ONE_COLUMN)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from sessionbook.domain.appointments import Occurrence
@@ -21,8 +21,8 @@ from sessionbook.ui.pages.today.look_back_card import LookBackCard
 from sessionbook.ui.pages.today.measures_due import MeasuresDueCard
 from sessionbook.ui.pages.today.plan_card import PlanCard
 from sessionbook.ui.pages.today.planning import Planning
-from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.columns import Columns
+from sessionbook.ui.widgets.fitting import Fitting
 from sessionbook.ui.widgets.plain import ScrollPage
 from sessionbook.ui.widgets.tab_order import chain
 
@@ -30,7 +30,7 @@ ONE_COLUMN, STACKED_HEAD = 820, 820  # narrower than this, at the usual text siz
 BELOW_HEAD, BELOW_CARDS = 20, 20
 
 
-class TodayPage(Page):
+class TodayPage(Fitting, Page):
     """The next session, what to say there, and what the last one left.
 
     The minutes to go are counted only while the page is seen in the active window:
@@ -111,20 +111,15 @@ class TodayPage(Page):
         super().hideEvent(event)
         self._minute.stop()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._stack()
-
     def event(self, event: QEvent) -> bool:
         known = super().event(event)
         if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
             self._catch_up()  # ActivationChange is told to the window alone
         return known
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._stack()
+    def fit(self, room: float) -> None:
+        self._columns.set_stacked(room < ONE_COLUMN)
+        self.heading.set_stacked(room < STACKED_HEAD)
 
     def _cards(self) -> tuple[TodayCard, ...]:
         left, right = self._order()
@@ -184,8 +179,3 @@ class TodayPage(Page):
             self._minute.start(ms_to_next_minute(self.context.now()))
         else:
             self._minute.stop()
-
-    def _stack(self) -> None:
-        room = self.width() * BASE_PIXELS / max(1, self.fontInfo().pixelSize())
-        self._columns.set_stacked(room < ONE_COLUMN)
-        self.heading.set_stacked(room < STACKED_HEAD)
