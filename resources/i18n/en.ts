@@ -86,23 +86,6 @@
     </message>
 </context>
 <context>
-    <name>PracticeCard</name>
-    <message numerus="yes">
-        <source>%n attempts, last {day}</source>
-        <translation>
-            <numerusform>%n attempt, last {day}</numerusform>
-            <numerusform>%n attempts, last {day}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n attempts, the last: {day}</source>
-        <translation>
-            <numerusform>%n attempt, the last: {day}</numerusform>
-            <numerusform>%n attempts, the last: {day}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ReviewedSection</name>
     <message numerus="yes">
         <source>%n attempts, the last: {day}</source>
@@ -234,6 +217,20 @@
         <translation>
             <numerusform>Every week</numerusform>
             <numerusform>Every %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts, last {day}</source>
+        <translation>
+            <numerusform>%n attempt, last {day}</numerusform>
+            <numerusform>%n attempts, last {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts, the last: {day}</source>
+        <translation>
+            <numerusform>%n attempt, the last: {day}</numerusform>
+            <numerusform>%n attempts, the last: {day}</numerusform>
         </translation>
     </message>
 </context>

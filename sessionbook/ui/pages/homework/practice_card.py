@@ -5,8 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from sessionbook.domain.homework import DAYS_IN_A_WEEK, Done, Homework, Practice
-from sessionbook.ui import words
+from sessionbook.domain.homework import Done, Homework, Practice
 from sessionbook.ui.attachments.strip import AttachmentStrip
 from sessionbook.ui.form_words import form_name
 from sessionbook.ui.page import Context
@@ -14,7 +13,7 @@ from sessionbook.ui.pages.homework.details_form import DetailsForm
 from sessionbook.ui.pages.homework.practice_form import PracticeForm
 from sessionbook.ui.pages.homework.practice_log import PracticeLog
 from sessionbook.ui.pages.homework.practice_row import PracticeRow
-from sessionbook.ui.pages.homework.practice_words import plan_words
+from sessionbook.ui.pages.homework.practice_words import attempts_words, plan_words, why_words
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import Card, button, label, set_property
 from sessionbook.ui.widgets.tab_order import chain
@@ -211,45 +210,19 @@ class PracticeCard(Card):
         of_homework = self._context.notebook.filled.of_homework(homework.id)
         filled = {each.practice_id: each for each in of_homework if each.practice_id}
         self.log.show_practices(shown, filled, self._context.today(), is_all=is_all)
-        self.tried.setText(self._attempts(homework) if found else "")
+        tally = self._store.practices.tallies((homework.id,)).get(homework.id) if found else None
+        self.tried.setText(attempts_words(tally, self._context.today()) if tally else "")
         chain((self.edit_link, self.details, self.log, *self._buttons, self.attached))
 
     def _show_words(self, homework: Homework) -> None:
         self.name.setText(homework.title)
-        self.why.setText(self._why(homework))
+        session = homework.session_id and self._context.notebook.sessions.get(homework.session_id)
+        self.why.setText(why_words(homework, session or None))
         self.plan.setText(plan_words(homework))
         form = form_name(self._context.notebook, homework.form)
         self._has_form = bool(form)
         self.fill_button.setText(self.tr("Fill in: {form}").format(form=form))
         set_property(self.log_button, "kind", "" if form else "primary")
-
-    def _attempts(self, homework: Homework) -> str:
-        tally = self._store.practices.tallies((homework.id,)).get(homework.id)
-        if tally is None:
-            return ""
-        ago = (self._context.today() - tally.last_day).days
-        is_near = 0 < ago < DAYS_IN_A_WEEK
-        day = (
-            words.weekday(tally.last_day)
-            if is_near
-            else words.since(tally.last_day, self._context.today())
-        )
-        if tally.times == 1:
-            return self.tr("One attempt: {day}").format(day=day)
-        near = self.tr("%n attempts, last {day}", "", tally.times)
-        far = self.tr("%n attempts, the last: {day}", "", tally.times)
-        return (near if is_near else far).format(day=day)
-
-    def _why(self, homework: Homework) -> str:
-        session = homework.session_id and self._context.notebook.sessions.get(homework.session_id)
-        day = words.day_month(session.day if session else homework.started_on)
-        since = self.tr("agreed in the session of {day}") if session else self.tr("since {day}")
-        why = (
-            self.tr("Why: {words}").format(words=words.in_a_row(homework.why))
-            if homework.why
-            else ""
-        )
-        return " · ".join(part for part in (why, since.format(day=day)) if part)
 
     def _show_parts(self) -> None:
         """Show what belongs to the card's present use: reading, or one of the forms."""

@@ -4,8 +4,11 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from sessionbook.domain.homework import Done, Homework, Practice
+from sessionbook.domain.homework import DAYS_IN_A_WEEK, Done, Homework, Practice
+from sessionbook.domain.sessions import Session
+from sessionbook.store.homework import Tally
 from sessionbook.ui import words
+from sessionbook.ui.words import counted
 
 NEAR_DAYS = 28  # so long a weekday and a number name one day
 
@@ -20,6 +23,27 @@ def plan_words(homework: Homework) -> str:
     if homework.if_then:
         parts.append(plan.format(plan=homework.if_then))
     return "\n".join(parts)
+
+
+def why_words(homework: Homework, session: Session | None) -> str:
+    """Return why it is practised, and since when."""
+    day = words.day_month(session.day if session else homework.started_on)
+    agreed = QCoreApplication.translate("PracticeCard", "agreed in the session of {day}")
+    since = QCoreApplication.translate("PracticeCard", "since {day}")
+    why = QCoreApplication.translate("PracticeCard", "Why: {words}")
+    said = why.format(words=words.in_a_row(homework.why)) if homework.why else ""
+    return " · ".join(filter(None, (said, (agreed if session else since).format(day=day))))
+
+
+def attempts_words(tally: Tally, today: date) -> str:
+    """Return how often it was tried, and when last."""
+    is_near = 0 < (today - tally.last_day).days < DAYS_IN_A_WEEK
+    day = words.weekday(tally.last_day) if is_near else words.since(tally.last_day, today)
+    if tally.times == 1:
+        return QCoreApplication.translate("PracticeCard", "One attempt: {day}").format(day=day)
+    near = counted.tr("%n attempts, last {day}", "", tally.times)
+    far = counted.tr("%n attempts, the last: {day}", "", tally.times)
+    return (near if is_near else far).format(day=day)
 
 
 def done_words(done: Done) -> str:
