@@ -104,7 +104,7 @@ def test_a_row_says_day_draft_and_beginning_without_marks(
 def test_a_long_list_is_read_in_pieces(notebook: Notebook, context: Context) -> None:
     with notebook.database.write():
         fill(notebook, 2 * PIECE + 5)
-    model = SessionList(notebook.sessions, context.today, context.notices)
+    model = SessionList(notebook.sessions, context.today)
     model.reload()
     lengths = [model.rowCount()]
     while model.canFetchMore(QModelIndex()):

@@ -7,9 +7,10 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from sessionbook.ui.widgets.list_side import RECORD
+
 PIECE = 60
 FARTHEST = 3_000  # records read to reach one; an older one is shown unchosen
-RECORD = Qt.ItemDataRole.UserRole
 LINES = Qt.ItemDataRole.UserRole + 1
 SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 NOWHERE = QModelIndex()

@@ -1,77 +1,24 @@
 """Paints a row of a dated list: a strong line, and a quiet one below it."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from sessionbook.ui.widgets.dated_list import LINES, Index
-
-PADDING, ABOVE, CORNER, GAP = 12, 10, 8, 3
-BAR = 10  # room for the scroll bar, kept where there is none
-QUIET = 13 / 14  # the size of quiet words beside the usual text
-TINT = 0.5  # a tint on which quiet words can still be read
-ONE_LINE = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextSingleLine)
+from sessionbook.ui.widgets.list_row import ABOVE, GAP, ListRow
 
 
-class TwoLines(QStyledItemDelegate):
-    """Every row is equally high, whatever it says: a long list need not be measured."""
-
-    def __init__(self, view: QWidget) -> None:
-        super().__init__(view)
-        self._view = view
+class TwoLines(ListRow):
+    """Each line is cut off where there is no more room."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option, index
-        high = sum(QFontMetrics(font).height() for font in self._fonts())
+        high = sum(QFontMetrics(font).height() for font in self.fonts())
         return QSize(0, high + GAP + 2 * ABOVE)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect, (strong, quiet) = self._room(option.rect), index.data(LINES)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, option.state)
-        room = rect.adjusted(PADDING, ABOVE, -PADDING, -ABOVE)
-        above, below = self._fonts()
-        self._paint_line(painter, room, strong, above, QPalette.ColorRole.Text)
+    def paint_words(self, painter: QPainter, room: QRect, index: Index) -> None:
+        strong, quiet = index.data(LINES)
+        above, below = self.fonts()
+        self.paint_line(painter, room, strong, above, QPalette.ColorRole.Text)
         room.translate(0, QFontMetrics(above).height() + GAP)
-        self._paint_line(painter, room, quiet, below, QPalette.ColorRole.PlaceholderText)
-        painter.restore()
-
-    def _paint_line(
-        self, painter: QPainter, room: QRect, text: str, font: QFont, role: QPalette.ColorRole
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(self._colour(role))
-        cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, ONE_LINE, cut)
-
-    def _room(self, rect: QRect) -> QRect:
-        """Leave the scroll bar's room free, so that it never covers or moves anything."""
-        room = QRect(rect)
-        room.setWidth(min(rect.width(), self._view.width() - BAR))
-        if self._view.isRightToLeft():
-            room.moveRight(rect.right())
-        return room
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if not (is_chosen or state & QStyle.StateFlag.State_MouseOver):
-            return
-        tint = QColor(self._colour(QPalette.ColorRole.Light))
-        tint.setAlphaF(TINT if is_chosen else TINT / 2)
-        ring = is_chosen and self._view.hasFocus()
-        accent = QPen(self._colour(QPalette.ColorRole.Highlight), 2)
-        painter.setPen(accent if ring else QPen(Qt.PenStyle.NoPen))
-        painter.setBrush(tint)
-        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), CORNER, CORNER)
-
-    def _fonts(self) -> tuple[QFont, QFont]:
-        """Return the font of the strong line and the one of the quiet line."""
-        strong = QFont(self._view.font())
-        quiet = QFont(strong)
-        quiet.setPixelSize(max(1, round(strong.pixelSize() * QUIET)))
-        strong.setWeight(QFont.Weight.DemiBold)
-        return strong, quiet
-
-    def _colour(self, role: QPalette.ColorRole) -> QColor:
-        return self._view.palette().color(role)
+        self.paint_line(painter, room, quiet, below, QPalette.ColorRole.PlaceholderText)

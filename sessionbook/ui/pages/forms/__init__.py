@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from sessionbook.domain.areas import Area
@@ -20,11 +18,12 @@ from sessionbook.ui.pages.forms.editor import FormEditor
 from sessionbook.ui.pages.forms.filled_list import FilledList
 from sessionbook.ui.pages.forms.sheet import Sheet
 from sessionbook.ui.widgets.dated_side import DatedSide
+from sessionbook.ui.widgets.fitting import Fitting
 
 FILE_END = ".toml"
 
 
-class FormsPage(Page):
+class FormsPage(Fitting, Page):
     """At the side what was filled in; beside it a form to choose, to fill in or to make."""
 
     key = "forms"
@@ -84,14 +83,9 @@ class FormsPage(Page):
         self._choose_form()
         self.chooser.go_to()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def fit(self, room: float) -> None:
+        del room
         self.side.fit(self.width())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "side"):
-            self.side.fit(self.width())
 
     def _forms(self) -> dict[str, Form]:
         return every_form(self.context.notebook)

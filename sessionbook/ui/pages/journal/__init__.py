@@ -1,7 +1,5 @@
 """The Journal page: what is written between sessions, newest first."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from sessionbook.domain.areas import Area
@@ -11,9 +9,10 @@ from sessionbook.ui.pages.journal.empty import NoEntries
 from sessionbook.ui.pages.journal.entry_list import EntryList
 from sessionbook.ui.pages.journal.sheet import Sheet
 from sessionbook.ui.widgets.dated_side import DatedSide
+from sessionbook.ui.widgets.fitting import Fitting
 
 
-class JournalPage(Page):
+class JournalPage(Fitting, Page):
     """Leads through the entries; whatever is left is saved first."""
 
     key = "journal"
@@ -73,14 +72,9 @@ class JournalPage(Page):
             self._show(Entry(day=now.date(), at=at), is_new=True)
         self.sheet.editor.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_side()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "side"):
-            self._fit_side()
+    def fit(self, room: float) -> None:
+        del room
+        self.side.fit(self.width())
 
     def _choose(self, entry_id: str) -> None:
         """Go to another entry; if what is on screen cannot be saved, stay with it."""
@@ -128,6 +122,3 @@ class JournalPage(Page):
     def _restore(self, stamp: str, entry_id: str) -> None:
         self._journal.restore(stamp)
         self.open(entry_id)
-
-    def _fit_side(self) -> None:
-        self.side.fit(self.width())

@@ -1,7 +1,5 @@
 """The Sessions page: every session, and what is written about the chosen one."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from sessionbook.domain.areas import Area
@@ -12,13 +10,10 @@ from sessionbook.ui.pages.sessions.details import DetailsDialog
 from sessionbook.ui.pages.sessions.empty import NoSessions
 from sessionbook.ui.pages.sessions.side import Side
 from sessionbook.ui.pages.sessions.write_up import WriteUp
-from sessionbook.ui.theme import BASE_PIXELS
-
-SIDE = 276  # at the usual text size
-WIDEST_SIDE = 0.36  # of the page
+from sessionbook.ui.widgets.fitting import Fitting
 
 
-class SessionsPage(Page):
+class SessionsPage(Fitting, Page):
     """Leads through the sessions; whatever is left is saved first."""
 
     key = "sessions"
@@ -89,14 +84,9 @@ class SessionsPage(Page):
         self._show(another_session(self.context.notebook, self.context.today()), is_new=True)
         self.write_up.notes.editor.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_side()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "side"):
-            self._fit_side()
+    def fit(self, room: float) -> None:
+        del room
+        self.side.fit(self.width())
 
     def _connect(self) -> None:
         self.side.chosen.connect(self._choose)
@@ -172,7 +162,3 @@ class SessionsPage(Page):
         self.context.notebook.sessions.restore(stamp)
         self.side.refresh()
         self.open(session_id)
-
-    def _fit_side(self) -> None:
-        em = max(1, self.fontInfo().pixelSize()) / BASE_PIXELS
-        self.side.setFixedWidth(round(min(SIDE * em, WIDEST_SIDE * self.width())))

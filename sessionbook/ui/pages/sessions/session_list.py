@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from sessionbook.domain.markdown import plain
 from sessionbook.domain.sessions import SessionLine
 from sessionbook.store.sessions import Sessions
 from sessionbook.ui import words
+from sessionbook.ui.widgets.list_side import RECORD
 
 PIECE = 100
 FARTHEST = 2_000  # rows read to reach a session from elsewhere; an older one is shown unchosen
-LINE = Qt.ItemDataRole.UserRole
+LINE = RECORD
 SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 NOWHERE = QModelIndex()
 
@@ -25,8 +26,8 @@ class SessionList(QAbstractListModel):
     One session that is not in the notebook yet can stand first.
     """
 
-    def __init__(self, sessions: Sessions, today: Callable[[], date], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, sessions: Sessions, today: Callable[[], date]) -> None:
+        super().__init__()
         self._sessions = sessions
         self._today = today
         self._lines: list[SessionLine] = []
