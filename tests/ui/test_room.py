@@ -197,6 +197,27 @@ def test_every_tab_and_tool_of_the_bar_is_whole(
         assert (tool.mapTo(shell, tool.rect().bottomLeft()).y() < shell.tabs.y()) == is_below
 
 
+def test_tabs_stand_nearer_to_one_another_before_they_take_two_lines(
+    context: Context, qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.apply(qapp, context.theme, LARGEST_CALM)
+    shell = Shell(context, PAGES)
+    qtbot.addWidget(shell)
+    shell.show()
+    tabs = (*shell.tabs.tabs, shell.more)
+
+    def tops() -> set[int]:
+        return {tab.mapTo(shell, tab.rect().topLeft()).y() for tab in tabs}
+
+    for width, is_tight in ((1480, False), (SMALLEST, True), (1480, False)):
+        shell.resize(width, 480)
+        qtbot.waitUntil(lambda: len(tops()) == 1)
+        qtbot.wait(1)
+        assert len(tops()) == 1
+        assert {bool(tab.property("tight")) for tab in tabs} == {is_tight}
+        assert all(tab.width() >= tab.sizeHint().width() for tab in tabs)
+
+
 def test_a_head_puts_its_words_and_then_its_actions_below(context: Context, qtbot: QtBot) -> None:
     title, words = label("Title", "title"), label("some words beside it", "quiet", wraps=True)
     action = button("Do something", lambda: None)

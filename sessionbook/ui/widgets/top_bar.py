@@ -4,16 +4,21 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
+from sessionbook.ui.widgets.page_tabs import PageTabs
+from sessionbook.ui.widgets.plain import set_property
+
 MARGIN, GAP = 20, 8
+SPARED = 16  # pixels of a tab that is tight, as the style sheet has it
 
 
 class TopBar(QFrame):
     """Tabs and what is after them at the start, tools at the end, the first as wide as it can."""
 
-    def __init__(self, tabs: QWidget, more: QWidget, *tools: QWidget) -> None:
+    def __init__(self, tabs: PageTabs, more: QWidget, *tools: QWidget) -> None:
         super().__init__()
         self.setProperty("kind", "bar")
         self._tabs, self._more = tabs, more
+        self._is_tight = False
         self._tools = QWidget()
         line = QHBoxLayout(self._tools)
         line.setContentsMargins(0, GAP, 0, GAP)
@@ -42,11 +47,22 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         self._arrange()
 
+    def _parts(self) -> list[QWidget]:
+        return [*self._tabs.tabs, *([] if self._more.isHidden() else [self._more])]
+
+    def _stand(self, *, tight: bool) -> None:
+        """Let the tabs stand nearer to one another where they would take two lines."""
+        if tight != self._is_tight:
+            self._is_tight = tight
+            for part in (*self._tabs.tabs, self._more):
+                set_property(part, "tight", tight)
+
     def _arrange(self) -> None:
         """Put the tools above the tabs where both do not fit beside one another."""
         more = 0 if self._more.isHidden() else self._more.sizeHint().width()
-        tools = GAP + self._tools.minimumSizeHint().width()
-        needed = self._tabs.sizeHint().width() + more + tools
-        fits = needed <= self.width() - 2 * MARGIN
+        pages, room = self._tabs.sizeHint().width() + more, self.width() - 2 * MARGIN
+        pages += SPARED * len(self._parts()) if self._is_tight else 0
+        fits = pages + GAP + self._tools.minimumSizeHint().width() <= room
+        self._stand(tight=pages > room)
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.LeftToRight if fits else direction.BottomToTop)
