@@ -43,6 +43,7 @@ class Scale(QWidget):
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(3)
         column.addLayout(line)
+        column.addSpacing(3)  # the words belong to the slider, but do not hang on it
         for part in (self.words, self.history):
             part.setMinimumWidth(NARROWEST)
             column.addWidget(part)

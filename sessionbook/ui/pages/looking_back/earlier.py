@@ -83,6 +83,7 @@ class ReviewRow(Row):
             said.addWidget(each)
         self.open = button(self.tr("Open"), lambda: None, "link")
         self.delete = button(self.tr("Delete"), lambda: None, "link")
+        self.delete.setProperty("flush", "end")
         self.open.setAccessibleName(self.tr("Open: {title}").format(title=title))
         self.delete.setAccessibleName(self.tr("Delete: {title}").format(title=title))
         self.line.addLayout(said, 1)
