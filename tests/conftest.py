@@ -27,6 +27,14 @@ NOW = datetime(2026, 11, 24, 15, 5).astimezone()
 PASSPHRASE = "seven quiet herons"
 
 
+def pytest_sessionfinish() -> None:
+    """Leave nothing of Python's on the clipboard, which without a screen outlives Python."""
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.instance():
+        QGuiApplication.clipboard().clear()
+
+
 @dataclass
 class Clock:
     """What time it is for the window and for the notebook."""
