@@ -33,6 +33,7 @@ QTS_OWN = (
     ("QPrintSettingsOutput", "Long side binding"),
     ("QPrintSettingsOutput", "Short side binding"),
 )  # what Qt's own files lack in many languages; its other words they have
+MEASURE_TABLES = ("bands", "answers", "items", "parts", "thresholds")
 FORM_WORDS = ("name", "about", "label", "hint", "low_words", "high_words")
 
 
@@ -64,12 +65,13 @@ def renew(files: Sequence[Path]) -> None:
 
 
 def measure_words() -> list[str]:
-    """Return what the questionnaires' files say: what each is about, and its bands' names."""
+    """Return what the questionnaires' files say, without the names of questionnaires."""
     found: dict[str, None] = {}
     for path in sorted((ROOT / "resources" / "measures").glob("*.toml")):
         facts = tomllib.loads(path.read_text(encoding="utf-8"))
-        for words in (facts["about"], *(band["name"] for band in facts["bands"])):
-            found[words] = None
+        parts = [part for word in MEASURE_TABLES for part in facts.get(word, ())]
+        said = [part.get(word) for part in parts for word in ("name", "label")]
+        found.update(dict.fromkeys((facts["about"], facts["recall"], *filter(None, said))))
     return list(found)
 
 

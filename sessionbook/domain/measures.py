@@ -14,6 +14,7 @@ class Answer:
 
     value: int
     label: str
+    code: str = ""  # in an added FHIR file: system|code
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Item:
     support: bool = False
     answers: tuple[Answer, ...] = ()  # its own; those of the whole questionnaire where empty
     heading: str = ""
+    groups: tuple[str, ...] = ()  # the linkIds of the groups that an added FHIR file has it in
     scored: bool = True
 
 
@@ -69,7 +71,8 @@ class Measure:
     difference, in points, that the questionnaire can reliably tell from chance. Without items
     only its total can be entered. With fewer answers than least_answered there is no total,
     and 0 stands for all of them; with fewer than all, what is missing counts as the mean of
-    the others. The sum is multiplied. recall stands after "About": "the last 2 weeks".
+    the others. The sum is multiplied. recall stands after "About": "the last 2 weeks". It is
+    asked for no sooner than after least_interval_days.
     """
 
     key: str
@@ -93,9 +96,11 @@ class Measure:
     least_answered: int = 0
     parts: tuple[Part, ...] = ()
     thresholds: tuple[Threshold, ...] = ()
+    least_interval_days: int = 1
     usual: bool = False  # offered before the person chose any
     loinc: str = ""  # the code of the whole in LOINC
     loinc_total: str = ""  # the code of its total
+    canonical: str = ""  # the address by which an added FHIR file calls itself
 
     @property
     def scored(self) -> tuple[Item, ...]:

@@ -1,63 +1,70 @@
-"""The measures shipped with the program, read from their files."""
+"""The questionnaires there are: those shipped with the program, and a notebook's own."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 from sessionbook import paths
-from sessionbook.domain.measures import Band, Measure
-from sessionbook.errors import QT_TRANSLATE_NOOP, SessionbookError
+from sessionbook.domain.areas import Area
+from sessionbook.domain.measures import Measure, MeasureFormat, OwnMeasure
+from sessionbook.services import measure_reader
+from sessionbook.services.measure_reader import WrongMeasureError
+from sessionbook.store.notebook import Notebook
 
-OPTIONAL = ("cut_off", "reliable_change")
-NOT_KEPT = ("items", "recall", "bands")
-
-
-class WrongMeasureError(SessionbookError):
-    """A measure's file cannot be used; where and why are in its arguments."""
-
-    sentence = QT_TRANSLATE_NOOP("errors", "A questionnaire's file cannot be used.")
-
-    def __str__(self) -> str:
-        return ": ".join((self.sentence, *map(str, self.args)))
+REMEMBERED = 32  # files of one's own that are not read twice
 
 
 @cache
 def measures() -> tuple[Measure, ...]:
     """Return every shipped measure, by key."""
-    folder = paths.resources() / "measures"
-    return tuple(read(path) for path in sorted(folder.glob("*.toml")))
+    return tuple(measure_reader.read_bytes(path.read_bytes()) for path in shipped_files())
 
 
-def read(path: Path) -> Measure:
-    """Return the measure of a file; raise WrongMeasureError if it is not sound."""
-    import tomllib  # needed only where results are
+def shipped_files() -> list[Path]:
+    """Return the files of the shipped measures."""
+    return sorted((paths.resources() / "measures").glob("*.toml"))
 
+
+class Catalogue:
+    """Shipped and own measures of a notebook; its own are read again after a write only.
+
+    An own one with a shipped key stands in the other's place: it brings the full wording.
+    """
+
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+        self._writes = -1
+        self._known: tuple[Measure, ...] = ()
+
+    def measures(self) -> tuple[Measure, ...]:
+        """Return every measure, the person's own after the shipped ones."""
+        writes = self._notebook.database.writes(Area.MEASURES)
+        if writes != self._writes:
+            found = {measure.key: measure for measure in (*measures(), *own(self._notebook))}
+            self._writes, self._known = writes, tuple(found.values())
+        return self._known
+
+
+def own(notebook: Notebook) -> list[Measure]:
+    """Return the person's measures, without those that this program cannot read."""
+    rows = notebook.own_measures.in_order()
+    return [measure for row in rows if (measure := measure_of(row))]
+
+
+def measure_of(row: OwnMeasure) -> Measure | None:
+    """Return what a row of the person's own describes, or None if it is broken."""
+    return _read(row.format, row.source)
+
+
+@lru_cache(REMEMBERED)
+def _read(kind: MeasureFormat, source: str) -> Measure | None:
     try:
-        facts = tomllib.loads(path.read_text(encoding="utf-8"))
-        measure = _measure(facts)
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, UnicodeDecodeError) as error:
-        raise WrongMeasureError(path.name, error) from None
-    if problem := _problem(measure):
-        raise WrongMeasureError(path.name, problem)
-    return measure
+        return read(kind, source)
+    except WrongMeasureError:
+        return None
 
 
-def _measure(facts: dict[str, Any]) -> Measure:
-    bands = tuple(Band(**band) for band in facts["bands"])
-    plain = {name: value for name, value in facts.items() if name not in NOT_KEPT}
-    return Measure(**{**dict.fromkeys(OPTIONAL), **plain, "bands": bands})
-
-
-def _problem(measure: Measure) -> str:
-    if measure.lowest >= measure.highest:
-        return "the range is empty or reversed"
-    if measure.cut_off is not None and not measure.lowest <= measure.cut_off <= measure.highest:
-        return "the cut-off lies outside the range"
-    expected = measure.lowest
-    for band in measure.bands:
-        if band.low != expected or band.high < band.low:
-            return f"the band {band.name} does not follow the one before it"
-        expected = band.high + 1
-    if measure.bands and expected != measure.highest + 1:
-        return "the bands do not cover the range"
-    return ""
+def read(kind: MeasureFormat, source: str) -> Measure:
+    """Return the measure of a file in either format; raise WrongMeasureError if it is wrong."""
+    if kind is MeasureFormat.OWN:
+        return measure_reader.read(source)
+    raise WrongMeasureError

@@ -11,8 +11,8 @@ from sessionbook.services.form_reader import (
     MOST_CHOICES,
     MOST_FIELDS,
     ONLY_FOR,
-    one_line,
 )
+from sessionbook.services.toml_table import one_line
 
 ESCAPED = {'"': '\\"', "\\": "\\\\"}
 

@@ -32,14 +32,14 @@ def form_name(notebook: Notebook, key: str) -> str:
 
 def refusal(error: WrongFormError) -> str:
     """Return one sentence: in which line of the file what is wrong."""
-    reason = QCoreApplication.translate("FormFile", error.reason).format(name=error.name)
+    reason = QCoreApplication.translate("OwnFile", error.reason).format(name=error.name)
     if not error.line:
         words = QCoreApplication.translate(
-            "FormFile", "This file was not taken, and nothing was changed: {reason}."
+            "OwnFile", "This file was not taken, and nothing was changed: {reason}."
         )
         return words.format(reason=reason)
     words = QCoreApplication.translate(
-        "FormFile", "This file was not taken, and nothing was changed: in line {line}, {reason}."
+        "OwnFile", "This file was not taken, and nothing was changed: in line {line}, {reason}."
     )
     return words.format(line=QLocale().toString(error.line), reason=reason)
 

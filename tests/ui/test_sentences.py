@@ -6,7 +6,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import sessionbook
-from sessionbook.services.form_reader import Reason
+from sessionbook.services import form_reader, measure_reader
+from sessionbook.services.catalogue import measures
 from sessionbook.services.forms import shipped
 from tests.ui.languages import collector
 
@@ -32,14 +33,21 @@ def test_every_sentence_is_collected_under_the_name_it_is_asked_by(tmp_path: Pat
     assert [each.findtext("source") for each in counted if not each.get("numerus")] == []
 
 
-def test_every_reason_to_refuse_a_form_is_collected(tmp_path: Path) -> None:
+def test_every_reason_to_refuse_a_file_is_collected(tmp_path: Path) -> None:
     collector().collect(tmp_path / "all.ts")
     tree = ElementTree.parse(tmp_path / "all.ts")
     contexts = {each.findtext("name"): each for each in tree.iter("context")}
-    known = {each.findtext("source") for each in contexts["FormFile"].iter("message")}
-    reasons = {value for name, value in vars(Reason).items() if name.isupper()}
-    assert len(reasons) >= 20
-    assert reasons <= known
+    known = {each.findtext("source") for each in contexts["OwnFile"].iter("message")}
+    for kind, least in ((form_reader.Reason, 20), (measure_reader.Reason, 23)):
+        reasons = {getattr(kind, name) for name in dir(kind) if name.isupper()}
+        assert len(reasons) >= least
+        assert reasons <= known
+    said = {each.findtext("source") for each in contexts["measures"].iter("message")}
+    for measure in measures():
+        assert {measure.about, measure.recall} <= said
+        assert {each.label for each in (*measure.items, *measure.answers)} <= said
+        named = (*measure.bands, *measure.parts, *measure.thresholds)
+        assert {each.name for each in named} <= said
     words = {each.findtext("source") for each in contexts["forms"].iter("message")}
     for form in shipped():
         assert {form.name, form.about} <= words
