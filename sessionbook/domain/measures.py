@@ -35,6 +35,7 @@ class Item:
     heading: str = ""
     groups: tuple[str, ...] = ()  # the linkIds of the groups that an added FHIR file has it in
     scored: bool = True
+    loinc: str = ""  # its code in LOINC
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ WORDS = (
     *("multiply", "least_answered", "short_labels", "usual", *FACTS),
     *("items", "answers", "bands", "parts", "thresholds"),
 )
-ITEM_WORDS = ("key", "label", "reversed", "support", "answers", "heading")
+ITEM_WORDS = ("key", "label", "reversed", "support", "answers", "heading", "loinc")
 ANSWER_WORDS = ("value", "label")
 BAND_WORDS = ("low", "high", "name")
 PART_WORDS = ("name", "items", "cut_off")
@@ -152,6 +152,7 @@ def _item(table: Table) -> Item:
         support=table.truth("support"),
         answers=_answers(table),
         heading=table.words("heading", LONGEST_WORDS),
+        loinc=table.words("loinc", LONGEST_NAME),
     )
 
 
