@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sessionbook.domain.measures import Measure
+from sessionbook.services.measures import is_put_away
 from sessionbook.services.review_offer import AWAY
 from sessionbook.store.notebook import Notebook
 
@@ -41,11 +42,12 @@ def measures_due(
 
 
 def in_use(notebook: Notebook, measures: Callable[[], Sequence[Measure]]) -> list[Due]:
-    """Return each measure that the person ever filled in, with the day of its last result."""
+    """Return each measure that was ever filled in and is not put away, with its last day."""
     latest = notebook.measures.latest()
     if not latest:
         return []  # most notebooks: their files need not be read
-    return [Due(each, latest[each.key]) for each in measures() if each.key in latest]
+    found = [Due(each, latest[each.key]) for each in measures() if each.key in latest]
+    return [due for due in found if not is_put_away(notebook, due.measure)]
 
 
 def asked_every(notebook: Notebook, measure: Measure) -> int | None:

@@ -13,7 +13,8 @@ ASIDE = re.compile(
 )
 ANY_HEAD = re.compile(r"^[ \t]*\[", re.MULTILINE)
 HEAD = r"^[ \t]*\[\[[ \t]*{word}[ \t]*\]\]"
-NAMED = r"^[ \t]*(?:\[+[ \t]*)?{word}[ \t]*[=.\]]"
+HEADED = r"^[ \t]*\[+[ \t]*{word}[ \t]*[.\]]"
+NAMED = r"^[ \t]*{word}[ \t]*[=.]"
 INLINE = r"[{{,][ \t\n]*{word}[ \t]*[=.]"
 OPENING, CLOSING = "[{", "]}"
 
@@ -32,10 +33,12 @@ def line_of(source: str, head: str, place: int, word: str) -> int:
 
 
 def _of_file(bare: str, word: str) -> int:
-    """Return where a word of the file itself stands: before any head, if it is there."""
+    """Return where a word of the file itself stands, or the first head of that name."""
     first = ANY_HEAD.search(bare)
+    end = first.start() if first else len(bare)
     named = re.compile(NAMED.format(word=re.escape(word)), re.MULTILINE)
-    found = named.search(bare, 0, first.start() if first else len(bare)) or named.search(bare)
+    head = re.compile(HEADED.format(word=re.escape(word)), re.MULTILINE)
+    found = named.search(bare, 0, end) or head.search(bare, end)
     return found.start() if found else 0
 
 
