@@ -163,7 +163,7 @@ class Program(QObject):
     def _show_shell(self, vault: "Vault", notebook: "Notebook") -> None:
         from datetime import datetime
 
-        from sessionbook.services.catalogue import measures
+        from sessionbook.services.catalogue import Catalogue
         from sessionbook.ui.ask import Ask
         from sessionbook.ui.beside import Beside
         from sessionbook.ui.page import Context, Notices
@@ -173,7 +173,7 @@ class Program(QObject):
         context = Context(
             notebook=notebook,
             settings=self.settings,
-            measures=measures,
+            measures=Catalogue(notebook).measures,
             ask=Ask(),
             notices=Notices(),
             appearance=self._appearance,

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, qInstallMessag
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sessionbook.services.catalogue import measures
+from sessionbook.services.catalogue import Catalogue
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import theme
@@ -43,7 +43,7 @@ def shell(notebook: Notebook) -> Shell:
     context = Context(
         notebook=notebook,
         settings=settings,
-        measures=measures,
+        measures=Catalogue(notebook).measures,
         ask=Ask(),
         notices=Notices(),
         appearance=Appearance(application(), settings),

@@ -35,6 +35,12 @@ class ProgressReader:
         self._translate = translate
         self._known: dict[tuple[Area, str], tuple[int, Any]] = {}
 
+    def know(self, measures: Sequence[Measure]) -> None:
+        """Read these measures from now on: one may have been added or removed."""
+        if measures != self._measures:
+            self._measures = measures
+            self._known.clear()
+
     def read(self) -> Progress:
         """Return what the notebook has now."""
         scored, crossings = self._latest(Area.MEASURES, self._scored)

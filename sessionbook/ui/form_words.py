@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from sessionbook.domain.forms import Form, FormField
 from sessionbook.services import forms
-from sessionbook.services.form_reader import WrongFormError
 from sessionbook.store.notebook import Notebook
 
 
@@ -28,20 +27,6 @@ def form_name(notebook: Notebook, key: str) -> str:
     own = notebook.forms.get(key) if key else None
     found = forms.form_of(own) if own else None
     return found.name if found else ""
-
-
-def refusal(error: WrongFormError) -> str:
-    """Return one sentence: in which line of the file what is wrong."""
-    reason = QCoreApplication.translate("OwnFile", error.reason).format(name=error.name)
-    if not error.line:
-        words = QCoreApplication.translate(
-            "OwnFile", "This file was not taken, and nothing was changed: {reason}."
-        )
-        return words.format(reason=reason)
-    words = QCoreApplication.translate(
-        "OwnFile", "This file was not taken, and nothing was changed: in line {line}, {reason}."
-    )
-    return words.format(line=QLocale().toString(error.line), reason=reason)
 
 
 def _translated(form: Form) -> Form:

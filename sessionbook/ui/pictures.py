@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from sessionbook.services.catalogue import measures
+from sessionbook.services.catalogue import Catalogue
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import languages, theme
@@ -133,7 +133,7 @@ def _context(
     return Context(
         notebook=notebook,
         settings=settings,
-        measures=measures,
+        measures=Catalogue(notebook).measures,
         ask=Ask(),
         notices=Notices(),
         appearance=appearance,

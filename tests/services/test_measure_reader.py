@@ -2,8 +2,16 @@
 
 import pytest
 
+from sessionbook import paths
 from sessionbook.domain.measures import Answer, Band, Item, Part, Threshold
-from sessionbook.services.measure_reader import LARGEST, Reason, WrongMeasureError, read, read_bytes
+from sessionbook.services.measure_reader import (
+    LARGEST,
+    WORDS,
+    Reason,
+    WrongMeasureError,
+    read,
+    read_bytes,
+)
 
 GOOD = """\
 # A comment with [[items]] in it, and highest = 99.
@@ -221,3 +229,15 @@ def test_what_is_no_text_is_refused() -> None:
 @pytest.mark.parametrize("source", ["", "[", "[[items]]", "{}", "\x00", "a" * 9999, "[" * 9999])
 def test_odd_files_are_refused(source: str) -> None:
     refused(source)
+
+
+def test_the_example_of_the_documentation_is_read() -> None:
+    readme = paths.resources() / "measures" / "README.md"
+    lines = readme.read_text(encoding="utf-8").splitlines()
+    example = "\n".join(line[4:] for line in lines if line.startswith("    "))
+    measure = read(example)
+    assert (measure.key, len(measure.items), len(measure.bands)) == ("evenings", 3, 2)
+    told = set(WORDS) - {
+        word for word in WORDS if f"\n{word} =" in example or f"[[{word}]]" in example
+    }
+    assert told == {"usual"}

@@ -75,14 +75,14 @@ def delete_at_once(qapp: QApplication) -> Iterator[None]:
 def context(
     qapp: QApplication, vault: Vault, notebook: Notebook, tmp_path: Path, clock: Clock
 ) -> Context:
-    from sessionbook.services.catalogue import measures
+    from sessionbook.services.catalogue import Catalogue
 
     settings = Settings(tmp_path / "settings")
     settings.change(theme="light")
     return Context(
         notebook=notebook,
         settings=settings,
-        measures=measures,
+        measures=Catalogue(notebook).measures,
         ask=ScriptedAsk(),  # type: ignore[arg-type]
         notices=Notices(),
         appearance=Appearance(qapp, settings),

@@ -621,7 +621,7 @@ def test_a_wrong_file_is_refused_in_one_sentence(
     begins = "This file was not taken, and nothing was changed:"
     assert said == [
         f"{begins} in line 5, the word “size” means nothing here.",
-        f"{begins} the file is larger than a form's can be.",
+        f"{begins} the file is larger than such a file can be.",
     ]
     assert context.notebook.forms.all() == []
 

@@ -69,13 +69,6 @@ def test_never_is_taken_back_in_the_settings(hands: Hands, context: Context) -> 
     assert "PHQ-9: last on 2 November" in hands.seen()
 
 
-def test_nothing_is_asked_in_the_settings_of_somebody_without_questionnaires(hands: Hands) -> None:
-    hands.press(Key.Key_Comma, CONTROL)
-    page = hands.shell.page
-    assert isinstance(page, SettingsPage)
-    assert page.measures.isHidden()
-
-
 def test_the_latest_of_each_is_found_by_name(context: Context) -> None:
     results = context.notebook.measures
     assert results.latest() == {}

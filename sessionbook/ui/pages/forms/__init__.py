@@ -11,7 +11,8 @@ from sessionbook.domain.homework import Homework
 from sessionbook.services import forms
 from sessionbook.services.filling import throw_away
 from sessionbook.services.form_reader import WrongFormError
-from sessionbook.ui.form_words import every_form, refusal, shipped_forms
+from sessionbook.ui.file_words import refusal
+from sessionbook.ui.form_words import every_form, shipped_forms
 from sessionbook.ui.page import Context, Page
 from sessionbook.ui.pages.forms.chooser import Chooser, Wish
 from sessionbook.ui.pages.forms.editor import FormEditor

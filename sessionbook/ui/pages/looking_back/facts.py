@@ -19,7 +19,7 @@ class Facts(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._notebook = context.notebook
+        self._notebook, self._measures = context.notebook, context.measures
         translate = QCoreApplication.translate
         self._reader = ProgressReader(context.notebook, context.measures(), translate)
         self.goals = FactsCard(self.tr("Goals"))
@@ -50,6 +50,7 @@ class Facts(QWidget):
         self.forms.show_facts(words.form_facts(found))
         self.raised.show_facts(words.topic_facts(found.raised))
         self.carried.show_facts(words.topic_facts(found.carried))
+        self._reader.know(self._measures())
         self.chart.show_progress(self._reader.read(), period)
         every = (*self._cards, *self._topics)
         self.nothing.setVisible(all(card.isHidden() for card in every))

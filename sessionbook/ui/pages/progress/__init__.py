@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from sessionbook.domain.areas import Area
 from sessionbook.errors import SessionbookError
+from sessionbook.services.measures import used
 from sessionbook.services.measures_due import ENTER
 from sessionbook.services.progress import Progress, session_near
 from sessionbook.services.progress_reader import ProgressReader
@@ -63,12 +64,14 @@ class ProgressPage(Fitting, Page):
         self.summaries.day_requested.connect(self.open_day)
 
     def refresh(self) -> None:
+        self._reader.know(self.context.measures())
         found, today = self._reader.read(), self.context.today()
         if (found, today) != self._shown:
             self._shown = (found, today)
             self._show(found, today)
 
     def refresh_ahead(self) -> Iterator[None]:
+        self._reader.know(self.context.measures())
         yield from self._reader.read_ahead()
         yield from super().refresh_ahead()
 
@@ -104,7 +107,7 @@ class ProgressPage(Fitting, Page):
         from sessionbook.ui.pages.progress.add_result import AddResultDialog, scales
 
         notebook = self.context.notebook
-        offered = scales(self.context.measures(), notebook.trackers.all())
+        offered = scales(used(notebook, self.context.measures()), notebook.trackers.all())
         if measure:
             offered.sort(key=lambda scale: getattr(scale.record, "key", "") != measure)
         dialog = AddResultDialog(self, offered, self.context.today())

@@ -1,59 +1,78 @@
-"""How often Today asks for each questionnaire that the person uses, or that it never does."""
+"""The questionnaires in use: how often Today asks for each, and where others come from."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout
 
 from sessionbook.domain.measures import Measure
-from sessionbook.services.measures_due import ask_every, asked_every, in_use
+from sessionbook.errors import SessionbookError
+from sessionbook.services import measures
+from sessionbook.services.catalogue import asks_direction
+from sessionbook.services.measure_reader import WrongMeasureError
+from sessionbook.services.measures_due import ask_every, asked_every
+from sessionbook.ui import messages
+from sessionbook.ui.file_words import refusal
 from sessionbook.ui.page import Context
-from sessionbook.ui.widgets.choice import Choice
-from sessionbook.ui.widgets.plain import Card, clear, label
+from sessionbook.ui.pages.settings.measure_row import MeasureRow, every_words
+from sessionbook.ui.widgets.flow import Flow
+from sessionbook.ui.widgets.plain import Card, button, clear, label
 from sessionbook.ui.widgets.tab_order import as_laid_out, chain
-from sessionbook.ui.words import counted
 
-A_WEEK = 7
-OFFERED = (7, 14, 28, 91)  # days
-NEVER = 0  # in the field
-NARROWEST = 40
+RESULTS = "results.json"
+MOST_NAMED = 3  # of what a file asks that is only shown
 
 
 class MeasuresCard(Card):
-    """A row for each that has a result; not there while none has."""
+    """A row for each in use; those that are not can be chosen, or come from a file."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(self.tr("Questionnaires"))
         self._context = context
         self.rows: dict[str, MeasureRow] = {}
-        about = self.tr(
-            "When Today asks for the next total. Filling one in earlier is always fine."
-        )
+        self.choose = button(self.tr("Choose which…"), self._open_choice)
+        self.add = button(self.tr("Add a file…"), self._ask_for_file)
+        self.save = button(self.tr("Save results as FHIR…"), self._warn)
+        self._about = label(kind="quiet", wraps=True)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self.body.addWidget(label(about, "quiet", wraps=True))
+        self.body.addWidget(self._about)
         self.body.addSpacing(8)
         self.body.addLayout(self._list)
+        self.body.addSpacing(12)
+        self.body.addWidget(Flow(self.choose, self.add, self.save, gap=8))
 
     def refresh(self) -> None:
-        """Show what is asked for, and when."""
-        used = [due.measure for due in in_use(self._context.notebook, self._context.measures)]
-        if list(self.rows) != [measure.key for measure in used]:
-            clear(self._list)
-            self.rows = {measure.key: self._row(measure) for measure in used}
-            for row in self.rows.values():
-                self._list.addWidget(row)
-            as_laid_out(self.body)
-            chain(list(self.rows.values()))
+        """Show what is in use, and when it is asked for."""
+        notebook = self._context.notebook
+        used = measures.used(notebook, self._context.measures())
+        own = {row.key for row in notebook.own_measures.in_order()}
+        shown = {measure.key: (measure.name, measure.key in own) for measure in used}
+        if {key: (row.name.text(), row.is_own) for key, row in self.rows.items()} != shown:
+            self._show(used, own)
         for measure in used:
-            self.rows[measure.key].every.show_days(asked_every(self._context.notebook, measure))
-        self.setVisible(bool(used))
+            row = self.rows[measure.key]
+            row.every.show_days(asked_every(notebook, measure))
+            row.higher.check.setChecked(measure.higher_is_better)
+        self._about.setText(_about(any_used=bool(used)))
+        self.save.setVisible(bool(notebook.measures.latest()))
 
-    def _row(self, measure: Measure) -> "MeasureRow":
-        row = MeasureRow(measure)
-        row.every.chosen.connect(lambda: self._choose(measure, row.every.days()))
+    def _show(self, used: list[Measure], own: set[str]) -> None:
+        clear(self._list)
+        self.rows = {each.key: self._row(each, is_own=each.key in own) for each in used}
+        for row in self.rows.values():
+            self._list.addWidget(row)
+        as_laid_out(self.body)
+        chain((*self.rows.values(), self.choose, self.add, self.save))
+
+    def _row(self, measure: Measure, *, is_own: bool) -> MeasureRow:
+        row = MeasureRow(measure, is_own=is_own, asks_direction=asks_direction(measure))
+        row.every.chosen.connect(lambda: self._ask_every(measure, row.every.days()))
+        row.remove_requested.connect(lambda: self._remove(measure))
+        row.higher.ticked.connect(lambda on: self._choose_direction(measure, higher=on))
         return row
 
-    def _choose(self, measure: Measure, days: int | None) -> None:
+    def _ask_every(self, measure: Measure, days: int | None) -> None:
         if days == asked_every(self._context.notebook, measure):
             return
         undo = ask_every(self._context.notebook, measure, days)
@@ -62,65 +81,71 @@ class MeasuresCard(Card):
         )
         self._context.notices.undo(said, undo)
 
+    def _choose_direction(self, measure: Measure, *, higher: bool) -> None:
+        measures.choose_direction(self._context.notebook, measure, higher=higher)
 
-class MeasureRow(QWidget):
-    """A questionnaire's name, and how often it is asked for."""
+    def _remove(self, measure: Measure) -> None:
+        self.add.setFocus()  # the row with the button goes
+        undo = measures.remove(self._context.notebook, measure.key)
+        said = self.tr("{measure}: your file was removed. Its results are still here.")
+        self._context.notices.undo(said.format(measure=measure.name), undo)
 
-    def __init__(self, measure: Measure) -> None:
-        super().__init__()
-        self.setAccessibleName(measure.name)  # a box is named by what is chosen in it on Linux
-        self.name = label(measure.name, wraps=True)
-        self.name.setMinimumWidth(NARROWEST)
-        self.every = EveryField(measure)
-        self.name.setBuddy(self.every)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 4, 0, 4)
-        line.setSpacing(10)
-        line.addWidget(self.name, 1)
-        line.addWidget(self.every)
+    def _open_choice(self) -> None:
+        from sessionbook.ui.pages.settings.measures_dialog import MeasuresDialog
 
+        MeasuresDialog(self, self._context).open()
 
-class EveryField(Choice):
-    """After how many days, or never."""
+    def _ask_for_file(self) -> None:
+        title = self.tr("Add a questionnaire from a file")
+        kinds = self.tr("Questionnaires (*.toml *.json)")
+        self._context.ask.file(self, title, kinds, self._add)
 
-    chosen = Signal()
-
-    def __init__(self, measure: Measure) -> None:
-        super().__init__()
-        self._usual = measure.usual_interval_days
-        for days in sorted({*OFFERED, self._usual}):
-            self.addItem(every_words(days, self._usual), days)
-        self.addItem(every_words(None, self._usual), NEVER)
-        self.setAccessibleName(self.tr("How often: {measure}").format(measure=measure.name))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.activated.connect(lambda _: self.chosen.emit())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the wheel scroll the page, unless the person is in the field."""
-        if self.hasFocus():
-            super().wheelEvent(event)
+    def _add(self, path: Path) -> None:
+        try:
+            added = measures.add_file(self._context.notebook, path)
+        except WrongMeasureError as error:
+            self._context.notices.say(refusal(error))
         else:
-            event.ignore()
+            self._context.notices.undo(_added_words(added), added.undo)
 
-    def show_days(self, days: int | None) -> None:
-        """Show how often; what is not offered is shown all the same."""
-        wanted = days or NEVER
-        if self.findData(wanted) < 0:
-            self.insertItem(0, every_words(days, self._usual), wanted)
-        self.setCurrentIndex(self.findData(wanted))
+    def _warn(self) -> None:
+        from sessionbook.ui.attachments.save_copy import SaveCopyDialog
 
-    def days(self) -> int | None:
-        """Return what is chosen."""
-        return int(self.currentData()) or None
+        dialog = SaveCopyDialog(self)
+        dialog.accepted.connect(self._ask_where)
+        dialog.open()
+
+    def _ask_where(self) -> None:
+        title = self.tr("Save results as FHIR")
+        self._context.ask.save_as(self, title, Path.home() / RESULTS, self._save)
+
+    def _save(self, path: Path) -> None:
+        from sessionbook.services.fhir.results import save_results
+
+        try:
+            save_results(self._context.notebook, self._context.measures(), path)
+        except SessionbookError as error:
+            self._context.notices.say(messages.sentence(error))
+        else:
+            self._context.notices.say(self.tr("The results were saved. They are not encrypted."))
 
 
-def every_words(days: int | None, usual: int) -> str:
-    """Return how often in words, and whether that is usual for it."""
-    if days is None:
-        return QCoreApplication.translate("MeasuresCard", "Never")
-    if days % A_WEEK:
-        said = counted.tr("Every %n days", "", days)
-    else:
-        said = counted.tr("Every %n weeks", "", days // A_WEEK)
-    usually = QCoreApplication.translate("MeasuresCard", "{often}, as usual")
-    return usually.format(often=said) if days == usual else said
+def _about(*, any_used: bool) -> str:
+    if any_used:
+        return QCoreApplication.translate(
+            "MeasuresCard",
+            "When Today asks for the next total. Filling one in earlier is always fine.",
+        )
+    return QCoreApplication.translate("MeasuresCard", "None is in use.")
+
+
+def _added_words(added: measures.Added) -> str:
+    said = QCoreApplication.translate("MeasuresCard", "{measure} was added.")
+    words = said.format(measure=added.measure.name)
+    if not added.shown_only:
+        return words
+    names = [f"“{each[:30]}”" for each in added.shown_only]
+    only = QCoreApplication.translate("MeasuresCard", "Only shown, as it has no score: {items}.")
+    if len(names) > MOST_NAMED:
+        names = [*names[:MOST_NAMED], "…"]
+    return f"{words} {only.format(items=', '.join(names))}"
