@@ -7,8 +7,6 @@ from pathlib import Path
 from sessionbook import paths
 from sessionbook.domain.areas import Area
 from sessionbook.domain.measures import Measure, MeasureFormat, OwnMeasure
-from sessionbook.services import measure_reader
-from sessionbook.services.measure_reader import WrongMeasureError
 from sessionbook.store.notebook import Notebook
 
 HIGHER, YES = "measure_higher.", "yes"
@@ -23,7 +21,9 @@ REMEMBERED = 32  # files of one's own that are not read twice
 @cache
 def measures() -> tuple[Measure, ...]:
     """Return every shipped measure, by key."""
-    return tuple(measure_reader.read_bytes(path.read_bytes()) for path in shipped_files())
+    from sessionbook.services.measure_reader import read_bytes
+
+    return tuple(read_bytes(path.read_bytes()) for path in shipped_files())
 
 
 def shipped_files() -> list[Path]:
@@ -76,6 +76,8 @@ def _directed(notebook: Notebook, measure: Measure) -> Measure:
 
 @lru_cache(REMEMBERED)
 def _read(kind: MeasureFormat, source: str) -> Measure | None:
+    from sessionbook.services.measure_reader import WrongMeasureError
+
     try:
         return read(kind, source)
     except WrongMeasureError:
@@ -85,6 +87,8 @@ def _read(kind: MeasureFormat, source: str) -> Measure | None:
 def read(kind: MeasureFormat, source: str) -> Measure:
     """Return the measure of a file in either format; raise WrongMeasureError if it is wrong."""
     if kind is MeasureFormat.OWN:
+        from sessionbook.services import measure_reader  # not where there are no results
+
         return measure_reader.read(source)
     from sessionbook.services.fhir import questionnaire  # most notebooks have none
 

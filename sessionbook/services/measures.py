@@ -7,15 +7,12 @@ from pathlib import Path
 from sessionbook.domain.measures import Measure, MeasureFormat, OwnMeasure
 from sessionbook.errors import QT_TRANSLATE_NOOP
 from sessionbook.services import catalogue
-from sessionbook.services.catalogue import YES
 from sessionbook.services.measure_reader import Reason, WrongMeasureError
+from sessionbook.services.measures_due import NO, USED, YES
 from sessionbook.services.toml_table import text_of
 from sessionbook.store.notebook import Notebook
 
 LARGEST = 1024 * 1024  # bytes, of either format; the readers may allow less
-
-USED, NO = "measure_used.", "no"
-"""The choice of a measure: its key follows; empty while it was never made."""
 
 OTHER_RANGE = QT_TRANSLATE_NOOP(
     "OwnFile", "there already is a questionnaire with its key and another range, {name}"
@@ -42,11 +39,6 @@ def used(notebook: Notebook, measures: Sequence[Measure]) -> list[Measure]:
     filled = notebook.measures.latest()
     own = {measure.key for measure in catalogue.own(notebook)}
     return [each for each in measures if _is_used(notebook, each, {*filled, *own})]
-
-
-def is_put_away(notebook: Notebook, measure: Measure) -> bool:
-    """Return whether the person took a measure out of use."""
-    return notebook.choices.read(USED + measure.key) == NO
 
 
 def use(notebook: Notebook, measure: Measure, *, on: bool) -> Undo:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sessionbook.domain.measures import Measure
-from sessionbook.services.measures import is_put_away
 from sessionbook.services.review_offer import AWAY
 from sessionbook.store.notebook import Notebook
 
@@ -14,6 +13,9 @@ ASKED, NEVER = "measure_due.", "never"
 
 EVERY = "measure_every."
 """The choice of a measure: its key follows; it holds after how many days it is asked for."""
+
+USED, YES, NO = "measure_used.", "yes", "no"
+"""The choice of a measure: its key follows; whether it is in use, empty while never chosen."""
 
 ENTER = "measure:"
 """What Today asks the Progress page to open: a measure's key follows."""
@@ -48,6 +50,11 @@ def in_use(notebook: Notebook, measures: Callable[[], Sequence[Measure]]) -> lis
         return []  # most notebooks: their files need not be read
     found = [Due(each, latest[each.key]) for each in measures() if each.key in latest]
     return [due for due in found if not is_put_away(notebook, due.measure)]
+
+
+def is_put_away(notebook: Notebook, measure: Measure) -> bool:
+    """Return whether the person took a measure out of use."""
+    return notebook.choices.read(USED + measure.key) == NO
 
 
 def asked_every(notebook: Notebook, measure: Measure) -> int | None:

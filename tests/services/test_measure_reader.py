@@ -241,3 +241,20 @@ def test_the_example_of_the_documentation_is_read() -> None:
         word for word in WORDS if f"\n{word} =" in example or f"[[{word}]]" in example
     }
     assert told == {"usual"}
+
+
+ODD = ("", "0", "-1", "2.5", "true", '""', '"x"', "[]", "[[]]", "{}", "[{}]", "1979-05-27", "nan")
+
+
+@pytest.mark.parametrize("value", ODD)
+def test_a_file_with_any_line_gone_doubled_or_odd_is_read_or_refused(value: str) -> None:
+    lines = GOOD.splitlines()
+    for place, line in enumerate(lines):
+        odd = f"{line.split('=')[0]}= {value}" if "=" in line else value
+        for other in ([], [line, line], [odd]):
+            try:
+                measure = read("\n".join([*lines[:place], *other, *lines[place + 1 :]]))
+            except WrongMeasureError as error:
+                assert error.line <= len(lines) + 1  # noqa: PT017 - most are refused, not all
+            else:
+                assert measure.lowest < measure.highest

@@ -87,10 +87,15 @@ def _response(notebook: Notebook, measure: Measure, result: MeasureResult) -> Pa
         "authored": result.day.isoformat(),
         "item": _nested(measure, given),
     }
-    if measure.canonical:
-        version = f"|{measure.version}" if measure.version else ""
-        made["questionnaire"] = f"{measure.canonical}{version}"
+    if _is_address(measure.canonical):
+        named = measure.canonical, measure.version
+        made["questionnaire"] = "|".join(each for each in named if _is_address(each))
     return made
+
+
+def _is_address(words: str) -> bool:
+    """Return whether it can be written where FHIR has an address: a file may hold anything."""
+    return bool(words) and not any(each.isspace() or each == "|" for each in words)
 
 
 def _given(measure: Measure, answers: str) -> Given | None:
@@ -128,7 +133,7 @@ def _nested(measure: Measure, given: Given) -> list[Part]:
 
 def _coding(answer: Answer) -> Part:
     system, _, code = answer.code.partition("|")
-    named = {"system": system, "code": code} if system else {"code": code}
+    named = {"system": system, "code": code} if _is_address(system) else {"code": code}
     return {
         "extension": [{"url": ORDINAL, "valueDecimal": answer.value}],
         **(named if code else {}),

@@ -82,6 +82,20 @@ def test_an_added_file_is_answered_in_its_own_terms(notebook: Notebook, tmp_path
     assert (coding["system"], coding["code"]) == (LOINC, "LA6570-1")
 
 
+def test_what_is_no_address_is_left_out(notebook: Notebook, tmp_path: Path) -> None:
+    whole = gad7() | {"version": "2 | draft"}
+    whole["item"][0]["answerOption"][1]["valueCoding"]["system"] = "our own codes"
+    add_file(notebook, written(tmp_path, whole))
+    save(notebook, "gad7", 7, [1, 1, 1, 1, 1, 1, 1, None])
+    response, _ = exported(notebook, tmp_path / "r")
+    assert response["questionnaire"] == "http://clinic.example/Questionnaire/gad-7"
+    assert "system" not in response["item"][0]["answer"][0]["valueCoding"]
+    assert response["item"][1]["answer"][0]["valueCoding"]["system"] == LOINC
+    add_file(notebook, written(tmp_path, gad7() | {"url": "not an address"}))
+    response, _ = exported(notebook, tmp_path / "r")
+    assert "questionnaire" not in response
+
+
 def test_groups_are_as_in_the_questionnaire(notebook: Notebook, tmp_path: Path) -> None:
     def group(link: str, *items: dict[str, Any]) -> dict[str, Any]:
         return {"linkId": link, "type": "group", "item": list(items)}
