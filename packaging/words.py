@@ -33,6 +33,7 @@ QTS_OWN = (
     ("QPrintSettingsOutput", "Long side binding"),
     ("QPrintSettingsOutput", "Short side binding"),
 )  # what Qt's own files lack in many languages; its other words they have
+MEASURE_WORDS = ("about", "recall", "source", "licence", "version")
 MEASURE_TABLES = ("bands", "answers", "items", "parts", "thresholds")
 FORM_WORDS = ("name", "about", "label", "hint", "low_words", "high_words")
 
@@ -71,7 +72,8 @@ def measure_words() -> list[str]:
         facts = tomllib.loads(path.read_text(encoding="utf-8"))
         parts = [part for word in MEASURE_TABLES for part in facts.get(word, ())]
         said = [part.get(word) for part in parts for word in ("name", "label")]
-        found.update(dict.fromkeys((facts["about"], facts["recall"], *filter(None, said))))
+        said += [facts[word] for word in MEASURE_WORDS]
+        found.update(dict.fromkeys(filter(None, said)))
     return list(found)
 
 

@@ -44,7 +44,7 @@ def test_every_reason_to_refuse_a_file_is_collected(tmp_path: Path) -> None:
         assert reasons <= known
     said = {each.findtext("source") for each in contexts["measures"].iter("message")}
     for measure in measures():
-        assert {measure.about, measure.recall} <= said
+        assert {measure.about, measure.recall, measure.source, measure.licence} <= said
         assert {each.label for each in (*measure.items, *measure.answers)} <= said
         named = (*measure.bands, *measure.parts, *measure.thresholds)
         assert {each.name for each in named} <= said

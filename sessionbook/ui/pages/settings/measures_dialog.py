@@ -82,6 +82,8 @@ def facts_words(measure: Measure) -> str:
         asked = many.format(number=len(measure.scored))
     else:
         asked = translate("MeasuresDialog", "Only its total is entered")
-    version = translate("MeasuresDialog", "version {version}").format(version=measure.version)
-    facts = asked, measure.source, measure.licence, version if measure.version else ""
-    return " · ".join(filter(None, facts))
+    said = [translate("measures", words) for words in (measure.source, measure.licence) if words]
+    if measure.version:
+        version = translate("MeasuresDialog", "version {version}")
+        said.append(version.format(version=translate("measures", measure.version)))
+    return " · ".join((asked, *said))
