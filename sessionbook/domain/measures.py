@@ -108,6 +108,11 @@ class Measure:
         """Return the items that count."""
         return tuple(item for item in self.items if item.scored)
 
+    @property
+    def shown_only(self) -> tuple[str, ...]:
+        """Return what an added file asks beyond what can be scored."""
+        return tuple(item.label for item in self.items if not item.scored)
+
     def band(self, total: int) -> Band | None:
         """Return the band that a total falls into, or None where none is published."""
         return next((band for band in self.bands if band.low <= total <= band.high), None)

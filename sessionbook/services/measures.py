@@ -28,11 +28,6 @@ class Added:
     measure: Measure
     undo: Undo
 
-    @property
-    def shown_only(self) -> list[str]:
-        """Return what the file asks that cannot be scored."""
-        return [item.label for item in self.measure.items if not item.scored]
-
 
 def used(notebook: Notebook, measures: Sequence[Measure]) -> list[Measure]:
     """Return those that results are entered for: chosen, filled in before, usual, or own."""

@@ -75,7 +75,7 @@ def test_a_file_in_our_format_is_added_in_use_and_can_be_taken_back(
     added = add_file(notebook, own_file(tmp_path))
     assert [m.key for m in catalogue.measures()][-1] == "evenings"
     assert "evenings" in used_keys(notebook)
-    assert added.shown_only == []
+    assert added.measure.shown_only == ()
     added.undo()
     assert catalogue.measures() == before
 
@@ -89,7 +89,7 @@ def test_it_is_kept_as_it_was(notebook: Notebook, tmp_path: Path) -> None:
 def test_a_fhir_file_is_known_by_what_is_in_it(notebook: Notebook, tmp_path: Path) -> None:
     path = written(tmp_path, gad7(), "anything.txt")
     added = add_file(notebook, path)
-    assert added.shown_only == ["All together"]
+    assert added.measure.shown_only == ("All together",)
     assert keys(notebook) == [measure.key for measure in shipped()]
     (found,) = [m for m in Catalogue(notebook).measures() if m.key == "gad7"]
     assert found.items[0].label == "I was nervous"

@@ -148,6 +148,11 @@ def test_what_a_fhir_file_asks_beyond_its_score_is_named(
     hands.start("Add a file…")
     assert "GAD-7 was added. Only shown, as it has no score: “All together”." in said(hands.shell)
     hands.qtbot.waitUntil(lambda: card.rows["gad7"].is_own)
+    hands.start("Choose which…")
+    assert "version 2.1. Only shown, as it has no score: “All together”." in said(
+        dialog(MeasuresDialog)
+    )
+    dialog(MeasuresDialog).reject()
     assert card.rows["gad7"].higher.isHidden()
     assert not card.rows["gad7"].remove.isHidden()
     assert card.rows["phq9"].remove.isHidden()

@@ -12,4 +12,5 @@ WEIGHTS = (
 )
 
 QUESTIONNAIRE, VALUE_SET = "Questionnaire", "ValueSet"
-GROUP, CHOICES = "group", ("choice", "open-choice")
+GROUP = "group"
+CHOICES = ("choice", "open-choice", "coding")  # the last is the name of the first since R5

@@ -145,6 +145,11 @@ def test_what_cannot_be_scored_is_kept_to_be_shown(odd: Part) -> None:
     assert score(measure, [1, None, 2]).total == 3
 
 
+@pytest.mark.parametrize("kind", ["choice", "open-choice", "coding"])
+def test_what_asks_for_one_answer_is_scored(kind: str) -> None:
+    assert read(plain(choice("1", "One", type=kind))).items[0].scored
+
+
 def test_items_below_an_item_are_read_too() -> None:
     measure = read(plain(choice("1", "One", item=[choice("1.1", "And then")])))
     assert [item.key for item in measure.items] == ["1", "1.1"]

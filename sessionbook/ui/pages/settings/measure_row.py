@@ -14,6 +14,7 @@ A_WEEK = 7
 OFFERED = (7, 14, 28, 91)  # days
 NEVER = 0  # in the field
 NARROWEST = 40
+LONGEST_NAMED = 60  # letters of what is only shown
 
 
 class MeasureRow(QWidget):
@@ -92,3 +93,13 @@ def every_words(days: int | None, usual: int) -> str:
         said = counted.tr("Every %n weeks", "", days // A_WEEK)
     usually = QCoreApplication.translate("MeasuresCard", "{often}, as usual")
     return usually.format(often=said) if days == usual else said
+
+
+def shown_only_words(measure: Measure, most: int) -> str:
+    """Return one sentence about what a file asks that has no score, or nothing."""
+    names = [f"“{each[:LONGEST_NAMED]}”" for each in measure.shown_only]
+    if not names:
+        return ""
+    named = [*names[:most], "…"] if len(names) > most else names
+    said = QCoreApplication.translate("MeasuresCard", "Only shown, as it has no score: {items}.")
+    return said.format(items=", ".join(named))

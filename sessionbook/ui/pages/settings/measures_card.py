@@ -14,13 +14,17 @@ from sessionbook.services.measures_due import ask_every, asked_every
 from sessionbook.ui import messages
 from sessionbook.ui.file_words import refusal
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages.settings.measure_row import MeasureRow, every_words
+from sessionbook.ui.pages.settings.measure_row import (
+    MeasureRow,
+    every_words,
+    shown_only_words,
+)
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import Card, button, clear, label
 from sessionbook.ui.widgets.tab_order import as_laid_out, chain
 
 RESULTS = "results.json"
-MOST_NAMED = 3  # of what a file asks that is only shown
+MOST_NAMED = 3  # in the notice; the choice of questionnaires names all
 
 
 class MeasuresCard(Card):
@@ -142,10 +146,4 @@ def _about(*, any_used: bool) -> str:
 def _added_words(added: measures.Added) -> str:
     said = QCoreApplication.translate("MeasuresCard", "{measure} was added.")
     words = said.format(measure=added.measure.name)
-    if not added.shown_only:
-        return words
-    names = [f"“{each[:30]}”" for each in added.shown_only]
-    only = QCoreApplication.translate("MeasuresCard", "Only shown, as it has no score: {items}.")
-    if len(names) > MOST_NAMED:
-        names = [*names[:MOST_NAMED], "…"]
-    return f"{words} {only.format(items=', '.join(names))}"
+    return " ".join(filter(None, (words, shown_only_words(added.measure, MOST_NAMED))))

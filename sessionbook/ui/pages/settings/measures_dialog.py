@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from sessionbook.domain.measures import Measure
 from sessionbook.services import measures
 from sessionbook.ui.page import Context
+from sessionbook.ui.pages.settings.measure_row import shown_only_words
 from sessionbook.ui.widgets.plain import ScrollPage, button, label
 from sessionbook.ui.widgets.tab_order import chain
 from sessionbook.ui.widgets.ticked import GAP, Ticked
@@ -75,7 +76,7 @@ class MeasuresDialog(QDialog):
 
 
 def facts_words(measure: Measure) -> str:
-    """Return how many questions there are, the source, the licence and the version."""
+    """Return how many questions there are, where they are from, and what is only shown."""
     translate = QCoreApplication.translate
     if measure.items:
         many = translate("MeasuresDialog", "Questions: {number}")
@@ -86,4 +87,6 @@ def facts_words(measure: Measure) -> str:
     if measure.version:
         version = translate("MeasuresDialog", "version {version}")
         said.append(version.format(version=translate("measures", measure.version)))
-    return " · ".join((asked, *said))
+    facts = " · ".join((asked, *said))
+    only = shown_only_words(measure, len(measure.items))
+    return f"{facts}. {only}" if only else facts
