@@ -105,7 +105,7 @@ def look_back(notebook: Notebook, period: Period) -> LookBack:
     return LookBack(
         period,
         notebook.sessions.held_between(since, day),
-        _goals(notebook, period),
+        tuple(facts for facts in every_goal(notebook, period) if facts.says_something()),
         tuple(_insight(met, period) for met in notebook.revisits.met_between(since, day)),
         _homework(notebook, period),
         _forms(notebook.filled.between(since, day)),
@@ -142,14 +142,14 @@ def totals(progress: Progress, measures: tuple[Measure, ...]) -> list[Change]:
     return found
 
 
-def _goals(notebook: Notebook, period: Period) -> tuple[GoalFacts, ...]:
+def every_goal(notebook: Notebook, period: Period) -> tuple[GoalFacts, ...]:
+    """Return every goal, and what of it falls into the period."""
     goals = notebook.goals.all()
     ids = [goal.id for goal in goals]
     steps = notebook.goals.steps.by_goal(ids)
     ratings = notebook.goals.ratings.by_goal(ids)
     levels = notebook.goals.attainments.by_goal(ids)
-    found = (_goal(g, period, steps[g.id], ratings[g.id], levels[g.id]) for g in goals)
-    return tuple(facts for facts in found if facts.says_something())
+    return tuple(_goal(g, period, steps[g.id], ratings[g.id], levels[g.id]) for g in goals)
 
 
 def _goal(

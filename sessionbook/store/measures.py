@@ -7,6 +7,7 @@ from sessionbook.domain.measures import MeasureAnswers, MeasureResult, OwnMeasur
 from sessionbook.domain.series import Points
 from sessionbook.store.ordered import Ordered
 from sessionbook.store.records import Records
+from sessionbook.store.rows import span
 from sessionbook.store.sessions import ORDINAL
 
 
@@ -51,6 +52,11 @@ class MeasureAnswerSheets(Records[MeasureAnswers]):
         """Return what a total was added up from, or None where only the total was typed in."""
         found = self.where("result_id = ?", result_id)
         return found[0] if found else None
+
+    def between(self, since: date | None, until: date) -> list[MeasureAnswers]:
+        """Return what has a total, after a day, or ever, up to another one, oldest first."""
+        condition = "result_id IS NOT NULL AND day > ? AND day <= ? ORDER BY day, created"
+        return self.where(condition, *span(since, until))
 
     def begun(self, measure: str) -> MeasureAnswers | None:
         """Return the newest answers of a questionnaire that have no total yet."""

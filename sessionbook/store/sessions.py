@@ -161,6 +161,10 @@ class Sessions(Records[Session]):
         )
         return int(self._db.value(query, *span(since, until)))
 
+    def between(self, since: date | None, until: date) -> list[Session]:
+        """Return the sessions after a day, or ever, up to another one, oldest first."""
+        return self.where(f"day > ? AND day <= ? ORDER BY {ORDER}", *span(since, until))
+
     def days(self) -> list[int]:
         """Return the day of every session as an ordinal, oldest first."""
         query = f"SELECT {ORDINAL} FROM sessions WHERE deleted IS NULL ORDER BY day"
