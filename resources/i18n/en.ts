@@ -233,5 +233,33 @@
             <numerusform>%n attempts, the last: {day}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>As on paper, %n pages</source>
+        <translation>
+            <numerusform>As on paper, %n page</numerusform>
+            <numerusform>As on paper, %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n sessions</source>
+        <translation>
+            <numerusform>The last session</numerusform>
+            <numerusform>The last %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on %n days, the last {day}</source>
+        <translation>
+            <numerusform>Tried on %n day, the last {day}</numerusform>
+            <numerusform>Tried on %n days, the last {day}</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -11,6 +11,8 @@ ROLES = {
     "PageTab": QAccessible.Role.PageTab,
     "NoticeBar": QAccessible.Role.AlertMessage,
     "CardSheet": QAccessible.Role.Pane,
+    "ReportSheet": QAccessible.Role.Pane,
+    "PageView": QAccessible.Role.Graphic,
     "CardWords": QAccessible.Role.StaticText,
     "BringUpPanel": QAccessible.Role.Dialog,
     "NoteToolbar": QAccessible.Role.ToolBar,

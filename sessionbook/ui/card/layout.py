@@ -162,9 +162,11 @@ class _Pen:
         return Placed(at, item.text, words, rect, key=item.key, box=box)
 
 
-def wrapped(text: str, font: QFont, width: float, most: int) -> tuple[QTextLayout, float]:
+def wrapped(
+    text: str, font: QFont, width: float, most: int, longest: int = LONGEST
+) -> tuple[QTextLayout, float]:
     """Return words in at most so many lines, and their height; what is left out ends in dots."""
-    plain = " ".join(text[:LONGEST].split())
+    plain = " ".join((text if len(text) <= longest else text[:longest] + "…").split())
     layout, height = _lines(plain, font, width, most + 1)
     if layout.lineCount() > most:
         start = layout.lineAt(most - 1).textStart()

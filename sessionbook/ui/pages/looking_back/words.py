@@ -104,25 +104,26 @@ def _goal_details(facts: GoalFacts) -> Iterator[str]:
     goal = facts.goal
     if facts.reached and goal.reached_on:
         form = QCoreApplication.translate("LookingBack", "Reached on {day}")
-        yield _with_words(_on(form, goal.reached_on), goal.reached_note)
+        yield with_words(_on(form, goal.reached_on), goal.reached_note)
     if facts.rested and goal.rested_on:
         paused = QCoreApplication.translate("LookingBack", "Paused on {day}")
         let_go = QCoreApplication.translate("LookingBack", "Let go on {day}")
         form = paused if goal.state is GoalState.PAUSED else let_go
-        yield _with_words(_on(form, goal.rested_on), goal.rest_note)
+        yield with_words(_on(form, goal.rested_on), goal.rest_note)
     if facts.begun:
         form = QCoreApplication.translate("LookingBack", "A goal since {day}")
         yield _on(form, goal.started_on)
     if facts.ratings:
-        yield _rating_words(facts.ratings[0], facts.ratings[-1])
+        yield rating_words(facts.ratings[0], facts.ratings[-1])
     if facts.levels and goal.has_scale():
-        yield _level_words(facts)
+        yield level_words(facts)
     if facts.steps:
         form = QCoreApplication.translate("LookingBack", "Steps done: {steps}")
         yield form.format(steps=" · ".join(step.text for step in facts.steps))
 
 
-def _rating_words(first: Point, last: Point) -> str:
+def rating_words(first: Point, last: Point) -> str:
+    """Return how near a goal felt, first and last."""
     if first.day == last.day:
         form = QCoreApplication.translate(
             "LookingBack", "How near it felt, of {highest}: {last} on {end}"
@@ -140,11 +141,12 @@ def _rating_words(first: Point, last: Point) -> str:
     )
 
 
-def _level_words(facts: GoalFacts) -> str:
+def level_words(facts: GoalFacts) -> str:
+    """Return where a goal stands on its scale."""
     last = facts.levels[-1]
     form = QCoreApplication.translate("LookingBack", "On its scale: {level} on {day}")
     words = facts.goal.levels()[last.level + 2]
-    return _with_words(form.format(level=signed(last.level), day=short_date(last.day)), words)
+    return with_words(form.format(level=signed(last.level), day=short_date(last.day)), words)
 
 
 def _insight_fact(facts: InsightFacts) -> Fact:
@@ -156,7 +158,7 @@ def _answer_words(given: Revisit) -> str:
         Answer.STILL_TRUE: QCoreApplication.translate("LookingBack", "Still true on {day}"),
         Answer.CHANGED: QCoreApplication.translate("LookingBack", "Changed on {day}"),
     }.get(given.answer, QCoreApplication.translate("LookingBack", "To be brought up on {day}"))
-    return _with_words(_on(form, given.day), given.words)
+    return with_words(_on(form, given.day), given.words)
 
 
 def _homework_details(facts: HomeworkFacts) -> Iterator[str]:
@@ -187,7 +189,7 @@ def _on(form: str, when: date) -> str:
     return form.format(day=short_date(when))
 
 
-def _with_words(said: str, words: str) -> str:
+def with_words(said: str, words: str) -> str:
     """Return what is said with the person's own words behind it."""
     if not words:
         return said
