@@ -185,6 +185,7 @@ class Program(QObject):
         self._shell.lock_requested.connect(self.lock)
         self._shell.cover_requested.connect(self.cover)
         self._shell.card_requested.connect(lambda: self._show_card(context))
+        self._shell.report_requested.connect(partial(self._show_report, context))
         self._beside = Beside(context, self.window, self._shell.notice_bar)
         self.window.show_screen(self._shell)  # last: whatever is damaged is met before
 
@@ -192,6 +193,15 @@ class Program(QObject):
         from sessionbook.ui.card.sheet import CardSheet
 
         sheet = CardSheet(context)
+        sheet.left.connect(lambda: self.window.take_off(sheet))
+        self.window.lay_over(sheet)
+        sheet.take_focus()
+
+    def _show_report(self, context: "Context", wanted: str) -> None:
+        from sessionbook.ui.report.sheet import ReportSheet
+        from sessionbook.ui.report.wanted import read_wanted
+
+        sheet = ReportSheet(context, read_wanted(wanted))
         sheet.left.connect(lambda: self.window.take_off(sheet))
         self.window.lay_over(sheet)
         sheet.take_focus()

@@ -24,6 +24,9 @@ HELP = "safety"
 CARD = "card"
 """What a page asks for with open_requested to have the card over the window; it is no page."""
 
+REPORT = "report"
+"""The same for the summary for one's therapist; the record is what is wanted, as a code."""
+
 
 class Notices(QObject):
     """Where a page says one sentence, with what undoes it; the shell shows it."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from sessionbook.domain.areas import Area
 from sessionbook.ui.ahead import Ahead
 from sessionbook.ui.notice_bar import NoticeBar
-from sessionbook.ui.page import CARD, HELP, Context, Page, Tab
+from sessionbook.ui.page import CARD, HELP, REPORT, Context, Page, Tab
 from sessionbook.ui.search.box import SearchBox
 from sessionbook.ui.widgets.hint_button import HintButton
 from sessionbook.ui.widgets.more_pages import MorePages
@@ -39,6 +39,7 @@ class Shell(QWidget):
     lock_requested = Signal()
     cover_requested = Signal()
     card_requested = Signal()
+    report_requested = Signal(str)
 
     def __init__(self, context: Context, pages: Sequence[Tab]) -> None:
         super().__init__()
@@ -171,6 +172,9 @@ class Shell(QWidget):
     def _open(self, key: str, record_id: str) -> None:
         if key == CARD:
             self._ask_for_card()
+        elif key == REPORT:
+            self.page.flush()  # what is half typed may be on it
+            self.report_requested.emit(record_id)
         else:
             self.show_page(key, record_id)
 

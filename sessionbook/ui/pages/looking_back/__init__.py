@@ -5,15 +5,18 @@ from datetime import date
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from sessionbook.domain.areas import Area
+from sessionbook.domain.reports import Length
 from sessionbook.domain.reviews import Review, ReviewKind
+from sessionbook.services.looking_back import Period
 from sessionbook.services.progress import session_near
-from sessionbook.ui.page import Context, Page
+from sessionbook.ui.page import REPORT, Context, Page
 from sessionbook.ui.pages.looking_back.back import BackPage
 from sessionbook.ui.pages.looking_back.letter_sheet import LetterSheet
 from sessionbook.ui.pages.looking_back.overview import Overview
 from sessionbook.ui.pages.looking_back.review_sheet import ReviewSheet
 from sessionbook.ui.pages.looking_back.sheet import Sheet
 from sessionbook.ui.pages.looking_back.staying_well import StayingWell
+from sessionbook.ui.report.wanted import Wanted
 
 NOW = "now"
 """What Today asks this page to open: a review of the days since the last one."""
@@ -134,6 +137,12 @@ class LookingBackPage(Page):
         sheet.flush()
         self._delete(sheet.review.id)  # the refresh leads back
 
+    def _ask_for_report(self) -> None:
+        """Ask for a longer summary, of the days of the review on screen if there is one."""
+        shown = self.review.review if self.view is self.review else None
+        period = Period(shown.since, shown.day) if shown else None
+        self.open_requested.emit(REPORT, Wanted(Length.LONG, period).code())
+
     def _open_day(self, number: int) -> None:
         session = session_near(self.context.notebook, date.fromordinal(number))
         if session:
@@ -146,6 +155,8 @@ class LookingBackPage(Page):
         overview.review_requested.connect(self.look_back)
         overview.letter_requested.connect(self.write_letter)
         overview.plan_requested.connect(self.open_plan)
+        overview.report_requested.connect(self._ask_for_report)
+        self.review.report_requested.connect(self._ask_for_report)
         overview.earlier.chosen.connect(self.open)
         overview.earlier.delete_requested.connect(self._delete)
         for sheet in (self.review, self.letter):

@@ -26,6 +26,7 @@ class Overview(Fitting, ScrollPage):
     review_requested = Signal()
     letter_requested = Signal()
     plan_requested = Signal()
+    report_requested = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -34,6 +35,10 @@ class Overview(Fitting, ScrollPage):
         self.begin = button(self.tr("Look back now"), self.review_requested.emit, "primary")
         self.since = label(wraps=True)
         self.rhythm = Rhythm(context.notebook)
+        self.report = button(
+            self.tr("Report for my therapist…"), self.report_requested.emit, "link"
+        )
+        set_property(self.report, "flush", "true")
         self.review_card = self._make_review_card()
         self.earlier = EarlierCard()
         self.letter = button(self.tr("Write a letter"), self.letter_requested.emit)
@@ -74,7 +79,7 @@ class Overview(Fitting, ScrollPage):
             "since the last one, with room to write."
         )
         card.body.setSpacing(8)
-        for part in (label(said, "quiet", wraps=True), self.since, self.rhythm):
+        for part in (label(said, "quiet", wraps=True), self.since, self.rhythm, self.report):
             card.body.addWidget(part)
         return card
 

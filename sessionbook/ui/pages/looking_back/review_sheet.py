@@ -24,12 +24,16 @@ class ReviewSheet(Sheet):
 
     one_column = 900
     day_requested = Signal(int)
+    report_requested = Signal()
 
     def __init__(self, context: Context) -> None:
         asked = self.tr("What do you see? What would you like to keep, and what to change?")
         super().__init__(context.notebook.reviews, self.tr("What I see, looking back"), asked)
         self.facts = Facts(context)
         self.delete.setAccessibleName(self.tr("Delete this review"))
+        self.report = button(
+            self.tr("Report for my therapist…"), self.report_requested.emit, "link"
+        )
         self.keep_so = button(self.tr("Keep it without words"), self.keep, "link")
         room = self.keep_so.sizePolicy()
         room.setRetainSizeWhenHidden(True)
@@ -37,7 +41,7 @@ class ReviewSheet(Sheet):
         set_property(self.keep_so, "flush", "true")
         self.writing.body.addWidget(self.keep_so)
         self.columns = Columns((self.facts,), (self.writing,), (FACTS, WORDS))
-        self.column.addWidget(PageHead(self.title, self.subtitle, self.delete))
+        self.column.addWidget(PageHead(self.title, self.subtitle, self.report, self.delete))
         self.column.addWidget(self.columns)
         self.column.addStretch(1)
         self.facts.chart.day_requested.connect(self.day_requested)
@@ -49,7 +53,7 @@ class ReviewSheet(Sheet):
         self.title.setText(dates.long_date(self.review.day))
         self.subtitle.setText(words.reach(found))
         self._show_keep()
-        chain((self.back, self.delete, self.facts, self.writing))
+        chain((self.back, self.report, self.delete, self.facts, self.writing))
 
     def take_focus(self) -> None:
         """Go to the words where they stand beside the facts; what is below is read first."""

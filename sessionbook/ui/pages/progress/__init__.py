@@ -16,7 +16,7 @@ from sessionbook.services.progress_reader import ProgressReader
 from sessionbook.ui import messages
 from sessionbook.ui.chart.look import Look
 from sessionbook.ui.chart.words import empty_sentence
-from sessionbook.ui.page import Context, Page
+from sessionbook.ui.page import REPORT, Context, Page
 from sessionbook.ui.pages.progress import words
 from sessionbook.ui.pages.progress.chart_card import ChartCard
 from sessionbook.ui.pages.progress.ranges import RangeButtons
@@ -51,6 +51,7 @@ class ProgressPage(Fitting, Page):
         self.heading = label("", "title")
         self.ranges = RangeButtons()
         self.save = button(self.tr("Save picture…"), self._ask_where)
+        self.report = button(self.tr("Report for my therapist…"), self._ask_for_report)
         self.add_result = button(self.tr("Add a result…"), self.add, "primary")
         self.trackers = TrackersButton(context)
         self.card = ChartCard(self._look(), self.ranges, self.trackers)
@@ -86,7 +87,8 @@ class ProgressPage(Fitting, Page):
         is_new = self.card.show_progress(self.progress, today.toordinal())
         self.summaries.show_progress(self.progress, today)
         if is_new:
-            chain((self.ranges, self.save, self.add_result, self.card, self.summaries))
+            actions = self.save, self.report, self.add_result
+            chain((self.ranges, *actions, self.card, self.summaries))
 
     def _show_parts(self, full: bool) -> None:
         if full == self._is_full:
@@ -153,8 +155,11 @@ class ProgressPage(Fitting, Page):
         else:
             self.context.notices.say(self.tr("The picture was saved. It is not encrypted."))
 
+    def _ask_for_report(self) -> None:
+        self.open_requested.emit(REPORT, "")
+
     def _make_head(self) -> QBoxLayout:
-        actions = Flow(self.ranges, self.save, self.add_result, gap=8)
+        actions = Flow(self.ranges, self.save, self.report, self.add_result, gap=8)
         head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(12)
         head.addWidget(self.heading)

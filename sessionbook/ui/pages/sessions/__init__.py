@@ -4,12 +4,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from sessionbook.domain.areas import Area
 from sessionbook.domain.sessions import Session
-from sessionbook.ui.page import Context, Page
+from sessionbook.ui.page import REPORT, Context, Page
 from sessionbook.ui.pages.sessions.begin import another_session, session_to_begin
 from sessionbook.ui.pages.sessions.details import DetailsDialog
 from sessionbook.ui.pages.sessions.empty import NoSessions
 from sessionbook.ui.pages.sessions.side import Side
 from sessionbook.ui.pages.sessions.write_up import WriteUp
+from sessionbook.ui.report.wanted import of_day
 from sessionbook.ui.widgets.fitting import Fitting
 
 
@@ -96,6 +97,7 @@ class SessionsPage(Fitting, Page):
         self.write_up.heading.change_requested.connect(self._ask_for_details)
         self.write_up.heading.another_requested.connect(self._add_another)
         self.write_up.heading.missed_toggled.connect(self._set_missed)
+        self.write_up.heading.picture_requested.connect(self._ask_for_picture)
         self.write_up.heading.delete_requested.connect(self._delete)
 
     def _is_open(self) -> bool:
@@ -133,6 +135,9 @@ class SessionsPage(Fitting, Page):
         dialog = DetailsDialog(self, self.write_up.sheet.session, sessions)
         dialog.accepted.connect(lambda: self._change(dialog))
         dialog.open()
+
+    def _ask_for_picture(self) -> None:
+        self.open_requested.emit(REPORT, of_day(self.write_up.sheet.session.day).code())
 
     def _change(self, dialog: DetailsDialog) -> None:
         self.write_up.sheet.change(**dialog.values())

@@ -22,6 +22,7 @@ class Heading(QWidget):
     another_requested = Signal()
     missed_toggled = Signal(bool)
     prompts_toggled = Signal(bool)
+    picture_requested = Signal()
     delete_requested = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -111,6 +112,7 @@ class Heading(QWidget):
         prompts.triggered.connect(self.prompts_toggled)
         menu.addSeparator()
         menu.addAction(self.tr("Write up another session of today"), self.another_requested.emit)
+        menu.addAction(self.tr("A picture of this day…"), self.picture_requested.emit)
         menu.addAction(self.tr("Delete this session"), self.delete_requested.emit)
         return menu
 
