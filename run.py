@@ -28,7 +28,8 @@ LOG = VENV / "install.log"
 LINUX = sys.platform.startswith("linux")
 
 LOCKS = {"program": "requirements.lock", "tests": "requirements-dev.lock"}
-WINDOWLESS = {"new", "check", "search", "export", "selftest"}  # commands that need no screen
+# Commands that need no screen.
+WINDOWLESS = {"new", "check", "search", "export", "report", "scores", "selftest"}
 
 # What Qt loads from the system, and the Debian package that brings it.
 LIBRARIES = {

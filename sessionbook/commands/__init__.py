@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-NAMES = ("demo", "new", "check", "search", "export", "selftest")
+NAMES = ("demo", "new", "check", "search", "export", "report", "scores", "selftest")
 
 
 def run(arguments: Sequence[str]) -> int:

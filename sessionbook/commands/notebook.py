@@ -1,4 +1,4 @@
-"""Commands on one notebook: new, check, search, export."""
+"""Commands on one notebook: new, check, search, export, scores."""
 
 import sys
 from argparse import Namespace
@@ -70,5 +70,16 @@ def export(chosen: Namespace) -> int:
 
     with opened(chosen) as notebook:
         export_json(notebook, chosen.out)
+    print(f"Written to {chosen.out}. The file is not encrypted.")
+    return 0
+
+
+def scores(chosen: Namespace) -> int:
+    """Write every score as CSV."""
+    from sessionbook.services.catalogue import measures
+    from sessionbook.services.exporters.scores_csv import export_scores
+
+    with opened(chosen) as notebook:
+        export_scores(notebook, measures(), chosen.out)
     print(f"Written to {chosen.out}. The file is not encrypted.")
     return 0

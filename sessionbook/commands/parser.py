@@ -1,10 +1,11 @@
 """The words of every command."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from sessionbook import __version__
-from sessionbook.commands import demo, notebook, selftest
+from sessionbook.commands import demo, notebook, report, selftest
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -27,6 +28,10 @@ def make_parser() -> argparse.ArgumentParser:
     export = kinds.add_parser("export", help="write everything, readable by anybody, as JSON")
     _add_notebook(export, notebook.export)
     export.add_argument("out", metavar="OUT.json", type=Path)
+    _add_report(kinds.add_parser("report", help="write a summary for one's therapist as PDF"))
+    scores = kinds.add_parser("scores", help="write every score as CSV, readable by anybody")
+    _add_notebook(scores, notebook.scores)
+    scores.add_argument("out", metavar="OUT.csv", type=Path)
     test = kinds.add_parser("selftest", help="prove that this installation has what it needs")
     test.set_defaults(act=selftest.selftest)
     return parser
@@ -46,6 +51,26 @@ def _add_passphrase(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_report(command: argparse.ArgumentParser) -> None:
+    _add_notebook(command, report.report)
+    command.add_argument("out", metavar="OUT.pdf", type=Path)
+    command.add_argument("--from", dest="start", metavar="DATE", type=_day, help="the first day")
+    command.add_argument("--to", dest="end", metavar="DATE", type=_day, help="the last day")
+    command.add_argument("--long", action="store_true", help="as many pages as it takes")
+    command.add_argument("--paper", choices=report.PAPERS, help="usual where you are, if not said")
+    command.add_argument(
+        "--include",
+        metavar="PART",
+        choices=report.PARTS,
+        action="append",
+        default=[],
+        help="everything of a part that is off at first: " + ", ".join(report.PARTS),
+    )
+    command.add_argument(
+        "--password-file", metavar="FILE", help="encrypt the PDF with the first line of FILE"
+    )
+
+
 def _add_demo(command: argparse.ArgumentParser) -> None:
     command.set_defaults(act=demo.demo)
     command.add_argument("--at", metavar="FOLDER", type=Path, help="make the notebook here")
@@ -53,6 +78,13 @@ def _add_demo(command: argparse.ArgumentParser) -> None:
     command.add_argument("--seed", metavar="N", type=int, default=1)
     command.add_argument("--pictures", metavar="FOLDER", type=Path, help="draw every page, exit")
     _add_passphrase(command)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("a day as in 2026-11-24") from None
 
 
 def _months(text: str) -> int:
