@@ -50,11 +50,10 @@ def report(chosen: Namespace) -> int:
 def _make(
     application: "QApplication", notebook: Notebook, chosen: Namespace, password: str
 ) -> bytes:
-    from PySide6.QtCore import QLocale
-
     from sessionbook.services.catalogue import measures
     from sessionbook.services.report_ticks import Ticks
     from sessionbook.ui.card.layout import Look
+    from sessionbook.ui.languages import spoken
     from sessionbook.ui.report import paper
     from sessionbook.ui.report.content import content_of
     from sessionbook.ui.theme import BASE_PIXELS
@@ -66,7 +65,7 @@ def _make(
         content_of(found, on, measures()),
         Look(application.font(), BASE_PIXELS, mirrored),
         paper.paper_named(chosen.paper or Ticks(notebook).paper),
-        QLocale().bcp47Name(),
+        spoken(),
         password,
     )
 

@@ -115,6 +115,19 @@ def _pictures() -> str:
     return ", ".join(f"{drawn.width} × {drawn.height}" for drawn in found)
 
 
+def _report() -> str:
+    """Make a sealed PDF and look whether it is."""
+    from sessionbook.ui.card.layout import Look
+    from sessionbook.ui.report.content import Content
+    from sessionbook.ui.report.paper import Paper, pdf
+
+    content = Content("selftest", "", (), "")
+    made = pdf(content, Look(_application().font(), 14), Paper.A4, "en", "selftest")
+    if b"/AESV3" not in made:
+        raise RuntimeError
+    return "sealed by AES-256"
+
+
 DOT = b"GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\1\0\1\0\0\2\2D\1\0;"
 PAGE = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
@@ -131,4 +144,5 @@ CHECKS = (
     ("measures", _data),
     ("languages", _languages),
     ("pictures", _pictures),
+    ("report", _report),
 )

@@ -264,6 +264,8 @@ def _values(sheet: MeasureAnswers) -> tuple[int | None, ...]:
         found = json.loads(sheet.answers)
     except ValueError:
         return ()
+    if not isinstance(found, list):
+        return ()
     return tuple(each if isinstance(each, int) else None for each in found)
 
 

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from sessionbook import paths
 
 TRANSLATIONS = QLibraryInfo.LibraryPath.TranslationsPath
+SPOKEN = "spoken"
 ENGLISH = "en"  # the sources' own; its file only tells one day from two
 
 
@@ -23,8 +24,16 @@ def speak(app: QApplication, folder: Path | None = None) -> None:
     app.installTranslator(english)
     other = QTranslator(app)
     if other.load(QLocale(), "", "", files, ".qm") and other.language() != ENGLISH:
-        spoken, qts = QLocale(other.language()), QTranslator(app)
-        if qts.load(spoken, "qtbase", "_", QLibraryInfo.path(TRANSLATIONS)):
+        speaking, qts = QLocale(other.language()), QTranslator(app)
+        if qts.load(speaking, "qtbase", "_", QLibraryInfo.path(TRANSLATIONS)):
             app.installTranslator(qts)
         app.installTranslator(other)
-        app.setLayoutDirection(spoken.textDirection())
+        app.setProperty(SPOKEN, other.language().replace("_", "-"))
+        app.setLayoutDirection(speaking.textDirection())
+
+
+def spoken() -> str:
+    """Return the language of the program's own words, as documents name it."""
+    application = QCoreApplication.instance()
+    found = application.property(SPOKEN) if application else None
+    return str(found or ENGLISH)

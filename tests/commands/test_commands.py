@@ -1,10 +1,13 @@
 """The commands as a script uses them: arguments, standard input, exit codes."""
 
+import csv
 import os
 import subprocess
 import sys
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from sessionbook.ui.pictures import VIEWS
@@ -79,3 +82,65 @@ def test_pictures_are_drawn_without_a_complaint(tmp_path: Path) -> None:
     done = run("demo", "--months", "1", "--at", tmp_path / "N", "--pictures", tmp_path / "p")
     assert (done.returncode, done.stderr) == (0, "")
     assert len(list((tmp_path / "p").glob("*-light.png"))) == len(VIEWS) + 1  # and the card
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("filled")
+    done = run("demo", "--months", "4", "--at", folder / "N", "--pictures", folder / "p")
+    assert done.returncode == 0, done.stderr
+    return folder / "N"
+
+
+def test_a_report_is_one_page_of_what_is_on_it_at_first(filled: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    words = ("--passphrase-file", "-", "--paper", "Letter")
+    done = run("report", filled, out, *words, words="demo\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "not encrypted" in done.stdout
+    assert "clinical record" in done.stdout
+    reader = pypdf.PdfReader(out)
+    (page,) = reader.pages
+    assert round(float(page.mediabox.width)) == 612
+    said = page.extract_text()
+    assert "Prepared by the client" in said
+    assert "Held back" not in said
+    again = run("report", filled, out, *words, words="demo\n")
+    assert again.returncode == 1
+    assert again.stderr.count("\n") == 1
+
+
+def test_a_report_takes_days_parts_and_a_password(filled: Path, tmp_path: Path) -> None:
+    secret, out = tmp_path / "password", tmp_path / "out.pdf"
+    secret.write_text("seven herons\n")
+    today = datetime.now().astimezone().date()
+    done = run(
+        *("report", filled, out, "--passphrase-file", "-", "--password-file", secret),
+        *("--from", today - timedelta(days=120), "--to", today, "--include", "unsaid", "--long"),
+        words="demo\n",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    reader = pypdf.PdfReader(out)
+    assert reader.trailer["/Encrypt"]["/CF"]["/StdCF"]["/CFM"] == "/AESV3"
+    assert reader.decrypt("seven herons")
+    said = "".join(page.extract_text() for page in reader.pages)
+    assert "Held back" in said
+    assert "Safety plan" not in said
+
+
+@pytest.mark.parametrize("more", [["--from", "today"], ["--paper", "A5"], ["--include", "all"]])
+def test_a_report_of_nothing_known_is_wrong_usage(tmp_path: Path, more: list[str]) -> None:
+    assert run("report", tmp_path, tmp_path / "out.pdf", *more).returncode == 2
+
+
+def test_scores_are_a_table(filled: Path, tmp_path: Path) -> None:
+    out = tmp_path / "scores.csv"
+    done = run("scores", filled, out, "--passphrase-file", "-", words="demo\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    with out.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["kind"] for row in rows} == {"measure", "scale"}
+    assert all(date.fromisoformat(row["day"]) for row in rows)
+    again = run("scores", filled, out, "--passphrase-file", "-", words="demo\n")
+    assert again.returncode == 1
+    assert "nothing" in again.stderr.casefold()

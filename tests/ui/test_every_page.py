@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 import sessionbook.ui
+from sessionbook.domain.reports import Length
 from sessionbook.errors import SessionbookError
 from sessionbook.services import crisis_lines
 from sessionbook.services.creation import fill_new
@@ -39,6 +40,8 @@ from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.looking_back import LookingBackPage
 from sessionbook.ui.recovery import RecoveryScreen
 from sessionbook.ui.recovery_sheet import paint_sheet
+from sessionbook.ui.report.sheet import ReportSheet
+from sessionbook.ui.report.wanted import Wanted, of_day
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.ui.welcome import WelcomeScreen
@@ -46,7 +49,7 @@ from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.window import USUAL_SIZE, Window
 from sessionbook.vault.vault import Vault
 from tests.conftest import TODAY
-from tests.ui.full_notebook import fill
+from tests.ui.full_notebook import ago, fill
 from tests.ui.languages import (
     LANGUAGES,
     Language,
@@ -141,6 +144,43 @@ def test_the_card(
         context.ask.path = tmp_path / f"{name}.pdf"  # type: ignore[attr-defined]
         pressed.click()
         assert_spoken(sheet)
+
+
+@pytest.mark.parametrize("length", list(Length))
+@pytest.mark.parametrize("is_full", [False, True])
+def test_the_report(
+    qtbot: QtBot,
+    context: Context,
+    language: Language,
+    tmp_path: Path,
+    length: Length,
+    is_full: bool,
+) -> None:
+    if is_full:
+        fill(context.notebook, language.words)
+    wanted = of_day(ago(5)) if length is Length.DAY else Wanted(length)
+    sheet = ReportSheet(context, wanted)
+    qtbot.addWidget(sheet)
+    sheet.resize(USUAL_SIZE)
+    sheet.show()
+    assert_spoken(sheet)
+    for row in sheet.rows.rows:
+        row.check.click()
+        assert not is_bare(row.check.accessibleName()), row.check.accessibleName()
+    assert bool(sheet.rows.rows) == is_full
+    assert_spoken(sheet)
+    content = sheet.content()
+    said = [content.title, content.by_whom, content.closing]
+    for section in content.sections:
+        said.append(section.title)
+        said += [text for item in section.items for text in (item.text, *item.details)]
+    assert [text for text in said if is_bare(text)] == []
+    for name, password in (("a", ""), ("b", "7"), ("b", "7")):
+        context.ask.path = tmp_path / f"{name}.pdf"  # type: ignore[attr-defined]
+        sheet.chooser.password.field.setText(password)
+        for pressed in (sheet.save, sheet.picture):
+            pressed.click()
+            assert_spoken(sheet)
 
 
 @pytest.mark.drill

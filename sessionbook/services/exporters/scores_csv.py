@@ -25,7 +25,8 @@ from sessionbook.services.exporters.new_file import new_file
 from sessionbook.store.notebook import Notebook
 
 COLUMNS = ("kind", "name", "day", "total", "band", "lowest", "highest")
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+BREAKS = ("\t", "\r", "\n")
 
 Row = tuple[str | int, ...]
 
@@ -62,6 +63,7 @@ def _rated(notebook: Notebook) -> Iterator[Row]:
 
 def _safe(cell: str | int) -> str | int:
     """Return what no spreadsheet computes."""
-    if isinstance(cell, str) and cell.startswith(FORMULA):
-        return f"'{cell}"
-    return cell
+    if isinstance(cell, int):
+        return cell
+    is_formula = cell.lstrip().startswith(FORMULA) or cell.startswith(BREAKS)
+    return f"'{cell}" if is_formula else cell

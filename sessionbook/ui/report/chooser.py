@@ -16,6 +16,7 @@ from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.choice import Choice, DateField
 from sessionbook.ui.widgets.plain import Card, label
 
+PAPERS = (Paper.A4, Paper.LETTER)
 LENGTHS = (Length.PAGE, Length.LONG, Length.DAY)
 SHRINKS = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 TOP = Qt.AlignmentFlag.AlignTop
@@ -41,7 +42,7 @@ class Chooser(Card):
         self.what, self.days, self.paper = Choice(), Choice(), Choice()
         self.what.addItems([self._length_words(length) for length in LENGTHS])
         self.days.addItems([*named, self.tr("Other days")])
-        self.paper.addItems([str(paper.value) for paper in Paper])
+        self.paper.addItems([self.tr("A4"), self.tr("Letter")])
         for choice in (self.what, self.days, self.paper):
             choice.setSizeAdjustPolicy(SHRINKS)
             choice.setMinimumContentsLength(FEWEST_LETTERS)
@@ -83,13 +84,13 @@ class Chooser(Card):
         self.days.setCurrentIndex(usual if period is None else self.days.count() - 1)
         self._fill(self._periods(usual) if period is None else period)
         self._is_filling = True
-        self.paper.setCurrentText(paper.value)
+        self.paper.setCurrentIndex(PAPERS.index(paper))
         self._is_filling = False
         self._show_fields()
 
     def chosen_paper(self) -> Paper:
         """Return the paper."""
-        return Paper(self.paper.currentText())
+        return PAPERS[self.paper.currentIndex()]
 
     def _fill(self, period: Period) -> None:
         self._is_filling = True

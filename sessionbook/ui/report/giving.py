@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from sessionbook.services.exporters.new_file import new_bytes
 from sessionbook.ui import messages
 from sessionbook.ui.ask import Ask
 from sessionbook.ui.card.layout import Look
+from sessionbook.ui.languages import spoken
 from sessionbook.ui.report import paper as papers
 from sessionbook.ui.report.content import Content
 from sessionbook.ui.report.paper import Paper
@@ -69,8 +70,7 @@ class Giving(QObject):
 
     def _write_pdf(self, path: Path) -> None:
         given = self._now()
-        language = QLocale().bcp47Name()
-        made = papers.pdf(given.content, given.look, given.paper, language, given.password)
+        made = papers.pdf(given.content, given.look, given.paper, spoken(), given.password)
         sealed = self.tr("The PDF was saved. Only its password opens it; there is no other way.")
         plain = self.tr("The PDF was saved. It is not encrypted.")
         self._write(path.with_suffix(".pdf"), made, sealed if given.password else plain)

@@ -4,7 +4,15 @@ from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize
-from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QImage,
+    QImageWriter,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 
 from sessionbook.services.exporters.pdf_file import Marked, finished
 from sessionbook.services.exporters.pdf_tree import Kind, Piece
@@ -126,7 +134,7 @@ def picture(content: Content, look: Look, paper: Paper) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, b"png").write(image)
     return bytes(buffer.data().data())
 
 

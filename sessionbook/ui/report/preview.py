@@ -1,7 +1,7 @@
 """The page as it will be on paper, beside the lines that can be ticked."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from sessionbook.ui import theme
@@ -25,6 +25,7 @@ class PageView(QWidget):
         self._pages: list[list[Block]] = []
         self._scale = 1.0
         self._theme = theme.load("light")
+        self._has_focus = False
 
     def show_content(self, content: Content, look: Look, paper: Paper) -> int:
         """Show what would be printed; return how many pages that takes."""
@@ -47,6 +48,11 @@ class PageView(QWidget):
         height = len(self._pages) * (page.height() * self._scale + GAP) - GAP
         self.setFixedSize(round(page.width() * self._scale) + 2 * EDGE, round(height) + 2 * EDGE)
 
+    def show_focus(self, has_focus: bool) -> None:
+        """Say by the pages' edges whether the keys go here."""
+        self._has_focus = has_focus
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
@@ -56,7 +62,8 @@ class PageView(QWidget):
         page, _ = sheet(self._paper)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for blocks in self._pages:
-            painter.setPen(QPen(QColor(self._theme.hairline), 1 / self._scale))
+            edge = self._theme.accent if self._has_focus else self._theme.hairline
+            painter.setPen(QPen(QColor(edge), (1 + self._has_focus) / self._scale))
             painter.setBrush(QColor(self._theme.card))
             painter.drawRect(QRectF(0, 0, page.width(), page.height()))
             paint(painter, blocks, self._theme, mirrored=mirrored)
@@ -98,6 +105,14 @@ class Preview(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.page.show_focus(has_focus=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.page.show_focus(has_focus=False)
 
     def _fit(self) -> None:
         bar = self.verticalScrollBar().sizeHint().width() if self._whole else 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -61,6 +61,11 @@ class ReportRow(QFrame):
         self.check.setFocus(Qt.FocusReason.MouseFocusReason)
         self.check.click()
 
+    def set_ticked(self, on: bool) -> None:
+        """Tick or untick it without a word to anybody."""
+        self.check.setChecked(on)
+        self._show()
+
     def _tick(self, on: bool) -> None:
         self._show()
         self.ticked.emit(self.line, on)
@@ -114,6 +119,12 @@ class ReportRows(QWidget):
         if cards:
             chain(list(cards.values()))
 
+    def put_back(self, line: Line, on: bool) -> None:
+        """Let a line be as it was: what was chosen could not be kept."""
+        for row in self.rows:
+            if row.line is line:
+                row.set_ticked(on)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(Qt.Key(event.key()))
         here = next((at for at, row in enumerate(self.rows) if row.check.hasFocus()), None)
@@ -125,7 +136,9 @@ class ReportRows(QWidget):
 
 def _nothing() -> Card:
     card = Card()
-    said = card.tr("Nothing is noted for these days. Choose others above.")
+    said = QCoreApplication.translate(
+        "ReportRows", "Nothing is noted for these days. Choose others above."
+    )
     card.body.addWidget(label(said, "quiet", wraps=True))
     return card
 

@@ -130,6 +130,7 @@ class ReportSheet(QWidget):
         try:
             self._ticks.tick(self.report, line, is_on=on)
         except SessionbookError as error:
+            self.rows.put_back(line, not on)
             self._say(messages.sentence(error))
         self._show()
 

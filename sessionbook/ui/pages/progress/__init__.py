@@ -28,7 +28,7 @@ from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import Card, ScrollPage, button, label
 from sessionbook.ui.widgets.tab_order import chain
 
-STACKED_HEAD, ONE_COLUMN = 1000, 760  # narrower than this, at the usual text size
+STACKED_HEAD, ONE_COLUMN = 1120, 760  # narrower than this, at the usual text size
 PICTURE = "months.png"
 
 
