@@ -19,8 +19,10 @@ from sessionbook.ui import languages, theme
 from sessionbook.ui.appearance import Appearance
 from sessionbook.ui.ask import Ask
 from sessionbook.ui.card.sheet import CardSheet
-from sessionbook.ui.page import CARD, Context, Notices
+from sessionbook.ui.page import CARD, REPORT, Context, Notices
 from sessionbook.ui.pages import PAGES
+from sessionbook.ui.report.sheet import ReportSheet
+from sessionbook.ui.report.wanted import Wanted
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.window import USUAL_SIZE
 
@@ -66,7 +68,7 @@ def draw_pages(
     percent: int = 100,
     now: Callable[[], datetime] = local_now,
 ) -> Iterator[Path]:
-    """Draw each view and the card in both themes; yield the files written."""
+    """Draw each view, the card and the report in both themes; yield the files written."""
     application = _application()
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("light", "dark"):
@@ -84,10 +86,11 @@ def draw_pages(
             _press(shell.page, view.pressed)
             yield _draw(sheet, folder / f"{view.name}-{name}.png")
         sheet.close()
-        card = _sheet(CardSheet(context))
-        card.show()
-        yield _draw(card, folder / f"{CARD}-{name}.png")
-        card.close()
+        for key, over in ((CARD, CardSheet(context)), (REPORT, ReportSheet(context, Wanted()))):
+            whole = _sheet(over)
+            whole.show()
+            yield _draw(whole, folder / f"{key}-{name}.png")
+            whole.close()
 
 
 def _press(page: QWidget, words: str) -> None:

@@ -81,7 +81,9 @@ def test_selftest_passes() -> None:
 def test_pictures_are_drawn_without_a_complaint(tmp_path: Path) -> None:
     done = run("demo", "--months", "1", "--at", tmp_path / "N", "--pictures", tmp_path / "p")
     assert (done.returncode, done.stderr) == (0, "")
-    assert len(list((tmp_path / "p").glob("*-light.png"))) == len(VIEWS) + 1  # and the card
+    assert (
+        len(list((tmp_path / "p").glob("*-light.png"))) == len(VIEWS) + 2
+    )  # and the card, and the report
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 import stat
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -386,6 +387,40 @@ def test_every_drawn_word_hangs_on_the_tree_and_the_rest_is_decoration(
     said = [text for _, text in tags_of(reader.root_object["/StructTreeRoot"]["/K"][0]) if text]
     assert EMOJI in said
     assert HEBREW in said
+
+
+def test_what_is_drawn_under_a_mark_is_what_its_leaf_says(
+    qtbot: QtBot, context: Context, tmp_path: Path
+) -> None:
+    fill(context.notebook)
+    pdf = saved(sheet_of(qtbot, context), context, tmp_path / "a.pdf")
+    reader = pypdf.PdfReader(BytesIO(pdf))
+    page = reader.pages[0]
+    fonts = {
+        name: pdf_text._letters(font.get_object()["/ToUnicode"].get_data())
+        for name, font in page["/Resources"]["/Font"].items()
+    }
+    drawn: dict[int, str] = {}
+    number, letters = -1, {}
+    for operands, operator in page.get_contents().operations:  # type: ignore[union-attr]
+        if operator in (b"BDC", b"BMC"):
+            number = int(operands[1]["/MCID"]) if operator == b"BDC" else -1
+        elif operator == b"Tf":
+            letters = fonts[operands[0]]
+        elif operator == b"Tj":
+            codes = operands[0].original_bytes
+            code = int.from_bytes(codes[:2], "big")
+            drawn[number] = drawn.get(number, "") + letters.get(code, "")
+    leaves = reader.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"][1].get_object()
+    assert -1 not in drawn
+    said: dict[str, str] = {}
+    for mark, leaf in enumerate(leaves):
+        text = leaf.get_object()["/ActualText"]
+        said[text] = said.get(text, "") + drawn[mark]
+    assert len(said) > 15
+    for text, letters_drawn in said.items():
+        told, seen = (unicodedata.normalize("NFKC", each) for each in (text, letters_drawn))
+        assert "".join(told.split()) in "".join(seen.split())
 
 
 def test_a_password_seals_it_by_aes_256(qtbot: QtBot, context: Context, tmp_path: Path) -> None:

@@ -12,8 +12,7 @@ SLACK = 2.0  # points by which letters may reach out of their lines
 UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 PICTURES = (b"Do", b"INLINE IMAGE")
 BEGINS_PATH = (b"m", b"re")
-PAINTS = (b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh")
-ENDS_PATH = (*PAINTS, b"n")
+ENDS_PATH = (b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"n")
 
 
 class Marks:
@@ -41,8 +40,6 @@ class Marks:
                     held = []
             elif operator in PICTURES:
                 yield from self._marked([each], self._at(0.5, 0.5, self._now))
-            elif operator in PAINTS:
-                yield from self._marked([each], None)
             else:
                 yield each
         yield from held
