@@ -1,6 +1,6 @@
 """A field for a passphrase, hidden until the person asks to see it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from sessionbook.ui.widgets.plain import button
@@ -28,10 +28,15 @@ class PassphraseField(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.field)
-        self.field.setTextMargins(4, 0, self._show.sizeHint().width() + 8, 0)
+        self._make_room()
         self.field.returnPressed.connect(self.entered)
         self.field.textEdited.connect(lambda _: self.edited.emit())
         self.setFocusProxy(self.field)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._make_room()
 
     def text(self) -> str:
         """Return what was typed."""
@@ -40,6 +45,12 @@ class PassphraseField(QWidget):
     def clear(self) -> None:
         """Empty the field."""
         self.field.clear()
+
+    def _make_room(self) -> None:
+        """Keep the words from the button, which stands at the line's end."""
+        beside = self._show.sizeHint().width() + 8
+        left, right = (beside, 4) if self.isRightToLeft() else (4, beside)
+        self.field.setTextMargins(left, 0, right, 0)
 
     def _toggle(self) -> None:
         hidden = self.field.echoMode() == QLineEdit.EchoMode.Password
