@@ -76,10 +76,10 @@ def export(chosen: Namespace) -> int:
 
 def scores(chosen: Namespace) -> int:
     """Write every score as CSV."""
-    from sessionbook.services.catalogue import measures
+    from sessionbook.services.catalogue import Catalogue
     from sessionbook.services.exporters.scores_csv import export_scores
 
     with opened(chosen) as notebook:
-        export_scores(notebook, measures(), chosen.out)
+        export_scores(notebook, Catalogue(notebook).measures(), chosen.out)
     print(f"Written to {chosen.out}. The file is not encrypted.")
     return 0

@@ -50,7 +50,7 @@ def report(chosen: Namespace) -> int:
 def _make(
     application: "QApplication", notebook: Notebook, chosen: Namespace, password: str
 ) -> bytes:
-    from sessionbook.services.catalogue import measures
+    from sessionbook.services.catalogue import Catalogue
     from sessionbook.services.report_ticks import Ticks
     from sessionbook.ui.card.layout import Look
     from sessionbook.ui.languages import spoken
@@ -58,11 +58,12 @@ def _make(
     from sessionbook.ui.report.content import content_of
     from sessionbook.ui.theme import BASE_PIXELS
 
-    found = _read(notebook, chosen, measures())
+    measures = Catalogue(notebook).measures()
+    found = _read(notebook, chosen, measures)
     on = Ticks(notebook).on(found) | _included(found, chosen.include)
     mirrored = application.isRightToLeft()
     return paper.pdf(
-        content_of(found, on, measures()),
+        content_of(found, on, measures),
         Look(application.font(), BASE_PIXELS, mirrored),
         paper.paper_named(chosen.paper or Ticks(notebook).paper),
         spoken(),

@@ -56,8 +56,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The single answers to a questionnaire on a day, in its order; None for a blank."""
+    """The single answers to a questionnaire on a day, in its order; None for a blank.
+
+    labels says what each is about, where the questionnaire still has as many questions.
+    """
 
     measure: str
     day: date
     values: tuple[int | None, ...]
+    labels: tuple[str, ...] = ()

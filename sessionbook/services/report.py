@@ -102,7 +102,7 @@ def read_report(
         *_discuss(topics),
         *_unsaid(notebook, period),
         *_together(measured),
-        *answer_lines(notebook, period),
+        *answer_lines(notebook, measures, period),
         *_safety(notebook),
     )
     return Report(period, length, tuple(_fewer(every, AT_FIRST[length])))
@@ -125,11 +125,13 @@ def scales(measured: Progress, kind: str, *, is_on: bool = False) -> Iterator[Li
             yield Line(f"{Part.SCALES}:{series.key}", Part.SCALES, Scale(series), is_on)
 
 
-def answer_lines(notebook: Notebook, period: Period) -> Iterator[Line]:
+def answer_lines(notebook: Notebook, measures: Sequence[Measure], period: Period) -> Iterator[Line]:
     """Yield the latest single answers to each questionnaire."""
     latest = {each.measure: each for each in notebook.answer_sheets.between(*_ends(period))}
+    labels = {each.key: tuple(item.label for item in each.items) for each in measures}
     for measure, sheet in sorted(latest.items()):
-        fact = Answers(measure, sheet.day, _values(sheet))
+        values, said = _values(sheet), labels.get(measure, ())
+        fact = Answers(measure, sheet.day, values, said if len(said) == len(values) else ())
         yield Line(f"{Part.ANSWERS}:{measure}", Part.ANSWERS, fact)
 
 

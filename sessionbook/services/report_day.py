@@ -71,7 +71,7 @@ def read_day(
         *practised_on(notebook, day),
         *(line for session in sessions for line in _session(notebook, session)),
         *_entries(notebook, day),
-        *answer_lines(notebook, period),
+        *answer_lines(notebook, measures, period),
         *_forms(notebook, period),
     )  # fmt: skip
     order = tuple(Part)

@@ -186,8 +186,12 @@ def _check_in(found: CheckIn) -> Fact:
 
 def _answers(found: Answers, name: str) -> Fact:
     form = QCoreApplication.translate("Report", "{name} on {day}, question by question")
-    said = " · ".join(BLANK if value is None else number(value) for value in found.values)
-    return Fact(form.format(name=name, day=short_date(found.day)), (said,))
+    said = [BLANK if value is None else number(value) for value in found.values]
+    if found.labels:
+        each = QCoreApplication.translate("Report", "{label}: {answer}")
+        labels = (QCoreApplication.translate("measures", label) for label in found.labels)
+        said = [each.format(label=at, answer=of) for at, of in zip(labels, said, strict=True)]
+    return Fact(form.format(name=name, day=short_date(found.day)), (" · ".join(said),))
 
 
 def _written(found: Written) -> Fact:
