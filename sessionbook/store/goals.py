@@ -11,7 +11,7 @@ from sessionbook.domain.goals import Goal, GoalRating, Step
 from sessionbook.domain.series import Points
 from sessionbook.store.database import Database
 from sessionbook.store.records import Records
-from sessionbook.store.sessions import ORDINAL
+from sessionbook.store.rows import ORDINAL
 
 
 class Steps(Records[Step]):

@@ -7,10 +7,11 @@ from typing import Any
 
 from sessionbook.domain.areas import Area
 from sessionbook.domain.homework import Homework, HomeworkReview, Practice
+from sessionbook.domain.series import Points
 from sessionbook.store.attachments import Attachments
 from sessionbook.store.database import Database
 from sessionbook.store.records import Records
-from sessionbook.store.rows import span
+from sessionbook.store.rows import ORDINAL, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,14 @@ class Practices(Records[Practice]):
         """Return the practices of a day on which something was done."""
         condition = "homework_id = ? AND day = ? AND done <> 'none' ORDER BY created"
         return self.where(condition, homework_id, day.isoformat())
+
+    def counted_days(self) -> Points:
+        """Return each day on which something was done, and how many practices there were."""
+        query = (
+            f"SELECT {ORDINAL} AS number, count(*) AS value FROM practices "
+            "WHERE deleted IS NULL AND done <> 'none' GROUP BY day ORDER BY day"
+        )
+        return self._db.points(query)
 
     def tallies(self, homework_ids: Iterable[str]) -> dict[str, Tally]:
         """Return the tally of each of these homeworks that was practised at all."""

@@ -7,8 +7,7 @@ from sessionbook.domain.measures import MeasureAnswers, MeasureResult, OwnMeasur
 from sessionbook.domain.series import Points
 from sessionbook.store.ordered import Ordered
 from sessionbook.store.records import Records
-from sessionbook.store.rows import span
-from sessionbook.store.sessions import ORDINAL
+from sessionbook.store.rows import ORDINAL, span
 
 
 class MeasureResults(Records[MeasureResult]):

@@ -10,6 +10,9 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from sessionbook.vault.driver import Row
 
+ORDINAL = "CAST(julianday(day) - 1721424.5 AS INTEGER)"
+"""SQL for date.toordinal() of the column day."""
+
 T = TypeVar("T")  # a dataclass
 Reader = Callable[[Any], Any]
 

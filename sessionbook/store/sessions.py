@@ -18,10 +18,7 @@ from sessionbook.store.attachments import Attachments
 from sessionbook.store.database import Database
 from sessionbook.store.homework import HomeworkReviews
 from sessionbook.store.records import Records
-from sessionbook.store.rows import span
-
-ORDINAL = "CAST(julianday(day) - 1721424.5 AS INTEGER)"
-"""SQL for date.toordinal() of the column day."""
+from sessionbook.store.rows import ORDINAL, span
 
 ORDER = "day, coalesce(at, ''), id"
 """What comes first of two sessions: the index sorts by day, the few of a day are sorted here."""
@@ -50,6 +47,10 @@ class Insights(Records[Insight]):
         """Return the session's insights in the person's order."""
         return self.where("session_id = ? ORDER BY position, created", session_id)
 
+    def counted_days(self) -> Points:
+        """Return how many were noted on each day: that of their session, or of writing."""
+        return self._db.points(_counted(self.table))
+
 
 class Gratitude(Records[GratitudeLine]):
     """Every query and write on the gratitude table."""
@@ -62,6 +63,10 @@ class Gratitude(Records[GratitudeLine]):
     def of_session(self, session_id: str) -> list[GratitudeLine]:
         """Return the session's gratitude list in the person's order."""
         return self.where("session_id = ? ORDER BY position, created", session_id)
+
+    def counted_days(self) -> Points:
+        """Return how many lines were written on each day, which is that of their session."""
+        return self._db.points(_counted(self.table))
 
 
 class Sessions(Records[Session]):
@@ -204,3 +209,13 @@ class Sessions(Records[Session]):
 def _place(session: Session | SessionLine) -> tuple[str, str, str]:
     """Return the values of ORDER."""
     return session.day.isoformat(), session.at.isoformat() if session.at else "", session.id
+
+
+def _counted(table: str) -> str:
+    """Return a query for the days of what belongs to sessions, and how many there were on each."""
+    day = "coalesce(s.day, substr(x.created, 1, 10)) AS day"
+    return (
+        f"SELECT {ORDINAL} AS number, count(*) AS value FROM (SELECT {day} FROM {table} x "
+        "LEFT JOIN sessions s ON s.id = x.session_id AND s.deleted IS NULL "
+        "WHERE x.deleted IS NULL) GROUP BY number ORDER BY number"
+    )

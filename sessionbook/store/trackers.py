@@ -9,7 +9,7 @@ from sessionbook.domain.series import Points
 from sessionbook.domain.trackers import Rating, Tracker
 from sessionbook.store.database import Database
 from sessionbook.store.records import Records
-from sessionbook.store.sessions import ORDINAL
+from sessionbook.store.rows import ORDINAL
 
 
 class Ratings(Records[Rating]):
