@@ -27,7 +27,7 @@ MAY_BE_EMPTY = {"honest_about", "held_back", "note", "obstacle", "reached_note"}
 }
 NOT_IN_THE_DEMO = {
     *("homework_reviews", "revisits", "prompt_sets", "prompts", "choices"),
-    *("measure_answers", "own_measures", "events", "benchmarks"),
+    *("measure_answers", "own_measures", "benchmarks"),
 }
 
 

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from sessionbook.domain.appointments import Appointment, Repeat
 from sessionbook.domain.attachments import Attachment, MediaType
 from sessionbook.domain.details import Detail, DetailKind
+from sessionbook.domain.events import Event
 from sessionbook.domain.forms import FieldKind, FilledForm, Form, FormField
 from sessionbook.domain.goals import Goal, GoalRating, GoalState, Step
 from sessionbook.domain.gratitude import GratitudeLine
@@ -56,6 +57,8 @@ def fill(book: Notebook, words: str) -> None:
 
 
 def fill_between(book: Notebook, words: str) -> None:
+    for back, until in ((50, None), (20, ago(12))):
+        book.events.save(Event(day=ago(back), until=until, text=words))
     for back in (0, 0, 1, 400):
         text = f"# {words}\n\n- [ ] {words}"
         entry = book.journal.save(Entry(day=ago(back), at=time(9), text=text))

@@ -1,9 +1,10 @@
-"""What was invented between the sessions: a journal, people and facts, two plans, a review."""
+"""What was invented between the sessions: a journal, people and facts, plans, a review, events."""
 
 from collections.abc import Sequence
 from datetime import time, timedelta
 
 from sessionbook.domain.details import Detail, DetailKind
+from sessionbook.domain.events import Event
 from sessionbook.domain.journal import Entry
 from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
 from sessionbook.domain.reviews import Review
@@ -33,6 +34,10 @@ def write(notebook: Notebook, course: Course) -> None:
     review = found["review"]
     day, since = course.day(review["day"]), course.day(review["from"])
     notebook.reviews.save(Review(day=day, since=since, text=review["text"]))
+    for facts in found["events"]:
+        until = course.day(facts["until"]) if "until" in facts else None
+        event = Event(day=course.day(facts["day"]), until=until, text=facts["text"])
+        notebook.events.save(event)
 
 
 def _write_heading(
