@@ -10,13 +10,21 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 class Flow(QWidget):
     """Widgets in reading direction, each as wide as it likes to be.
 
-    With last_at_end the last one stands at the far end of its line. A widget that places
-    its children, not a layout: Qt deletes a layout's items behind Python's back.
+    With last_at_end the last one stands at the far end of its line; lines are a gap apart too,
+    if nothing else is said. A widget that places its children, not a layout: Qt deletes a
+    layout's items behind Python's back.
     """
 
-    def __init__(self, *widgets: QWidget, gap: int = 12, last_at_end: bool = False) -> None:
+    def __init__(
+        self,
+        *widgets: QWidget,
+        gap: int = 12,
+        line_gap: int | None = None,
+        last_at_end: bool = False,
+    ) -> None:
         super().__init__()
         self._gap = gap
+        self._line_gap = gap if line_gap is None else line_gap
         self._last_at_end = last_at_end
         self._widgets = widgets
         for widget in widgets:
@@ -85,7 +93,7 @@ class Flow(QWidget):
                 corner = QPoint(left, top + (height - size.height()) // 2)
                 places.append((widget, QRect(corner, size)))
                 left += size.width() + self._gap
-            top += height + self._gap
+            top += height + self._line_gap
         if places and self._last_at_end:
             places[-1][1].moveRight(self.width() - 1)
         return places

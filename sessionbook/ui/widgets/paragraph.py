@@ -21,6 +21,7 @@ class Paragraph(QLabel):
     def __init__(self, text: str = "") -> None:
         self._state: object = None
         self._heights: dict[int, int] = {}
+        self._kept: tuple[object, QTextLayout] | None = None
         super().__init__(text)
         self.setWordWrap(True)
 
@@ -66,6 +67,13 @@ class Paragraph(QLabel):
         return "\n" not in self.text() and self._natural_width() <= room
 
     def _laid_out(self, width: int) -> QTextLayout:
+        """Return the lines; those painted last are kept for the next time the page is shown."""
+        state = (width, self.text(), self.font(), self.alignment(), self._line())
+        if self._kept is None or state != self._kept[0]:
+            self._kept = (state, self._lay_out(width))
+        return self._kept[1]
+
+    def _lay_out(self, width: int) -> QTextLayout:
         side = self.alignment()
         if reads_from_right(self.text()) and side & type(side).AlignLeft:
             side = type(side).AlignRight
@@ -73,6 +81,7 @@ class Paragraph(QLabel):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout = QTextLayout(self.text().replace("\n", "\N{LINE SEPARATOR}"), self.font())
         layout.setTextOption(option)
+        layout.setCacheEnabled(True)
         layout.beginLayout()
         top = 0
         while (line := layout.createLine()).isValid():
