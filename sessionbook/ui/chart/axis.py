@@ -21,16 +21,19 @@ class Tick(NamedTuple):
 
 
 def month_ticks(
-    first: int, last: int, width: float, measure: Callable[[str], float]
+    first: int, last: int, width: float, measure: Callable[[str], float], leads: bool = True
 ) -> tuple[Tick, ...]:
-    """Return ticks at month starts, as many as have room for their words."""
+    """Return ticks at month starts, as many as have room for their words.
+
+    With leads a range that starts inside a month still names it.
+    """
     per_day = width / max(1, last - first)
     room = measure(month_words(date(2000, 1, 1), 1)) * 1.2
     step = next((s for s in STEPS_IN_MONTHS if s * 30 * per_day >= room), STEPS_IN_MONTHS[-1])
     ticks = [Tick(d.toordinal(), month_words(d, step)) for d in month_starts(first, last, step)]
     start = date.fromordinal(first)
     gap = (ticks[0].at - first if ticks else last - first) * per_day
-    for form in LEADING_WORDS:  # a range that starts inside a month still names it
+    for form in LEADING_WORDS if leads else ():
         words = form.format(month=_name(start.month), year=start.year)
         if 0 < measure(words) * 1.2 < gap:
             return (Tick(first, words), *ticks)

@@ -23,18 +23,22 @@ VEIL = 0.78  # over points or lines that a name would be lost in
 def paint_ground(painter: QPainter, layout: Layout, panel: Panel) -> None:
     """Draw what lies under the line: bands, month lines, the cut-off and the frame."""
     theme, look = layout.look.theme, layout.look
-    frame = QPainterPath()
-    frame.addRoundedRect(panel.rect, look.px(CORNER), look.px(CORNER))
-    _paint_bands(painter, look, panel, frame)
+    _paint_bands(painter, look, panel, _frame(look, panel))
     painter.setPen(QPen(mix(theme.card, theme.hairline, MONTH_SHARE), look.px(1)))
     top, bottom = panel.rect.top(), panel.rect.bottom()
     months = (crisp(layout.x(tick.at)) for tick in layout.months)
     painter.drawLines([QLineF(x, top, x, bottom) for x in months if x > panel.rect.left() + 1])
-    painter.setPen(QPen(QColor(theme.hairline), look.px(1)))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(frame)
+    paint_frame(painter, layout, panel)
     if panel.series.cut_off is not None:
         _paint_cut_off(painter, look, panel, panel.y(panel.series.cut_off))
+
+
+def paint_frame(painter: QPainter, layout: Layout, panel: Panel) -> None:
+    """Draw the hairline around a panel."""
+    look = layout.look
+    painter.setPen(QPen(QColor(look.theme.hairline), look.px(1)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(_frame(look, panel))
 
 
 def paint_words(painter: QPainter, layout: Layout, panel: Panel) -> None:
@@ -130,6 +134,12 @@ def _paint_veil(painter: QPainter, look: Look, room: QRectF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(veil)
     painter.drawRoundedRect(room.adjusted(*(look.px(side) for side in (-4, -1, 4, 1))), 4, 4)
+
+
+def _frame(look: Look, panel: Panel) -> QPainterPath:
+    frame = QPainterPath()
+    frame.addRoundedRect(panel.rect, look.px(CORNER), look.px(CORNER))
+    return frame
 
 
 def _paint_bands(painter: QPainter, look: Look, panel: Panel, frame: QPainterPath) -> None:

@@ -6,16 +6,20 @@ from functools import partial
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from sessionbook.ui.chart.events import paint_event_lines
 from sessionbook.ui.chart.flags import paint_flag_lines, paint_flag_words
-from sessionbook.ui.chart.layout import AXIS_TICK, Layout, Panel, lay_out
+from sessionbook.ui.chart.layout import AXIS_TICK, Layout, lay_out
 from sessionbook.ui.chart.look import BESIDE, Look, crisp
 from sessionbook.ui.chart.model import ChartModel
 from sessionbook.ui.chart.panels import paint_ground, paint_words
+from sessionbook.ui.chart.rows import paint_row, paint_row_name
 from sessionbook.ui.chart.series import paint_series
 from sessionbook.ui.chart.words import empty_sentence
 from sessionbook.ui.theme import BASE_PIXELS
 
 SESSION_TICK = (4.0, 9.0)  # from and to, below the panels
+
+Part = Callable[[QPainter], None]
 
 
 def render(painter: QPainter, rect: QRectF, model: ChartModel, look: Look) -> None:
@@ -35,15 +39,29 @@ def paint_layout(painter: QPainter, layout: Layout) -> None:
     painter.restore()
 
 
-def parts(layout: Layout) -> list[Callable[[QPainter], None]]:
+def parts(layout: Layout) -> list[Part]:
     """Return what paints the parts of a chart, those below first; none takes long."""
-    grounds = [partial(paint_ground, layout=layout, panel=panel) for panel in layout.panels]
-    panels = [partial(_paint_panel, layout=layout, panel=panel) for panel in layout.panels]
+    return [*moving_parts(layout), *still_parts(layout)]
+
+
+def moving_parts(layout: Layout, among: QRectF | None = None) -> list[Part]:
+    """Return what paints all that goes along through time; of some panels only, if said so."""
+    panels = [panel for panel in layout.panels if among is None or panel.rect.intersects(among)]
     return [
-        *grounds,
+        *(partial(paint_ground, layout=layout, panel=panel) for panel in panels),
         partial(_paint_lines, layout=layout),
-        *panels,
+        *(partial(paint_series, layout=layout, panel=panel) for panel in panels),
+        *(partial(paint_row, layout=layout, placed=row) for row in layout.rows),
         partial(_paint_around, layout=layout),
+    ]
+
+
+def still_parts(layout: Layout, among: QRectF | None = None) -> list[Part]:
+    """Return what paints all that stays in its place: names and the values' axis."""
+    panels = [panel for panel in layout.panels if among is None or panel.rect.intersects(among)]
+    return [
+        *(partial(paint_words, layout=layout, panel=panel) for panel in panels),
+        *(partial(paint_row_name, layout=layout, placed=row) for row in layout.rows),
     ]
 
 
@@ -60,12 +78,8 @@ def paint_empty(painter: QPainter, rect: QRectF, look: Look) -> None:
 
 
 def _paint_lines(painter: QPainter, layout: Layout) -> None:
-    paint_flag_lines(painter, layout.flags, layout.plot, layout.look)
-
-
-def _paint_panel(painter: QPainter, layout: Layout, panel: Panel) -> None:
-    paint_series(painter, layout, panel)
-    paint_words(painter, layout, panel)
+    paint_event_lines(painter, layout.flags, layout.ground, layout.look)
+    paint_flag_lines(painter, layout.flags, layout.ground, layout.look)
 
 
 def _paint_around(painter: QPainter, layout: Layout) -> None:
@@ -75,7 +89,7 @@ def _paint_around(painter: QPainter, layout: Layout) -> None:
 
 
 def _paint_sessions(painter: QPainter, layout: Layout) -> None:
-    look, bottom = layout.look, layout.plot.bottom()
+    look, bottom = layout.look, layout.foot
     top, end = (bottom + look.px(part) for part in SESSION_TICK)
     shown = range(layout.model.first, layout.model.last + 1)
     places = (crisp(layout.x(day)) for day in layout.model.session_days if day in shown)
@@ -85,7 +99,7 @@ def _paint_sessions(painter: QPainter, layout: Layout) -> None:
 
 def _paint_months(painter: QPainter, layout: Layout) -> None:
     look, line = layout.look, layout.look.line_height()
-    top, gap = layout.plot.bottom() + look.px(AXIS_TICK + 3), look.px(4)
+    top, gap = layout.foot + look.px(AXIS_TICK + 3), look.px(4)
     width = look.metrics().horizontalAdvance
     painter.setFont(look.font())
     painter.setPen(QColor(look.theme.muted))

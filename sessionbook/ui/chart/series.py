@@ -3,6 +3,8 @@
 import sys
 from array import array
 from collections.abc import Iterator
+from itertools import pairwise
+from math import hypot
 
 from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF, QTransform
@@ -13,9 +15,9 @@ from sessionbook.ui.chart.look import BESIDE, mix
 from sessionbook.ui.chart.markers import RADIUS, STROKE, line_pen, marker
 from sessionbook.ui.chart.words import starting_words
 
-DENSE = 6.0  # points nearer than this on average would be one row of touching markers
 DOT = 3.0
 DENSE_LINE_SHARE = 0.45
+PIECE = 4  # points of a wide line
 ORDER = QDataStream.ByteOrder
 NATIVE = ORDER.LittleEndian if sys.byteorder == "little" else ORDER.BigEndian
 
@@ -24,17 +26,12 @@ def paint_series(painter: QPainter, layout: Layout, panel: Panel) -> None:
     """Draw the line and the visible points of a panel's series."""
     points = layout.model.visible(panel.series)
     lines = stretches(panel.series, layout.model.first, layout.model.last)
-    if is_dense(layout, points):
+    if panel.dense:
         _paint_dense(painter, layout, panel, points, lines)
     else:
         _paint_sparse(painter, layout, panel, points, lines)
     if len(panel.series.points) == len(points) == 1:
         _paint_start(painter, layout, panel, points[0])
-
-
-def is_dense(layout: Layout, points: Points) -> bool:
-    """Return whether markers would touch each other along most of the line."""
-    return len(points) * layout.look.px(DENSE) > layout.plot.width()
 
 
 def stretches(series: Series, first: int, last: int) -> Iterator[Points]:
@@ -87,9 +84,9 @@ def _paint_sparse(
     look, place = layout.look, placing(layout, panel)
     colour = look.colour(panel.style)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(line_pen(panel.style, colour, look.px(STROKE)))
+    pen = line_pen(panel.style, colour, look.px(STROKE))
     for stretch in lines:
-        painter.drawPolyline(to_polygon(stretch, place))
+        _paint_line(painter, to_polygon(stretch, place), pen)
     painter.setPen(QPen(colour, look.px(STROKE)))
     filled = panel.style >= len(look.theme.series)
     painter.setBrush(colour if filled else QColor(look.theme.card))
@@ -97,6 +94,25 @@ def _paint_sparse(
     dots_at: list[QPointF] = to_polygon(points, place).toList()
     for at in dots_at:
         painter.drawPath(shape.translated(at))
+
+
+def _paint_line(painter: QPainter, line: QPolygonF, pen: QPen) -> None:
+    """Draw a wide line; to the raster engine in pieces, whose time grows faster than they do.
+
+    Each piece ends at a marker and takes up the dashes where the last one left them.
+    """
+    painter.setPen(pen)
+    if painter.paintEngine().type() != QPaintEngine.Type.Raster or line.size() <= PIECE:
+        painter.drawPolyline(line)
+        return
+    corners: list[QPointF] = line.toList()
+    gone = 0.0
+    for start in range(0, len(corners) - 1, PIECE):
+        piece = corners[start : start + PIECE + 1]
+        pen.setDashOffset(gone / pen.widthF())
+        painter.setPen(pen)
+        painter.drawPolyline(piece)
+        gone += sum(hypot(b.x() - a.x(), b.y() - a.y()) for a, b in pairwise(piece))
 
 
 def _paint_dense(

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from sessionbook.domain.series import Point, Series, day
-from sessionbook.ui.chart.model import ChartModel
+from sessionbook.domain.series import Point, Points, Series, day, runs
+from sessionbook.ui.chart.model import ChartModel, Mark
 from sessionbook.ui.words import counted, qdate, short_date
 
 
@@ -61,11 +61,43 @@ def point_words(series: Series, point: Point) -> str:
     )
 
 
+def span_words(first: int, last: int) -> str:
+    """Return from when to when, as in 3 Jan 2026 to 4 Mar 2026."""
+    words = QCoreApplication.translate("Chart", "{first} to {last}")
+    return words.format(first=short_date(day(first)), last=short_date(day(last)))
+
+
+def mark_words(mark: Mark) -> str:
+    """Return an event and, where it took longer than a day, until when."""
+    if mark.first == mark.last:
+        return mark.words
+    words = QCoreApplication.translate("Chart", "{event} (until {day})")
+    return words.format(event=mark.words, day=short_date(day(mark.last)))
+
+
+def session_word() -> str:
+    """Return what a tick under the axis stands for."""
+    return QCoreApplication.translate("Chart", "Session")
+
+
+def week_words(name: str) -> str:
+    """Return what a bar stands for, beside its number and its Monday."""
+    words = QCoreApplication.translate("Chart", "{name}, days of this week")
+    return words.format(name=name)
+
+
 def summary(model: ChartModel) -> str:
-    """Return the whole chart in sentences, one for every series."""
+    """Return the whole chart in sentences: its days, every series, what stands beside them."""
     if model.is_empty:
         return empty_sentence()
-    return " ".join(_series_sentence(model, series) for series in model.series)
+    sentences = [_series_sentence(model, series) for series in model.series]
+    sentences += [
+        QCoreApplication.translate("Chart", "{date}: {event}.").format(
+            date=short_date(day(mark.first)), event=mark_words(mark)
+        )
+        for mark in model.shown_marks()
+    ]
+    return f"{span_words(model.first, model.last)}. " + " ".join(sentences)
 
 
 def _series_sentence(model: ChartModel, series: Series) -> str:
@@ -81,13 +113,28 @@ def _series_sentence(model: ChartModel, series: Series) -> str:
     words = counted.tr(
         "{name}: %n points from {value} in {month} to {last} in {end}.", "", len(points)
     )
-    return words.format(
+    said = words.format(
         name=series.name,
         value=number(first.value),
         month=_month(first.day, last.day),
         last=number(last.value),
         end=_month(last.day, first.day),
     )
+    return f"{said} {_reach_sentence(points)}{_gaps_sentence(series, points)}"
+
+
+def _reach_sentence(points: Points) -> str:
+    low, high = min(points.values), max(points.values)
+    if low == high:
+        words = QCoreApplication.translate("Chart", "All at {value}.")
+        return words.format(value=number(low))
+    words = QCoreApplication.translate("Chart", "Lowest {low}, highest {high}.")
+    return words.format(low=number(low), high=number(high))
+
+
+def _gaps_sentence(series: Series, points: Points) -> str:
+    gaps = sum(1 for _ in runs(points.days, series.usual_interval_days)) - 1
+    return " " + counted.tr("%n gaps without a line.", "", gaps) if gaps else ""
 
 
 def _month(at: int, other: int) -> str:

@@ -12,7 +12,7 @@ from sessionbook.ui.chart.markers import DASHES, RADIUS, marker, paint_marker
 from sessionbook.ui.chart.model import ChartModel
 from sessionbook.ui.chart.panels import band_words, spread
 from sessionbook.ui.chart.render import render
-from sessionbook.ui.chart.series import is_dense, placing, stretches, to_polygon
+from sessionbook.ui.chart.series import placing, stretches, to_polygon
 from tests.ui.chart.conftest import (
     ANXIETY,
     RECT,
@@ -106,7 +106,7 @@ def test_ten_years_are_dots_at_every_point(look: Look) -> None:
     some = Points(range(START, START + 3650), (i % 11 for i in range(3650)))
     model = ChartModel.fitting((with_points(simple("a", "A"), some),))
     layout = lay_out(RECT, model, look)
-    assert is_dense(layout, some)
+    assert layout.panels[0].dense
     image, panel = picture(model, look), layout.panels[0]
     for point in some[2000::97]:
         assert has_colour(image, layout.at(panel, point), look.colour(0))
