@@ -49,6 +49,17 @@ def moved(model: ChartModel, place: Place, key: int) -> Place | None:
     return None
 
 
+def beyond(model: ChartModel, place: Place | None, key: int) -> Place | None:
+    """Return the point next to the last shown one, if that is current and the arrow leads there."""
+    if place is None or key not in (KEY.Key_Left, KEY.Key_Right):
+        return None
+    points = model.series[place.panel].points
+    start, end = points.between(model.first, model.last)
+    number = place.number + (1 if key == KEY.Key_Right else -1)
+    is_there = 0 <= number < len(points) and not start <= number < end
+    return Place(place.panel, number) if is_there else None
+
+
 def under(layout: Layout, pointer: QPointF) -> Place | None:
     """Return the visible point nearest to the pointer, if one is within reach."""
     best = min(_near(layout, pointer), default=None)

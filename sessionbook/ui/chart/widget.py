@@ -47,6 +47,7 @@ class Chart(QWidget):
         self.current: Place | None = None
         self.hovered: Place | None = None
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below it shows
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.set_model(NOTHING)
 
@@ -54,14 +55,20 @@ class Chart(QWidget):
         """Show a model and, if it says something else, forget which point was current."""
         if model == self._model and self._model is not NOTHING:
             return
-        self._model = model
-        self.current = self.hovered = None
+        before, self._model = self._model, model
+        if not model.says_as(before):
+            self.current = None
+        self.hovered = None
         self.setFocusPolicy(
             Qt.FocusPolicy.NoFocus if newest(model) is None else Qt.FocusPolicy.StrongFocus
         )
-        self.setAccessibleName(QCoreApplication.translate("Chart", "Chart over months"))
-        self.setAccessibleDescription(summary(model))
+        self._describe()
         self._redraw()
+
+    def _describe(self) -> None:
+        if self.current is None:
+            self.setAccessibleName(QCoreApplication.translate("Chart", "Chart over months"))
+        self.setAccessibleDescription(summary(self._model))
 
     def set_look(self, look: Look) -> None:
         """Take other colours, another font or another size."""
@@ -100,9 +107,9 @@ class Chart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._still_picture())
+        self._paint_still(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self.current if self.hasFocus() else None
+        focused = self.current if self.hasFocus() and self._sees(self.current) else None
         if focused:
             paint_ring(painter, self.geometry_of_points(), focused)
         if shown := self.hovered or focused:
@@ -147,6 +154,15 @@ class Chart(QWidget):
         start = self.current or newest(self._model)
         if start and event.reason() != Qt.FocusReason.MouseFocusReason:
             self._set_current(start)
+
+    def _paint_still(self, painter: QPainter) -> None:
+        painter.drawPixmap(0, 0, self._still_picture())
+
+    def _sees(self, place: Place | None) -> bool:
+        """Return whether a point lies in the shown days."""
+        if place is None:
+            return False
+        return self._model.first <= place.point(self._model).day <= self._model.last
 
     def _under(self, event: QMouseEvent) -> Place | None:
         return under(self.geometry_of_points(), event.position())

@@ -176,7 +176,10 @@ def test_more_panels_ask_for_more_height(chart: Chart, model: ChartModel) -> Non
 def test_one_point_is_said_as_one(look: Look) -> None:
     del look
     one = ChartModel.fitting((anxiety((15,)), with_points(simple("a", "A"), Points())))
-    assert summary(one) == ("Anxiety, GAD-7: one point, 15 in January. A: nothing in these months.")
+    assert summary(one) == (
+        "15 Jan 2026 to 15 Jan 2026. Anxiety, GAD-7: one point, 15 in January. "
+        "A: nothing in these months."
+    )
 
 
 def test_words_of_a_panel_and_a_point() -> None:
