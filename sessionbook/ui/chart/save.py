@@ -15,6 +15,7 @@ MARGIN = 16.0
 PIXELS_PER_INCH = 96
 POINTS_PER_INCH = 72
 PDF_RESOLUTION = 1200
+TITLE = "Months"  # in the file: nothing of whose they are
 
 
 class PictureNotSavedError(SessionbookError):
@@ -27,19 +28,26 @@ class PictureNotSavedError(SessionbookError):
 
 def save_png(path: Path, model: ChartModel, look: Look, size: QSize, scale: float = 2.0) -> None:
     """Write a picture of dots, scale times as fine as the size."""
+    if not QImageWriter(str(path), b"png").write(as_image(model, look, size, scale)):
+        raise PictureNotSavedError
+
+
+def as_image(model: ChartModel, look: Look, size: QSize, scale: float = 2.0) -> QImage:
+    """Return a picture of dots, scale times as fine as the size."""
     image = QImage(size * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
     painter = QPainter(image)
     _paint(painter, model, look, size)
     painter.end()
-    if not QImageWriter(str(path), b"png").write(image):
-        raise PictureNotSavedError
+    return image
 
 
 def save_svg(path: Path, model: ChartModel, look: Look, size: QSize) -> None:
     """Write a drawing that stays sharp at every size."""
     drawing = QSvgGenerator()
     drawing.setFileName(str(path))
+    drawing.setTitle(TITLE)
+    drawing.setDescription("")
     drawing.setSize(size)
     drawing.setViewBox(QRectF(0, 0, size.width(), size.height()))
     painter = QPainter()
@@ -52,6 +60,8 @@ def save_svg(path: Path, model: ChartModel, look: Look, size: QSize) -> None:
 def save_pdf(path: Path, model: ChartModel, look: Look, size: QSize) -> None:
     """Write one page of just the chart's size, with text that can be searched."""
     page = QPdfWriter(str(path))
+    page.setTitle(TITLE)
+    page.setCreator("")
     page.setResolution(PDF_RESOLUTION)
     inches = QSizeF(size) / PIXELS_PER_INCH
     page.setPageSize(QPageSize(inches * POINTS_PER_INCH, QPageSize.Unit.Point))
