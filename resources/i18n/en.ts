@@ -115,6 +115,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n gaps without a line.</source>
+        <translation>
+            <numerusform>One gap without a line.</numerusform>
+            <numerusform>%n gaps without a line.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n days</source>
         <translation>
             <numerusform>%n day</numerusform>
@@ -259,6 +266,20 @@
         <translation>
             <numerusform>Tried on %n day, the last {day}</numerusform>
             <numerusform>Tried on %n days, the last {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values, median {value}</source>
+        <translation>
+            <numerusform>%n value, median {value}</numerusform>
+            <numerusform>%n values, median {value}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values, the latest {value}</source>
+        <translation>
+            <numerusform>%n value, the latest {value}</numerusform>
+            <numerusform>%n values, the latest {value}</numerusform>
         </translation>
     </message>
 </context>

@@ -38,6 +38,8 @@ from sessionbook.ui.new_notebook import CodeStep, PassphraseStep
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.looking_back import LookingBackPage
+from sessionbook.ui.pages.progress import ProgressPage
+from sessionbook.ui.pages.progress.chart_menu import fill_menu
 from sessionbook.ui.recovery import RecoveryScreen
 from sessionbook.ui.recovery_sheet import paint_sheet
 from sessionbook.ui.report.sheet import ReportSheet
@@ -127,6 +129,33 @@ def test_every_view_of_looking_back(
         go()
         assert page.view
         assert_spoken(shell)
+
+
+def test_what_the_chart_opens(shell: Shell, context: Context, language: Language) -> None:
+    fill(context.notebook, language.words)
+    shell.show_page("progress")
+    page = shell.page
+    assert isinstance(page, ProgressPage)
+    for beside in page.card.legend.beside.values():
+        beside.setChecked(False)
+        beside.click()
+    page.card.show_day(TODAY.toordinal() - 20)
+    for back in (200, 100):
+        page.card.chart.span_marked.emit(TODAY.toordinal() - back, TODAY.toordinal() - back + 60)
+        assert_spoken(shell)
+    page.card.as_table.click()
+    page.card.foot.compare.click()
+    assert_spoken(shell)
+    page.save.click()
+    page.card.events.add(TODAY)
+    dialogs = shell.findChildren(QDialog)
+    assert len(dialogs) == 2
+    for dialog in dialogs:
+        assert_spoken(dialog)
+        dialog.close()
+    menu = QMenu(shell)
+    fill_menu(menu, page.card, TODAY.toordinal())
+    assert [action.text() for action in menu.actions() if is_bare(action.text())] == []
 
 
 @pytest.mark.parametrize("is_full", [False, True])

@@ -10,6 +10,7 @@ import pytest
 
 from sessionbook.domain.attachments import Attachment, MediaType
 from sessionbook.domain.details import Detail, DetailKind
+from sessionbook.domain.events import Event
 from sessionbook.domain.forms import FilledForm, FormAnswer
 from sessionbook.domain.goals import Goal, GoalState, Step
 from sessionbook.domain.gratitude import GratitudeLine
@@ -139,6 +140,7 @@ WRITTEN: dict[str, Write] = {
     "revisits.words": revisit,
     "form_answers.value": answer,
     "entries.text": lambda book: book.journal.save(Entry(day=ago(9), text=WORD)),
+    "events.text": lambda book: book.events.save(Event(day=ago(900), text=WORD)),
     "details.name": lambda book: book.details.save(
         Detail(kind=DetailKind.PERSON, name=WORD, text="a")
     ),

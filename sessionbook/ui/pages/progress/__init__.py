@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from sessionbook.domain.areas import Area
 from sessionbook.errors import SessionbookError
+from sessionbook.services.beside import AREAS
 from sessionbook.services.measures import used
 from sessionbook.services.measures_due import ENTER
 from sessionbook.services.progress import Progress, session_near
@@ -28,6 +30,9 @@ from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import Card, ScrollPage, button, label
 from sessionbook.ui.widgets.tab_order import chain
 
+if TYPE_CHECKING:
+    from sessionbook.ui.pages.progress.picture_dialog import PictureDialog
+
 STACKED_HEAD, ONE_COLUMN = 1120, 760  # narrower than this, at the usual text size
 PICTURE = "months.png"
 
@@ -39,7 +44,7 @@ class ProgressPage(Fitting, Page):
     """
 
     key = "progress"
-    shows = frozenset({Area.SESSIONS, Area.GOALS, Area.TRACKERS, Area.MEASURES})
+    shows = frozenset({Area.SESSIONS, Area.GOALS, Area.TRACKERS, Area.MEASURES}) | AREAS
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -50,18 +55,19 @@ class ProgressPage(Fitting, Page):
         self._is_full = True
         self.heading = label("", "title")
         self.ranges = RangeButtons()
-        self.save = button(self.tr("Save picture…"), self._ask_where)
+        self.save = button(self.tr("Save picture…"), self._preview_picture)
         self.report = button(self.tr("Report for my therapist…"), self._ask_for_report)
         self.add_result = button(self.tr("Add a result…"), self.add, "primary")
         self.trackers = TrackersButton(context)
-        self.card = ChartCard(self._look(), self.ranges, self.trackers)
+        self.card = ChartCard(self._look(), self.ranges, self.trackers, context, self)
         self.summaries = Summaries(context)
         self.empty = self._make_empty()
         self.empty.hide()
         self._head = self._make_head()
         self._lay_out()
         context.appearance.changed.connect(lambda: self.card.set_look(self._look()))
-        self.card.chart.point_activated.connect(lambda _, number: self.open_day(number))
+        self.card.chart.point_activated.connect(lambda _, number: self.card.show_day(number))
+        self.card.open_requested.connect(self.open_requested)
         self.summaries.day_requested.connect(self.open_day)
 
     def refresh(self) -> None:
@@ -70,6 +76,8 @@ class ProgressPage(Fitting, Page):
         if (found, today) != self._shown:
             self._shown = (found, today)
             self._show(found, today)
+        else:
+            self.card.refresh_beside()
 
     def refresh_ahead(self) -> Iterator[None]:
         self._reader.know(self.context.measures())
@@ -101,6 +109,8 @@ class ProgressPage(Fitting, Page):
     def open(self, record_id: str) -> None:
         if record_id.startswith(ENTER):
             self._ask_for_result(record_id.removeprefix(ENTER))
+        elif event := self.context.notebook.events.get(record_id):
+            self.card.show_event(event)
 
     def add(self) -> None:
         self._ask_for_result()
@@ -141,19 +151,28 @@ class ProgressPage(Fitting, Page):
         self.saved.emit()
         self.context.notices.undo(self.tr("The result was added."), undo)
 
-    def _ask_where(self) -> None:
+    def _preview_picture(self) -> None:
+        from sessionbook.ui.pages.progress.picture_dialog import PictureDialog
+
+        dialog = PictureDialog(self, self.card.model, self.card.look)
+        dialog.save_requested.connect(lambda: self._ask_where(dialog))
+        copied = self.tr("The picture was copied. Other programs can read it now.")
+        dialog.copied.connect(lambda: self.context.notices.say(copied))
+        dialog.open()
+
+    def _ask_where(self, dialog: "PictureDialog") -> None:
         title = self.tr("Save picture as PNG, SVG or PDF")
-        self.context.ask.save_as(self, title, Path.home() / PICTURE, self._save)
+        start = Path.home() / PICTURE
+        self.context.ask.save_as(dialog, title, start, lambda path: self._save(dialog, path))
 
-    def _save(self, path: Path) -> None:
-        from sessionbook.ui.pages.progress.picture import save_picture
-
+    def _save(self, dialog: "PictureDialog", path: Path) -> None:
         try:
-            save_picture(path, self.card.model, self.card.look, self.card.picture_size())
+            dialog.write(path)
         except SessionbookError as error:
             self.context.notices.say(messages.sentence(error))
         else:
             self.context.notices.say(self.tr("The picture was saved. It is not encrypted."))
+        dialog.accept()
 
     def _ask_for_report(self) -> None:
         self.open_requested.emit(REPORT, "")

@@ -6,13 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sessionbook.domain.series import Series
+from sessionbook.services.beside import EVENTS, GRATITUDE, INSIGHTS, PRACTICE
 from sessionbook.services.progress import Progress, first_shown
-from sessionbook.ui.chart.legend import LegendButton
+from sessionbook.ui.chart.legend import BesideButton, LegendButton
 from sessionbook.ui.chart.look import Look
+from sessionbook.ui.chart.model import RowKind
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import clear
 
 LONGEST = 24  # characters
+LINE_GAP = 1
+SIGNS = {PRACTICE: RowKind.BARS, GRATITUDE: RowKind.RINGS, INSIGHTS: RowKind.DIAMONDS}
 
 
 class Legend(QWidget):
@@ -27,24 +31,39 @@ class Legend(QWidget):
         self._styles: dict[str, int] = {}
         self._switched: dict[str, bool] = {}
         self._names: list[tuple[str, str]] = []
+        self._beside: tuple[str, ...] = ()
         self.buttons: dict[str, LegendButton] = {}
+        self.beside: dict[str, BesideButton] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def show_series(self, progress: Progress) -> bool:
-        """Offer these series; return whether the buttons were rebuilt for them."""
+    def show_series(self, progress: Progress, beside: Sequence[str] = ()) -> bool:
+        """Offer these, and what is beside them; return whether the buttons were rebuilt."""
         on = first_shown(progress)
         for key in (*on, *(series.key for series in progress.series)):
             self._styles.setdefault(key, len(self._styles))
         names = [(series.key, series.name) for series in progress.series]
-        is_new = names != self._names
+        is_new = (names, tuple(beside)) != (self._names, self._beside)
         if is_new:
-            self._names = names
+            self._names, self._beside = names, tuple(beside)
             self._rebuild()
         for key, made in self.buttons.items():
             made.setChecked(self._switched.get(key, key in on))
+        for key, other in self.beside.items():
+            other.setChecked(self.is_beside(key))
         return is_new
+
+    def is_beside(self, key: str) -> bool:
+        """Return whether something beside the series is offered and switched on."""
+        return key in self._beside and self._switched.get(key, key == EVENTS)
+
+    def switch_on(self, key: str) -> None:
+        """Show something beside the series that may have been switched off."""
+        if not self._switched.get(key, key == EVENTS):
+            self._switch(key, True)
+        if key in self.beside:
+            self.beside[key].setChecked(True)
 
     def shown(self, series: Sequence[Series]) -> tuple[Series, ...]:
         """Return those that are switched on."""
@@ -57,18 +76,36 @@ class Legend(QWidget):
     def set_look(self, look: Look) -> None:
         """Take another size."""
         self._look = look
-        for made in self.buttons.values():
+        for made in (*self.buttons.values(), *self.beside.values()):
             made.set_look(look)
+
+    def beside_name(self, key: str) -> str:
+        """Return what something beside the series is called."""
+        return {
+            EVENTS: self.tr("Events"),
+            PRACTICE: self.tr("Practice"),
+            GRATITUDE: self.tr("Gratitude"),
+            INSIGHTS: self.tr("Insights"),
+        }[key]
 
     def _rebuild(self) -> None:
         clear(self._column)
         self.buttons = {key: self._make(key, name) for key, name in self._names}
-        self._column.addWidget(Flow(*self.buttons.values()))
+        self.beside = {key: self._make_beside(key) for key in self._beside}
+        self._column.addWidget(
+            Flow(*self.buttons.values(), *self.beside.values(), line_gap=LINE_GAP)
+        )
 
     def _make(self, key: str, name: str) -> LegendButton:
         made = LegendButton(_short(name), self._styles[key], self._look)
         made.setAccessibleName(name)
         made.setToolTip(name)
+        made.clicked.connect(lambda on: self._switch(key, on))
+        return made
+
+    def _make_beside(self, key: str) -> BesideButton:
+        made = BesideButton(self.beside_name(key), SIGNS.get(key), self._look)
+        made.setToolTip(self.tr("Beside what was measured"))
         made.clicked.connect(lambda on: self._switch(key, on))
         return made
 

@@ -1,16 +1,17 @@
-"""How many months the chart shows: one of four buttons."""
+"""How many months the chart shows: one of four buttons, or none once it was moved."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from sessionbook.services.progress import Progress
+from sessionbook.ui.chart.view import widened
 from sessionbook.ui.widgets.radio_buttons import as_radio_buttons
 
 QUARTER, HALF, YEAR, ALL = 91, 182, 365, 0
 
 
 class RangeButtons(QWidget):
-    """Exactly one is pressed; days is 0 for everything."""
+    """One is pressed while the chart shows just that; days is 0 for everything."""
 
     chosen = Signal()
 
@@ -18,6 +19,7 @@ class RangeButtons(QWidget):
         super().__init__()
         self.setAccessibleName(self.tr("Months shown"))
         self.group = QButtonGroup(self)
+        self.days = YEAR
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
@@ -29,20 +31,36 @@ class RangeButtons(QWidget):
             self.group.addButton(pressed, days)
             line.addWidget(pressed)
         as_radio_buttons(self.group)
-        self.group.idClicked.connect(lambda _: self.chosen.emit())
+        self.group.idClicked.connect(self._choose)
 
-    @property
-    def days(self) -> int:
-        """Return how many days back the chart shows."""
-        return self.group.checkedId()
-
-    def limits(self, progress: Progress, today: int) -> tuple[int, int]:
+    def limits(self, progress: Progress, today: int, days: int | None = None) -> tuple[int, int]:
         """Return the first and last day to show; never months before the first point."""
         first, last = progress.span()
-        if self.days == ALL:
-            return first, last
+        days = self.days if days is None else days
+        if days == ALL:
+            return widened(first, last)
         last = max(last, today)
-        return max(first, last - self.days), last
+        return widened(max(first, last - days), last)
+
+    def follow(self, progress: Progress, today: int, shown: tuple[int, int]) -> None:
+        """Press the button that says what is shown, the chosen one first; or none."""
+        every = (self.days, *(days for days, _ in self._words()))
+        fits = (days for days in every if self.limits(progress, today, days) == shown)
+        found = next(fits, None)
+        if found == (self.group.checkedId() if self.group.checkedId() >= 0 else None):
+            return
+        self.group.setExclusive(False)
+        for each in self.group.buttons():
+            each.setAutoExclusive(False)
+            each.setChecked(self.group.id(each) == found)
+            each.setAutoExclusive(True)
+        self.group.setExclusive(True)
+        if found is None:  # Tab still comes here
+            self.group.buttons()[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _choose(self, days: int) -> None:
+        self.days = days
+        self.chosen.emit()
 
     def _words(self) -> tuple[tuple[int, str], ...]:
         return (
