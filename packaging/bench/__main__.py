@@ -13,7 +13,19 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1])]
 
-GROUPS = ("start", "today", "memory", "idle", "search", "save", "keys", "heavy", "progress", "size")
+GROUPS = (
+    "start",
+    "today",
+    "memory",
+    "idle",
+    "search",
+    "save",
+    "keys",
+    "heavy",
+    "progress",
+    "chart",
+    "size",
+)
 
 
 def main() -> int:

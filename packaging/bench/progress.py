@@ -16,7 +16,7 @@ from table import Row, in_turn, tell, timed
 
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.chart.layout import Layout
-from sessionbook.ui.chart.series import is_dense, placing, stretches, to_polygon
+from sessionbook.ui.chart.series import placing, stretches, to_polygon
 from sessionbook.ui.pages.progress import ProgressPage
 from sessionbook.ui.shell import Shell
 
@@ -75,7 +75,7 @@ def strokes(layout: Layout) -> Iterator[Strokes]:
         lines = stretches(panel.series, model.first, model.last)
         yield Strokes(
             layout.look.colour(panel.style),
-            is_dense(layout, points),
+            panel.dense,
             to_polygon(points, place),
             [to_polygon(line, place) for line in lines],
         )
