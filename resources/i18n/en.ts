@@ -282,5 +282,19 @@
             <numerusform>%n values, the latest {value}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n are left blank and count as the mean of the others.</source>
+        <translation>
+            <numerusform>One is left blank and counts as the mean of the others.</numerusform>
+            <numerusform>%n are left blank and count as the mean of the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} has a total from %n answers on.</source>
+        <translation>
+            <numerusform>{name} has a total from one answer on.</numerusform>
+            <numerusform>{name} has a total from %n answers on.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,1 @@
+"""A questionnaire in the window: its items, support beside them, and what they add up to."""
