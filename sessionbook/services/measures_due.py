@@ -18,7 +18,10 @@ USED, YES, NO = "measure_used.", "yes", "no"
 """The choice of a measure: its key follows; whether it is in use, empty while never chosen."""
 
 ENTER = "measure:"
-"""What Today asks the Progress page to open: a measure's key follows."""
+"""What Today asks the Progress page to open: a measure's key follows, whose total is entered."""
+
+ANSWER = "answer:"
+"""The same where its questions are answered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ A_DAY = timedelta(days=1)
 class WrittenKind(StrEnum):
     """What a thing written is, named as the page that shows it."""
 
+    RESULT = "progress"
     SESSION = "sessions"
     NEAREST_SESSION = "nearest"
     ENTRY = "journal"
@@ -27,7 +28,10 @@ class WrittenKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A thing that was written: what, its record, how it begins, and the day it is of."""
+    """A thing that was written: what, its record, how it begins, and the day it is of.
+
+    A result begins with the key of its questionnaire.
+    """
 
     kind: WrittenKind
     record: str
@@ -43,12 +47,18 @@ class Written:
 
 def written_on(notebook: Notebook, day: date) -> list[Written]:
     """Return what was written on a day; without a session then, the nearest just before too."""
-    return [*_sessions(notebook, day), *_between(notebook, day), *_goals(notebook, day)]
+    parts = (_results, _sessions, _between, _goals)
+    return [written for part in parts for written in part(notebook, day)]
 
 
 def events_on(notebook: Notebook, day: date) -> list[Event]:
     """Return the events of a day, or that a day lies in."""
     return [e for e in notebook.events.in_order() if e.day <= day <= (e.until or e.day)]
+
+
+def _results(notebook: Notebook, day: date) -> Iterator[Written]:
+    for result in notebook.measures.on_day(day):
+        yield Written(WrittenKind.RESULT, result.id, result.measure, day)
 
 
 def _sessions(notebook: Notebook, day: date) -> Iterator[Written]:

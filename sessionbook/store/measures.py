@@ -69,6 +69,10 @@ class MeasureResults(Records[MeasureResult]):
         """Return a measure's results, newest first."""
         return self.where("measure = ? ORDER BY day DESC, created DESC", measure)
 
+    def on_day(self, day: date) -> list[MeasureResult]:
+        """Return every questionnaire's results of a day, in the order they were entered."""
+        return self.where("day = ? ORDER BY created", day.isoformat())
+
     def _parts(self) -> tuple[tuple[Records[Any], str], ...]:
         return ((self._sheets, "result_id"),)
 

@@ -34,6 +34,7 @@ from tests.ui.full_notebook import fill_between
 
 KEYS = [tab.key for tab in PAGES]
 VIEWS = [*KEYS, *(f"looking_back/{view}" for view in ("now", "letter", "plan"))]
+VIEWS += ["progress/single", "progress/all"]
 SECRET = "the drawer with the letters"
 Role, Text = QAccessible.Role, QAccessible.Text
 # What Qt makes inside a control and counts as a part of the tree.
@@ -98,6 +99,10 @@ def visit(shell: Shell, key: str) -> QWidget:
     page = shell.page
     if isinstance(page, LookingBackPage) and view:
         {"now": page.look_back, "letter": page.write_letter, "plan": page.open_plan}[view]()
+    elif isinstance(page, ProgressPage) and view:
+        page.context.notebook.choices.choose("questionnaire_view", view)
+        page.open("answer:phq9")
+        page.desk.sheet.items.rows[-1].options.take_digit("1")  # and support beside it
     elif isinstance(page, HomeworkPage):
         page.practice.log_practice()
     elif isinstance(page, GoalsPage):

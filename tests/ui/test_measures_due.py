@@ -30,7 +30,8 @@ def test_one_click_asks_for_its_total_and_today_is_quiet_again(
     shell.show()
     today = shell.page
     assert isinstance(today, TodayPage)
-    enter = today.measures_due.rows["phq9"].findChildren(QPushButton)[0]
+    answer, enter = today.measures_due.rows["phq9"].findChildren(QPushButton)[:2]
+    assert answer.accessibleName() == "Answer the questions: PHQ-9"
     assert enter.accessibleName() == "Enter the total: PHQ-9"
     enter.click()
     (dialog,) = shell.page.findChildren(AddResultDialog)

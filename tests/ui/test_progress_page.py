@@ -71,6 +71,7 @@ def fill_in(qtbot: QtBot, page: ProgressPage, name: str, total: str) -> AddResul
     form = dialog(page, AddResultDialog)
     assert isinstance(form, AddResultDialog)
     form.what.setCurrentIndex(form.what.findText(name))
+    form.ways.choose_total()
     qtbot.keyClicks(form.total, total)
     qtbot.mouseClick(form.keep, LEFT)
     return form

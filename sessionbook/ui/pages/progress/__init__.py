@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from sessionbook.domain.areas import Area
@@ -21,6 +21,7 @@ from sessionbook.ui.chart.words import empty_sentence
 from sessionbook.ui.page import REPORT, Context, Page
 from sessionbook.ui.pages.progress import words
 from sessionbook.ui.pages.progress.chart_card import ChartCard
+from sessionbook.ui.pages.progress.desk import Desk
 from sessionbook.ui.pages.progress.ranges import RangeButtons
 from sessionbook.ui.pages.progress.summaries import Summaries
 from sessionbook.ui.pages.progress.trackers import TrackersButton
@@ -31,6 +32,7 @@ from sessionbook.ui.widgets.plain import Card, ScrollPage, button, label
 from sessionbook.ui.widgets.tab_order import chain
 
 if TYPE_CHECKING:
+    from sessionbook.ui.pages.progress.add_result import AddResultDialog
     from sessionbook.ui.pages.progress.picture_dialog import PictureDialog
 
 STACKED_HEAD, ONE_COLUMN = 1120, 760  # narrower than this, at the usual text size
@@ -53,6 +55,7 @@ class ProgressPage(Fitting, Page):
         self.progress = Progress()
         self._shown: tuple[Progress, date] | None = None
         self._is_full = True
+        self._follows_table = False
         self.heading = label("", "title")
         self.ranges = RangeButtons()
         self.save = button(self.tr("Save picture…"), self._preview_picture)
@@ -64,13 +67,16 @@ class ProgressPage(Fitting, Page):
         self.empty = self._make_empty()
         self.empty.hide()
         self._head = self._make_head()
-        self._lay_out()
+        self.desk = Desk(self, self._lay_out(), self._reader.read)
         context.appearance.changed.connect(lambda: self.card.set_look(self._look()))
         self.card.chart.point_activated.connect(lambda _, number: self.card.show_day(number))
         self.card.open_requested.connect(self.open_requested)
+        self.card.as_table.toggled.connect(self._follow_table)
         self.summaries.day_requested.connect(self.open_day)
 
     def refresh(self) -> None:
+        if self.desk.refresh():
+            return  # the chart is shown anew when the questionnaire is left
         self._reader.know(self.context.measures())
         found, today = self._reader.read(), self.context.today()
         if (found, today) != self._shown:
@@ -78,6 +84,9 @@ class ProgressPage(Fitting, Page):
             self._show(found, today)
         else:
             self.card.refresh_beside()
+
+    def flush(self) -> None:
+        self.desk.flush()
 
     def refresh_ahead(self) -> Iterator[None]:
         self._reader.know(self.context.measures())
@@ -107,6 +116,9 @@ class ProgressPage(Fitting, Page):
         self.empty.setVisible(not full)
 
     def open(self, record_id: str) -> None:
+        if self.desk.open(record_id):
+            return
+        self.desk.put_away()
         if record_id.startswith(ENTER):
             self._ask_for_result(record_id.removeprefix(ENTER))
         elif event := self.context.notebook.events.get(record_id):
@@ -122,9 +134,30 @@ class ProgressPage(Fitting, Page):
         offered = scales(used(notebook, self.context.measures()), notebook.trackers.all())
         if measure:
             offered.sort(key=lambda scale: getattr(scale.record, "key", "") != measure)
-        dialog = AddResultDialog(self, offered, self.context.today())
-        dialog.accepted.connect(lambda: self._added(dialog.save(notebook)))
+        today, only_total = self.context.today(), bool(measure)
+        dialog = AddResultDialog(self, offered, today, only_total=only_total)
+        dialog.accepted.connect(lambda: self._take(dialog))
         dialog.open()
+
+    def _take(self, dialog: "AddResultDialog") -> None:
+        """Ask the questions that were chosen, or keep the total that was entered."""
+        if measure := dialog.to_answer:
+            self.desk.begin(measure)
+        else:
+            self._added(dialog.save(self.context.notebook))
+
+    def _follow_table(self, shown: bool) -> None:
+        """Let Enter and a double click on a row do what they do on its point."""
+        if shown and not self._follows_table:
+            self._follows_table = True
+            self.card.table.activated.connect(self._open_row)
+
+    def _open_row(self, index: QModelIndex) -> None:
+        fact = self.card.table.facts.rows[index.row()]
+        named = (each.key for each in self.card.model.series if each.name == fact.name)
+        series = "" if fact.value is None else next(named, "")
+        if not self.desk.open_point(series, fact.day):
+            self.card.show_day(fact.day)
 
     def open_day(self, number: int) -> None:
         """Ask for the session of a day or shortly before, where what was written stands."""
@@ -194,7 +227,7 @@ class ProgressPage(Fitting, Page):
         card.body.addWidget(TrackersButton(self.context))
         return card
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> ScrollPage:
         ground = ScrollPage()
         ground.column.setSpacing(14)
         ground.column.setContentsMargins(28, 14, 28, 12)
@@ -205,3 +238,4 @@ class ProgressPage(Fitting, Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(ground)
+        return ground

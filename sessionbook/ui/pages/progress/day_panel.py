@@ -1,6 +1,7 @@
 """What was written on one day, over the page, with a way to each of it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -113,11 +114,17 @@ class DayPanel(QFrame):
                 self._lines.addWidget(said)
         for event in events_on(notebook, day):
             self._add_event_line(event)
-        for written in written_on(notebook, day):
+        for written in map(self._named, written_on(notebook, day)):
             self._link(_words(written), partial(self._open, written), written.begins)
         if not self._lines.count():
             nothing = self.tr("Nothing was written on that day or shortly before.")
             self._lines.addWidget(label(nothing, "quiet", wraps=True))
+
+    def _named(self, written: Written) -> Written:
+        """Let a result begin with the name of its questionnaire."""
+        names = (m.name for m in self._context.measures() if m.key == written.begins)
+        is_result = written.kind is WrittenKind.RESULT
+        return replace(written, begins=next(names, written.begins)) if is_result else written
 
     def _add_event_line(self, event: Event) -> None:
         words = event.text
@@ -191,6 +198,7 @@ class DayPanel(QFrame):
 def _words(written: Written) -> str:
     """Return what the way to a thing written is called."""
     said = {
+        WrittenKind.RESULT: QCoreApplication.translate("DayPanel", "Answers and total: {begins}"),
         WrittenKind.SESSION: QCoreApplication.translate("DayPanel", "Session: {begins}"),
         WrittenKind.ENTRY: QCoreApplication.translate("DayPanel", "Journal: {begins}"),
         WrittenKind.FORM: QCoreApplication.translate("DayPanel", "Form: {begins}"),

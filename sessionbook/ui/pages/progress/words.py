@@ -75,6 +75,14 @@ def together_words(found: Together | None) -> str:
     return " ".join(sentences)
 
 
+def outside(name: str, lowest: int, highest: int) -> str:
+    """Return why a total that was typed is refused."""
+    words = QCoreApplication.translate(
+        "AddResultDialog", "{name} goes from {low} to {high}; enter a whole number in it."
+    )
+    return words.format(name=name, low=lowest, high=highest)
+
+
 def _is_reached(goal: Goal) -> bool:
     return goal.state is GoalState.REACHED
 

@@ -1,11 +1,11 @@
-"""Questionnaires that are due: when each was last filled in, and where its total is entered."""
+"""Questionnaires that are due: when each was last filled in, and the ways to do it again."""
 
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sessionbook.services.measures_due import ENTER, NEVER, Due, measures_due, put_off
+from sessionbook.services.measures_due import ANSWER, ENTER, NEVER, Due, measures_due, put_off
 from sessionbook.ui import words
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today.card import TodayCard
@@ -53,18 +53,22 @@ class MeasuresDueCard(TodayCard):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(label(said, wraps=True))
-        enter = button(self.tr("Enter the total"), partial(self._enter, key), "link")
+        enter = button(self.tr("Enter the total"), partial(self._open, ENTER + key), "link")
+        asked = partial(self._open, ANSWER + key)
+        answer = button(self.tr("Answer the questions"), asked, "link")
+        ways = (answer, enter) if due.measure.items else (enter,)
         later = button(self.tr("Later"), partial(self._later, key), "link")
         off = button(self.tr("Don't ask for it"), partial(self._never, key), "link")
-        set_property(enter, "flush", "true")
-        for each in (enter, later, off):
+        set_property(ways[0], "flush", "true")
+        links = *ways, later, off
+        for each in links:
             form = self.tr("{answer}: {words}")
             each.setAccessibleName(form.format(answer=each.text(), words=name))
-        column.addWidget(Flow(enter, later, off))
+        column.addWidget(Flow(*links))
         return row
 
-    def _enter(self, key: str) -> None:
-        self.open_requested.emit("progress", ENTER + key)
+    def _open(self, what: str) -> None:
+        self.open_requested.emit("progress", what)
 
     def _later(self, key: str) -> None:
         undo = put_off(self.notebook, key, self.context.today().isoformat())
