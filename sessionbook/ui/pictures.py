@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from sessionbook.services.catalogue import Catalogue
+from sessionbook.services.measures_due import ANSWER
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import languages, theme
@@ -50,6 +51,7 @@ VIEWS = (
     *(View(tab.key, tab.key) for tab in PAGES),
     View("sessions-whole", "sessions", WHOLE),
     View("progress-outlook", "progress", pressed="Outlook"),
+    View("progress-answers", "progress", record=lambda _: f"{ANSWER}phq9"),
     View("forms-filled", "forms", record=newest_form),
     View("looking_back-review", "looking_back", WHOLE, lambda _: "now"),
 )
