@@ -289,9 +289,17 @@ def test_the_whole_plan_is_a_press_away_and_the_sheet_stays(hands: Hands, contex
     answer(hands, "000000002")
     hands.start("Open the whole plan")
     assert hands.shell.page.key == HELP
+    people = context.notebook.plans.of(PlanKind.SAFETY)[1]
+    context.notebook.plans.lines.save(PlanLine(heading_id=people.id, text="Sam", phone="55"))
     hands.turn_to("progress")
     assert the_sheet(hands).items.values()[8] == 2
-    assert "Here if you want it" in hands.seen()
+    assert {"Here if you want it", "Noor", "Sam"} <= set(hands.seen())
+
+
+def test_without_a_plan_the_numbers_stand_there_and_a_way_to_write_one(hands: Hands) -> None:
+    open_sheet(hands, "phq9")
+    answer(hands, "000000003")
+    assert {"Write a safety plan", "Crisis lines", "116 123"} <= set(hands.seen())
 
 
 # --- blanks
@@ -488,13 +496,15 @@ def test_an_item_is_a_named_group_of_radio_buttons(hands: Hands) -> None:
     assert hands.shell.window().windowTitle() == ""
 
 
-def test_tab_stops_once_at_an_item(hands: Hands) -> None:
+def test_tab_stops_once_at_an_item_where_its_answer_is(hands: Hands) -> None:
     sheet = open_sheet(hands, "gad7")
     sheet.view.group.button(1).click()
-    sheet.items.take_focus()
-    for row in sheet.items.rows[1:]:
+    for row in sheet.items.rows[::2]:
+        row.options.take_digit("2")
+    sheet.items.go_to(0)
+    for place, row in enumerate(sheet.items.rows[1:], 1):
         hands.press(Key.Key_Tab)
-        assert focused() is row.options.options[0]
+        assert focused() is row.options.options[0 if place % 2 else 2]
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])

@@ -11,7 +11,6 @@ from sessionbook.ui.focus import bring_into_view
 from sessionbook.ui.page import Context
 from sessionbook.ui.questionnaire.item import ItemRow
 from sessionbook.ui.widgets.plain import Card, button, clear, label
-from sessionbook.ui.widgets.tab_order import chain
 
 NEXT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -31,7 +30,7 @@ class ItemList(Card):
         super().__init__()
         self._context = context
         self.rows: list[ItemRow] = []
-        self.place = 0
+        self.place = self.times_made = 0
         self.is_single = False
         self._is_added_up = False
         self._list = QVBoxLayout()
@@ -39,12 +38,16 @@ class ItemList(Card):
         self.back = button(self.tr("Back"), self.go_back)
         self.next = button(self.tr("Next"), self.go_on, "primary")
         self.add_up = button(self.tr("Add it up"), self.add_up_requested.emit, "primary")
-        self.keys = label(kind="muted", wraps=True)
+        self.keys = label(self._key_words(), "muted", wraps=True)
         self._lay_out()
 
-    def show_measure(self, measure: Measure, given: Sequence[int | None]) -> None:
-        """Ask for these answers."""
+    def show_measure(
+        self, measure: Measure, given: Sequence[int | None], *, single: bool = False
+    ) -> None:
+        """Ask for these answers, one at a time or all."""
+        self.is_single = single
         clear(self._list)
+        self.times_made += 1
         self.rows, number = [], 0
         for item, value in zip(measure.items, given, strict=True):
             number += item.scored
@@ -54,8 +57,10 @@ class ItemList(Card):
             row.plan_requested.connect(self.plan_requested)
             self.rows.append(row)
             self._list.addWidget(row)
+        for each in (self.back, self.next, self.add_up, self.keys):
+            each.raise_()  # Tab and screen readers come to them after the items
         self.place = self._first_blank()
-        self._show()
+        self._shape()
 
     def show_values(self, given: Sequence[int | None]) -> None:
         """Show other answers to the same items."""
@@ -71,12 +76,13 @@ class ItemList(Card):
         """Show one at a time, or all."""
         self._follow_focus()
         self.is_single = single
-        self._show()
+        self._shape()
 
     def set_added_up(self, added_up: bool) -> None:
         """Need no button for that, for there is a total."""
-        self._is_added_up = added_up
-        self._show()
+        if added_up != self._is_added_up:
+            self._is_added_up = added_up
+            self._show()
 
     def take_focus(self) -> None:
         """Go to the item that is next, or to what adds up when all are answered."""
@@ -152,23 +158,25 @@ class ItemList(Card):
         blanks = (n for n, r in enumerate(self.rows) if r.item.scored and r.value() is None)
         return next(blanks, len(self.rows))
 
+    def _shape(self) -> None:
+        """Let every item stand alone, or as one of many."""
+        for row in self.rows:
+            row.set_large(self.is_single)
+            row.set_last(self.is_single or row is self.rows[-1])
+        self._show()
+
     def _show(self) -> None:
         if not self.rows:
             return
         last = len(self.rows) - 1
         if self.is_single:
             self.place = min(self.place, last)
-        for place, row in enumerate(self.rows):
-            row.set_large(self.is_single)
-            row.set_last(self.is_single or place == last)
         self._show_rows()
         self.back.setVisible(self.is_single)
         self.back.setEnabled(self.place > 0)
         self.next.setVisible(self.is_single and self.place < last)
         is_end = not self.is_single or self.place == last
         self.add_up.setVisible(is_end and not self._is_added_up)
-        self.keys.setText(self._key_words())
-        chain((*self.rows, self.back, self.next, self.add_up))
 
     def _show_rows(self) -> None:
         """Show the present one, or all; the focus goes there before what has it is hidden."""

@@ -150,9 +150,7 @@ class Options(QWidget):
 
     def _places(self) -> list[QRect]:
         """Return where each stands, as if the reading went from left to right."""
-        narrowest = max((option.narrow_width() for option in self.options), default=0)
-        fits = len(self.options) * (narrowest + GAP) - GAP <= self.width()
-        if fits and not self._tall:
+        if not self._tall and self._fits_columns():
             return self._columns()
         places, top = [], 0
         for option in self.options:
@@ -160,6 +158,10 @@ class Options(QWidget):
             places.append(QRect(0, top, self.width(), height))
             top += height + GAP
         return places
+
+    def _fits_columns(self) -> bool:
+        narrowest = max((option.narrow_width() for option in self.options), default=0)
+        return len(self.options) * (narrowest + GAP) - GAP <= self.width()
 
     def _columns(self) -> list[QRect]:
         count = len(self.options)

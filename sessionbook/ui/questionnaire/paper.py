@@ -47,6 +47,7 @@ class Paper(ScrollPage):
         self.start_over = button(self.tr("Start over"), self._start_over, "link")
         self.delete = button(self.tr("Delete"), self._delete, "link")
         self.origin = label(kind="muted", wraps=True)
+        self._order: tuple[object, ...] = ()
         self._lay_out()
         self.items.plan_requested.connect(self.plan_requested)
 
@@ -88,7 +89,12 @@ class Paper(ScrollPage):
         self._paper.setMaximumWidth(round(SINGLE_WIDTH * em) if narrow else UNBOUND)
 
     def _put_in_order(self) -> None:
-        """Let Tab and screen readers go from the top to the bottom."""
+        """Let Tab and screen readers go from the top to the bottom, if anything is new."""
+        panels = sum(row.support is not None for row in self.items.rows)
+        order = self.items.times_made, panels, self.support is not None
+        if order == self._order:
+            return
+        self._order = order
         support = (self.support,) if self.support else ()
         head = self.back, self.start_over, self.delete, self.day, self.view, self.note
         chain((*head, self.items, *support, self.ending))

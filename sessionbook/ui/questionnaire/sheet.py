@@ -68,18 +68,13 @@ class QuestionnaireSheet(Paper):
         """Go on with what was begun in these days, or begin."""
         today = self._context.today()
         found = None if anew else answering.begun(self._notebook, measure, today)
-        self._show(measure, found or answering.blank(measure, today), is_new=found is None)
-        self.items.set_single(self._notebook.choices.read(VIEW) != ALL)
-        self._end(ended=False)
-        self._say_what_was_begun(today)
-        self.items.take_focus()
+        self._begin(measure, found or answering.blank(measure, today), is_new=found is None)
 
     def open_result(self, measure: Measure, result: MeasureResult) -> None:
         """Show a total with the answers that it was added up from, if there are any."""
         sheet = self._notebook.answer_sheets.of(result.id)
         known = sheet is not None and answering.given(measure, sheet) is not None
         self._show(measure, sheet if known else None, result)
-        self.items.set_single(False)
         self._end(ended=True)
         self.note.say("")
         (self.ending.change if sheet is None else self.back).setFocus()
@@ -134,13 +129,15 @@ class QuestionnaireSheet(Paper):
         result: MeasureResult | None = None,
         *,
         is_new: bool = False,
+        single: bool = False,
     ) -> None:
         """Put another sheet on screen, or a total without one."""
         self.flush()
         self.measure, self.sheet, self.result, self.is_new = measure, sheet, result, is_new
         self._show_facts(measure)
         if sheet:
-            self.items.show_measure(measure, answering.given(measure, sheet) or ())
+            given = answering.given(measure, sheet) or ()
+            self.items.show_measure(measure, given, single=single)
         self._show_day()
         self.verticalScrollBar().setValue(0)
 
@@ -275,10 +272,12 @@ class QuestionnaireSheet(Paper):
         today, measure = self._context.today(), self.measure
         earlier = answering.left_earlier(self._notebook, measure, today) if measure else None
         if measure and earlier:
-            self._take_up(measure, earlier)
+            self._begin(measure, earlier)
 
-    def _take_up(self, measure: Measure, sheet: MeasureAnswers) -> None:
-        self._show(measure, sheet)
+    def _begin(self, measure: Measure, sheet: MeasureAnswers, *, is_new: bool = False) -> None:
+        """Ask what is not answered on a sheet."""
+        single = self._notebook.choices.read(VIEW) != ALL
+        self._show(measure, sheet, is_new=is_new, single=single)
         self._end(ended=False)
         self._say_what_was_begun(self._context.today())
         self.items.take_focus()
@@ -297,7 +296,7 @@ class QuestionnaireSheet(Paper):
     def _bring_back(self, undo: Callable[[], None], measure: Measure, gone: MeasureAnswers) -> None:
         undo()
         if self.isVisible() and self.measure is measure and self.is_new:
-            self._take_up(measure, gone)
+            self._begin(measure, gone)
 
     def _delete(self) -> None:
         """Delete the total with its answers, and leave; undo brings both back."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from sessionbook.domain.crisis import CrisisLine
 from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
@@ -12,7 +13,7 @@ from sessionbook.ui.aloud import announce
 from sessionbook.ui.crisis_lines import CrisisLines
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.safety.headings import first_headings
-from sessionbook.ui.widgets.plain import Row, button, label, set_property
+from sessionbook.ui.widgets.plain import Row, button, clear, label, set_property
 
 MOST_PARTS = 2
 FOR_PEOPLE = slice(3, 5)  # of the headings that a plan can begin with
@@ -43,40 +44,54 @@ class SupportPanel(QFrame):
             wraps=True,
         )
         self.setAccessibleName(self.heading.text())
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(PADDING, PADDING - 2, PADDING, PADDING - 2)
-        self.column.setSpacing(GAP)
-        self._fill()
+        self.link = button("", self.plan_requested.emit, "link")
+        set_property(self.link, "flush", "true")
+        self.crisis_lines = CrisisLines(self.tr("Crisis lines"))
+        set_property(self.crisis_lines, "kind", "bare")
+        self.crisis_lines.body.setContentsMargins(0, 4, 0, 0)
+        self._shown: list[Part] | None = None
+        self._parts = QVBoxLayout()
+        self._parts.setSpacing(GAP)
+        self._lay_out()
+        self._refresh()
 
     def speak(self) -> None:
         """Let screen readers say that it is there, without taking the focus."""
         below = self.tr("Your safety plan and numbers to call stand below the question.")
         announce(self, f"{self.heading.text()}. {self.sentence.text()} {below}")
 
-    def _fill(self) -> None:
-        self.column.addWidget(self.heading)
-        self.column.addWidget(self.sentence)
-        parts = _first_parts(self._context)
-        self.column.addWidget(label(self.tr("From your safety plan"), "section"))
-        for heading, lines in parts:
-            self.column.addWidget(label(heading.title, "muted", wraps=True))
-            for line in lines:
-                self.column.addWidget(_row(line, last=line is lines[-1]))
-        self.column.addWidget(self._make_link(is_empty=not parts), 0, Qt.AlignmentFlag.AlignLeading)
-        self.crisis_lines = CrisisLines(self.tr("Crisis lines"))
-        set_property(self.crisis_lines, "kind", "bare")
-        self.crisis_lines.body.setContentsMargins(0, 4, 0, 0)
-        current = crisis_lines.current(self._context.settings)
-        self.crisis_lines.show_lines(_near(current), self._context.today())
-        self.column.addWidget(self.crisis_lines)
-        if not current:
-            self.crisis_lines.hide()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
 
-    def _make_link(self, *, is_empty: bool) -> QPushButton:
-        words = self.tr("Write a safety plan") if is_empty else self.tr("Open the whole plan")
-        link = button(words, self.plan_requested.emit, "link")
-        set_property(link, "flush", "true")
-        return link
+    def _refresh(self) -> None:
+        """Show what the plan and the list of numbers are now."""
+        lines = _near(crisis_lines.current(self._context.settings))
+        self.crisis_lines.show_lines(lines, self._context.today())
+        parts = _first_parts(self._context)
+        if parts == self._shown:
+            return
+        self._shown = parts
+        clear(self._parts)
+        for heading, said in parts:
+            self._parts.addWidget(label(heading.title, "muted", wraps=True))
+            for line in said:
+                self._parts.addWidget(_row(line, last=line is said[-1]))
+        open_it, write_it = self.tr("Open the whole plan"), self.tr("Write a safety plan")
+        self.link.setText(open_it if parts else write_it)
+        for each in (self.link, self.crisis_lines):
+            each.raise_()  # screen readers meet them after the plan
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PADDING, PADDING - 2, PADDING, PADDING - 2)
+        column.setSpacing(GAP)
+        column.addWidget(self.heading)
+        column.addWidget(self.sentence)
+        column.addWidget(label(self.tr("From your safety plan"), "section"))
+        column.addLayout(self._parts)
+        column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.crisis_lines)
 
 
 def _first_parts(context: Context) -> list[Part]:
