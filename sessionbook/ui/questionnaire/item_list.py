@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -89,7 +89,7 @@ class ItemList(Card):
         row = self.rows[self.place] if self.place < len(self.rows) else None
         if row and row.item.scored:
             row.take_focus()
-            bring_into_view(row)
+            QTimer.singleShot(0, row, lambda: bring_into_view(row))  # once it has its height
         else:
             (self.add_up if self.next.isHidden() else self.next).setFocus()
 
