@@ -1,5 +1,6 @@
 """The invented months: the same for a seed, plausible, and never an empty sentence."""
 
+import json
 from datetime import date, timedelta
 from statistics import fmean
 from typing import Any
@@ -9,8 +10,10 @@ import pytest
 from sessionbook.domain.forms import fields_for
 from sessionbook.domain.goals import GoalState
 from sessionbook.domain.homework import days_practised, last_week
+from sessionbook.domain.measures import asks_for_support, score
 from sessionbook.domain.series import Point
 from sessionbook.domain.topics import TopicKind
+from sessionbook.services.catalogue import measures
 from sessionbook.services.demo import fill
 from sessionbook.services.demo.course import AT, AWAY_FROM, Course
 from sessionbook.services.demo.texts import texts
@@ -27,7 +30,7 @@ MAY_BE_EMPTY = {"honest_about", "held_back", "note", "obstacle", "reached_note"}
 }
 NOT_IN_THE_DEMO = {
     *("homework_reviews", "revisits", "prompt_sets", "prompts", "choices"),
-    *("measure_answers", "own_measures", "benchmarks"),
+    *("own_measures", "benchmarks"),
 }
 
 
@@ -189,3 +192,19 @@ def test_no_open_homework_was_done_more_often_than_agreed(notebook: Notebook, to
     for homework in notebook.homework.open():
         practised = days_practised(notebook.homework.practices.of(homework.id))
         assert len(practised & set(last_week(today))) <= (homework.times_a_week or 7)
+
+
+def test_the_latest_totals_have_the_answers_that_they_add_up_from(
+    notebook: Notebook, today: date
+) -> None:
+    fill(notebook, today)
+    known = {each.key: each for each in measures()}
+    sheets = list(notebook.answer_sheets.each())
+    assert {sheet.measure for sheet in sheets} == {"gad7", "phq9", "who5"}
+    for sheet in sheets:
+        answers, result = json.loads(sheet.answers), notebook.measures.get(sheet.result_id or "")
+        assert result
+        measure = known[sheet.measure]
+        assert (score(measure, answers).total, sheet.day) == (result.total, result.day)
+        pairs = zip(measure.items, answers, strict=True)
+        assert not any(asks_for_support(measure, item, value) for item, value in pairs)

@@ -1,13 +1,18 @@
 """The invented daily ratings and questionnaire totals, all following one course."""
 
+import json
 from dataclasses import dataclass
+from datetime import timedelta
+from random import Random
 
-from sessionbook.domain.measures import MeasureResult
+from sessionbook.domain.measures import MeasureAnswers, MeasureResult
 from sessionbook.domain.trackers import HIGHEST, LOWEST, Rating, Tracker
+from sessionbook.services.catalogue import measures
 from sessionbook.services.demo.course import FORTNIGHT, Course
 from sessionbook.store.notebook import Notebook
 
 RATED = 0.84  # of the days
+ANSWERED = timedelta(days=120)  # ago, since when the questions are answered in the notebook
 REMEMBERED = 0.6  # of yesterday's deviation; moods last longer than a day
 
 
@@ -67,4 +72,26 @@ def _write_totals(notebook: Notebook, course: Course, totals: Totals) -> None:
     for day in course.every(totals.every, totals.last):
         value = line.base + line.slope * course.level(day) + chance.gauss(0, line.noise)
         total = min(totals.highest, max(0, round(value / totals.step) * totals.step))
-        notebook.measures.save(MeasureResult(measure=totals.measure, day=day, total=total))
+        result = MeasureResult(measure=totals.measure, day=day, total=total)
+        notebook.measures.save(result)
+        if course.today - day <= ANSWERED:
+            _write_answers(notebook, result, course.chance(f"{totals.measure} {day}"))
+
+
+def _write_answers(notebook: Notebook, result: MeasureResult, chance: Random) -> None:
+    """Save answers that add up to a total, evenly but for chance, and none that asks for support.
+
+    Each answer counts one more than the one before it, from 0 on, and no item is turned around.
+    """
+    (measure,) = (each for each in measures() if each.key == result.measure)
+    highest = measure.answers[-1].value
+    answers = [0] * len(measure.items)
+    for _ in range(result.total // measure.multiply):
+        free = [n for n, i in enumerate(measure.items) if answers[n] < highest and not i.support]
+        if not free:
+            return
+        answers[chance.choice(free)] += 1
+    sheet = MeasureAnswers(
+        measure=measure.key, day=result.day, answers=json.dumps(answers), result_id=result.id
+    )
+    notebook.answer_sheets.save(sheet)
