@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sessionbook.domain.measures import Answer, Item, Measure, MeasureResult
 from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
 from sessionbook.domain.sessions import Session
+from sessionbook.services.catalogue import Catalogue
 from sessionbook.services.creation import fill_new
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import theme
@@ -153,16 +154,19 @@ def test_it_goes_on_where_it_stopped_after_a_lock(
     open_sheet(hands, "phq9")
     answer(hands, "123")
     hands.shell.flush()
+    hands.shell.hide()  # what it would do ahead ends too
     context.notebook.close()
     vault.close()
     opened = Notebook(vault.connect(vault.unlock(PASSPHRASE)), clock.utc)
     clock.now += timedelta(days=1)
-    later = at_the_window(qtbot, replace(context, notebook=opened), clock)
+    known = Catalogue(opened).measures
+    later = at_the_window(qtbot, replace(context, notebook=opened, measures=known), clock)
     sheet = open_sheet(later, "phq9")
     assert "4 of 9" in later.seen()
     assert "Begun on 24 November; it goes on where you stopped." in later.seen()
     assert sheet.items.values()[:4] == [1, 2, 3, None]
     assert sheet.day.date() == QDate(2026, 11, 24)
+    later.shell.hide()
     opened.close()
 
 

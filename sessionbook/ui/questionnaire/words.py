@@ -44,7 +44,7 @@ def origin(measure: Measure) -> str:
         (QCoreApplication.translate("Questionnaire", "Licence: {words}"), measure.licence),
         (QCoreApplication.translate("Questionnaire", "Version: {words}"), measure.version),
     )
-    return "\n".join(form.format(words=words) for form, words in parts if words)
+    return "\n".join(form.format(words=said(words)) for form, words in parts if words)
 
 
 def place_of(place: int, count: int) -> str:
