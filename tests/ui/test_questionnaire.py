@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from sessionbook.domain.measures import Answer, Item, Measure, MeasureResult
+from sessionbook.domain.measures import Answer, Item, Measure, MeasureAnswers, MeasureResult
 from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
 from sessionbook.domain.sessions import Session
 from sessionbook.services.catalogue import Catalogue
@@ -408,6 +408,18 @@ def test_a_total_that_was_typed_in_is_corrected_from_its_dot(
     dialog.keep.click()
     assert totals(context, "gad7") == [12]
     assert "12, moderate" in hands.seen()
+
+
+def test_answers_to_other_questions_are_not_shown_as_answers_to_these(
+    hands: Hands, context: Context
+) -> None:
+    result = context.notebook.measures.save(MeasureResult(measure="gad7", day=TODAY, total=9))
+    two = MeasureAnswers(measure="gad7", day=TODAY, answers="[4,5]", result_id=result.id)
+    context.notebook.answer_sheets.save(two)
+    hands.shell.show_page("progress", result.id)
+    assert the_sheet(hands).items.isHidden()
+    assert "Its answers were to another version of this questionnaire." in hands.seen()
+    assert stored(context) == [[4, 5]]
 
 
 def finished(hands: Hands, digits: str, measure: str = "gad7") -> QuestionnaireSheet:

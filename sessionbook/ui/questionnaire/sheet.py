@@ -232,13 +232,18 @@ class QuestionnaireSheet(Paper):
         if result:
             lines = [*words.total_lines(measure, result.total, values, found)]
             lines += filter(None, [self._change_words(measure, result)])
-            lines += [] if self.sheet else [self.tr("Only the total was entered.")]
+            lines += [] if self.sheet else [self._why_no_answers(result)]
             quiet = self.tr("A total is something to talk about. It is no diagnosis.")
             ending.say(words.total_head(measure, result.total), lines, quiet)
             ending.offer(answers=self.items.isHidden() and values is not None, change=not values)
         elif found:
             ending.say(self.tr("No total"), words.missing_lines(measure, found))
             ending.offer(blank=True)
+
+    def _why_no_answers(self, result: MeasureResult) -> str:
+        if self._notebook.answer_sheets.of(result.id):
+            return self.tr("Its answers were to another version of this questionnaire.")
+        return self.tr("Only the total was entered.")
 
     def _choose_view(self, single: bool) -> None:
         self._notebook.choices.choose(VIEW, SINGLE if single else ALL)
