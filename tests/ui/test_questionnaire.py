@@ -441,6 +441,7 @@ def test_an_earlier_result_shows_its_answers_and_keeps_what_they_were(
     sheet = finished(hands, "1111111")
     assert sheet.items.values() == [1] * 7
     assert sheet.ending.head.text() == "7, mild"
+    assert "7, mild · About the last 2 weeks." in hands.in_view()
     clock.now += timedelta(hours=1)
     sheet.items.go_to(0)
     answer(hands, "3")
@@ -450,6 +451,17 @@ def test_an_earlier_result_shows_its_answers_and_keeps_what_they_were(
     kept = context.notebook.database.tuples(query, "measure_answers")
     assert json.loads(kept[-1][0])["answers"] == "[1,1,1,1,1,1,1]"
     assert len(context.notebook.database.tuples(query, "measure_results")) == 1
+
+
+def test_support_comes_before_the_total_of_an_earlier_result_too(hands: Hands) -> None:
+    sheet = finished(hands, "111111110", "phq9")
+    assert sheet.recall.text().startswith("8, mild")
+    sheet.items.go_to(8)
+    answer(hands, "1")
+    seen = hands.seen()
+    totals_said = [place for place, words in enumerate(seen) if words.startswith("9, mild")]
+    assert totals_said
+    assert min(totals_said) > seen.index("Here if you want it")
 
 
 def test_a_blank_takes_a_total_away_and_undo_brings_it_back(hands: Hands, context: Context) -> None:

@@ -65,12 +65,16 @@ class Paper(ScrollPage):
     def _show_facts(self, measure: Measure) -> None:
         """Name the questionnaire, and say where it comes from."""
         self.title.setText(said.title(measure))
-        self.recall.setText(said.recall(measure))
+        self._show_recall(measure)
         self.labels_note.setText(said.labels_note(measure))
         self.labels_note.setVisible(bool(self.labels_note.text()))
         self.origin.setText(said.origin(measure))
         self.delete.setAccessibleName(self.tr("Delete: {name}").format(name=measure.name))
         self.setAccessibleName(self.title.text())
+
+    def _show_recall(self, measure: Measure, total: str = "") -> None:
+        """Say which time the answers are about, after their total where it stands far below."""
+        self.recall.setText(" · ".join(filter(None, (total, said.recall(measure)))))
 
     def _show_support(self, wanted: bool) -> None:
         """Let the support stand above the total, where its question is not on screen."""

@@ -212,6 +212,7 @@ class QuestionnaireSheet(Paper):
         self._show_support(stands_alone and self._asks_for_support())
         if ended:
             self._say_total()
+        self._say_above(stands_alone=stands_alone)
         self._bound()
         self._put_in_order()
 
@@ -239,6 +240,14 @@ class QuestionnaireSheet(Paper):
         elif found:
             ending.say(self.tr("No total"), words.missing_lines(measure, found))
             ending.offer(blank=True)
+
+    def _say_above(self, *, stands_alone: bool) -> None:
+        """Say the total above its answers too, unless support is to be read before it."""
+        measure, result = self.measure, self.result
+        if measure:
+            has_total = result and not stands_alone and not self._asks_for_support()
+            total = words.total_head(measure, result.total) if result and has_total else ""
+            self._show_recall(measure, total if self.sheet else "")
 
     def _why_no_answers(self, result: MeasureResult) -> str:
         if self._notebook.answer_sheets.of(result.id):
