@@ -2,23 +2,31 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
 from sessionbook.domain.areas import Area
+from sessionbook.domain.attainment import Attained, attained
+from sessionbook.domain.benchmarks import Benchmark
 from sessionbook.domain.goals import Goal, GoalState
 from sessionbook.domain.measures import Measure
 from sessionbook.domain.series import Flag, Points, Series, crossed_cut_off
 from sessionbook.domain.trackers import HIGHEST, LOWEST, Tracker
 from sessionbook.errors import QT_TRANSLATE_NOOP
-from sessionbook.services.progress import TOGETHER, Progress, measure_key
+from sessionbook.services.progress import (
+    BASELINE,
+    TOGETHER,
+    USUAL_INTERVAL,
+    Progress,
+    measure_key,
+)
 from sessionbook.store.notebook import Notebook
 
 TOGETHER_NAME = QT_TRANSLATE_NOOP("progress", "Working together")
 BELOW = QT_TRANSLATE_NOOP("progress", "{name} below the cut-off")
 ABOVE = QT_TRANSLATE_NOOP("progress", "{name} above the cut-off")
 REACHED = QT_TRANSLATE_NOOP("progress", "Goal reached: {title}")
-
-USUAL_INTERVAL = 14  # days; of everything that has none of its own
+BENCHMARK_REACHED = QT_TRANSLATE_NOOP("progress", "Benchmark reached: {title}")
 
 T = TypeVar("T")
 Translate = Callable[[str, str], str]
@@ -46,15 +54,19 @@ class ProgressReader:
         scored, crossings = self._latest(Area.MEASURES, self._scored)
         tracked = self._latest(Area.TRACKERS, self._tracked)
         together = self._latest(Area.SESSIONS, self._together)
-        goals, rated = self._latest(Area.GOALS, self._aimed)
+        goals, rated, on_scales = self._latest(Area.GOALS, self._aimed)
+        benchmarks = self._latest(Area.BENCHMARKS, self._set)
         everything = (*scored, *tracked, together, *rated)
         series = tuple(series for series in everything if series.points)
         return Progress(
             series=series,
             session_days=self._days() if series else (),
             crossings=crossings,
-            reached=tuple(self._reached(goals)),
+            reached=tuple(self._reached(goals, benchmarks)),
             goals=goals,
+            attained=on_scales,
+            benchmarks=benchmarks,
+            baselines=self._latest(Area.CHOICES, self._chosen),
             goal_points=tuple((goal.id, s.points) for goal, s in zip(goals, rated, strict=True)),
         )
 
@@ -122,10 +134,20 @@ class ProgressReader:
         read = self._notebook.sessions.days
         return self._latest(Area.SESSIONS, lambda: tuple(read()), "days")
 
-    def _aimed(self) -> tuple[tuple[Goal, ...], tuple[Series, ...]]:
+    def _aimed(self) -> tuple[tuple[Goal, ...], tuple[Series, ...], Attained | None]:
         goals = tuple(self._notebook.goals.all())
         rated = self._notebook.goals.ratings.by_goal(goal.id for goal in goals)
-        return goals, tuple(_scale(f"goal:{g.id}", g.title, rated[g.id]) for g in goals)
+        series = tuple(_scale(f"goal:{g.id}", g.title, rated[g.id]) for g in goals)
+        return goals, series, attained(goals, self._notebook.goals.attainments.latest())
+
+    def _set(self) -> tuple[Benchmark, ...]:
+        return tuple(self._notebook.benchmarks.in_order())
+
+    def _chosen(self) -> tuple[tuple[str, int], ...]:
+        chosen = self._notebook.choices.beginning(BASELINE)
+        return tuple(
+            (key, date.fromisoformat(day).toordinal()) for key, day in chosen.items() if day
+        )
 
     def _crossings(self, scored: Sequence[Series]) -> Iterator[tuple[str, Flag]]:
         for measure, series in zip(self._measures, scored, strict=True):
@@ -135,11 +157,15 @@ class ProgressReader:
                 about = self._translate("measures", measure.about)
                 yield series.key, Flag(since, words.format(name=about))
 
-    def _reached(self, goals: Sequence[Goal]) -> Iterator[Flag]:
+    def _reached(self, goals: Sequence[Goal], benchmarks: Sequence[Benchmark]) -> Iterator[Flag]:
         words = self._translate("progress", REACHED)
         for goal in goals:
             if goal.state is GoalState.REACHED and goal.reached_on:
                 yield Flag(goal.reached_on.toordinal(), words.format(title=goal.title))
+        words = self._translate("progress", BENCHMARK_REACHED)
+        for benchmark in benchmarks:
+            if benchmark.reached_on:
+                yield Flag(benchmark.reached_on.toordinal(), words.format(title=benchmark.title))
 
 
 def _scale(

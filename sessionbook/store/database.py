@@ -36,12 +36,17 @@ class Database:
         self._last_stamp = ""
         self._depth = 0
         self._touched: set[Area] = set()
+        self._followers: list[Listener] = []
         self._listeners: list[Listener] = []
         self._writes: Counter[Area] = Counter()
 
     def listen(self, listener: Listener) -> None:
         """Call listener with the touched areas after every commit."""
         self._listeners.append(listener)
+
+    def follow(self, follower: Listener) -> None:
+        """Call follower with the touched areas before a commit: what it writes belongs to it."""
+        self._followers.append(follower)
 
     def writes(self, area: Area) -> int:
         """Return how many commits touched an area; what was read before the last is old."""
@@ -59,6 +64,8 @@ class Database:
             self._depth, self._touched = 1, set(areas)
             try:
                 yield self._sql
+                for follower in self._followers:
+                    follower(frozenset(self._touched))
                 self._sql.execute("COMMIT")
             except BaseException:
                 if self._sql.in_transaction:

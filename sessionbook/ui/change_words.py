@@ -2,19 +2,18 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from sessionbook.domain.series import day
+from sessionbook.domain.statistics import Side
 from sessionbook.services.progress import Change
 from sessionbook.ui.chart.words import number
-from sessionbook.ui.words import qdate
+from sessionbook.ui.words import counted, day_month, long_date
 
 
-def since_month(start: date, today: date) -> str:
-    """Return a month as in January, with its year when that is another one."""
-    if start.year == today.year:
-        return QLocale().standaloneMonthName(start.month)
-    return QLocale().toString(qdate(start), "MMMM yyyy")
+def since_day(start: date, today: date) -> str:
+    """Return a day as in 6 January, with its year when that is another one."""
+    return day_month(start) if start.year == today.year else long_date(start)
 
 
 def change_head(change: Change) -> str:
@@ -28,34 +27,121 @@ def change_head(change: Change) -> str:
 
 
 def change_words(change: Change, today: date) -> str:
-    """Return what the change amounts to; never whether it is good, nor a share."""
-    month = since_month(day(change.since), today)
+    """Return what the change amounts to; never whether it is good, nor a share.
+
+    The day of the total that it is compared with is always said.
+    """
+    since = since_day(day(change.since), today)
     least = change.measure.reliable_change
     if change.count == 1:
-        words = QCoreApplication.translate("ProgressPage", "Starting point, in {month}.")
-        return words.format(month=month)
+        words = QCoreApplication.translate("ProgressPage", "Starting point, on {day}.")
+        return words.format(day=since)
+    if not change.points:
+        return _same(change).format(day=since, least=least)
     size = number(change.points)
     if least is not None and not change.is_reliable:
         words = QCoreApplication.translate(
             "ProgressPage",
-            "Changed by {size} since {month}; smaller than this questionnaire "
+            "Changed by {size} since {day}; smaller than this questionnaire "
             "can reliably tell ({least}).",
         )
-        return words.format(size=size, month=month, least=least)
-    return _direction(change).format(size=size, month=month, least=least)
+        return words.format(size=size, day=since, least=least)
+    return _direction(change).format(size=size, day=since, least=least)
+
+
+def cut_off_words(change: Change) -> str:
+    """Return on which side of the cut-off the totals lie, where the first or the last is clinical.
+
+    A cut-off of a questionnaire that is better high is its last score on the clinical side.
+    """
+    at, higher = change.measure.cut_off, change.measure.higher_is_better
+    if at is None or change.count == 1:
+        return ""
+    form = _sides_of_high(change.side) if higher else _sides_of_low(change.side)
+    return form.format(cut_off=number(at))
+
+
+def trend_words(change: Change) -> str:
+    """Return where the line through all totals since the first goes; nothing below four."""
+    found = change.trend
+    if found is None:
+        return ""
+    if not found.is_reliable:
+        words = counted.tr(
+            "Over %n scores the trend is smaller than this questionnaire can reliably tell.",
+            "",
+            change.count,
+        )
+    elif found.slope < 0:
+        words = counted.tr(
+            "Over %n scores the trend is downward, which this questionnaire can reliably tell.",
+            "",
+            change.count,
+        )
+    else:
+        words = counted.tr(
+            "Over %n scores the trend is upward, which this questionnaire can reliably tell.",
+            "",
+            change.count,
+        )
+    return words
+
+
+def everything_said(change: Change, today: date) -> str:
+    """Return all sentences about a change, one after the other."""
+    said = change_words(change, today), cut_off_words(change), trend_words(change)
+    return " ".join(filter(None, said))
+
+
+def _same(change: Change) -> str:
+    if change.measure.reliable_change is None:
+        return QCoreApplication.translate("ProgressPage", "The same number as on {day}.")
+    return QCoreApplication.translate(
+        "ProgressPage",
+        "The same number as on {day}; what is under {least} is smaller than this questionnaire "
+        "can reliably tell.",
+    )
+
+
+def _sides_of_low(side: Side) -> str:
+    return {
+        Side.LEFT: QCoreApplication.translate(
+            "ProgressPage", "It was at or above the cut-off of {cut_off} then and is below it now."
+        ),
+        Side.ENTERED: QCoreApplication.translate(
+            "ProgressPage", "It was below the cut-off of {cut_off} then and is at or above it now."
+        ),
+        Side.STILL: QCoreApplication.translate(
+            "ProgressPage", "Both are at or above the cut-off of {cut_off}."
+        ),
+    }.get(side, "")
+
+
+def _sides_of_high(side: Side) -> str:
+    return {
+        Side.LEFT: QCoreApplication.translate(
+            "ProgressPage", "It was at or below the cut-off of {cut_off} then and is above it now."
+        ),
+        Side.ENTERED: QCoreApplication.translate(
+            "ProgressPage", "It was above the cut-off of {cut_off} then and is at or below it now."
+        ),
+        Side.STILL: QCoreApplication.translate(
+            "ProgressPage", "Both are at or below the cut-off of {cut_off}."
+        ),
+    }.get(side, "")
 
 
 def _direction(change: Change) -> str:
     down = change.last < change.first
     if change.measure.reliable_change is None:
         if down:
-            return QCoreApplication.translate("ProgressPage", "Down {size} since {month}.")
-        return QCoreApplication.translate("ProgressPage", "Up {size} since {month}.")
+            return QCoreApplication.translate("ProgressPage", "Down {size} since {day}.")
+        return QCoreApplication.translate("ProgressPage", "Up {size} since {day}.")
     if down:
         return QCoreApplication.translate(
             "ProgressPage",
-            "Down {size} since {month}; {least} is the change that counts as reliable.",
+            "Down {size} since {day}; {least} is the change that counts as reliable.",
         )
     return QCoreApplication.translate(
-        "ProgressPage", "Up {size} since {month}; {least} is the change that counts as reliable."
+        "ProgressPage", "Up {size} since {day}; {least} is the change that counts as reliable."
     )

@@ -1,6 +1,7 @@
 """The bar at the bottom that says what was done and undoes it."""
 
 from collections.abc import Callable
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -9,6 +10,7 @@ from sessionbook.ui.aloud import announce
 from sessionbook.ui.widgets.plain import button, label
 
 BOTTOM = 24
+MOMENT = 1.0  # seconds
 
 
 class NoticeBar(QFrame):
@@ -22,6 +24,7 @@ class NoticeBar(QFrame):
         self._over = over
         self.setProperty("kind", "notice")
         self._undo: Callable[[], object] | None = None
+        self._said_at = 0.0
         self._words = label()
         self._undo_button = button(self.tr("Undo"), self._do_undo)
         self._close_button = button(self.tr("Close"), self.hide)
@@ -36,8 +39,16 @@ class NoticeBar(QFrame):
         over.installEventFilter(self)
         self.hide()
 
+    def add(self, words: str) -> None:
+        """Say a sentence beside one of this moment and its Undo, or in place of an older one."""
+        if self.isVisible() and monotonic() - self._said_at < MOMENT:
+            self.offer(f"{self._words.text()} {words}", self._undo)
+        else:
+            self.offer(words, None)
+
     def offer(self, words: str, undo: Callable[[], object] | None) -> None:
         """Say a sentence; offer Undo if there is something that undoes it."""
+        self._said_at = monotonic()
         self._words.setText(words)
         self._undo = undo
         self._undo_button.setVisible(undo is not None)

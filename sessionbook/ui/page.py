@@ -32,6 +32,7 @@ class Notices(QObject):
     """Where a page says one sentence, with what undoes it; the shell shows it."""
 
     offered = Signal(str, object)
+    added = Signal(str)
 
     def undo(self, words: str, undo: Callable[[], object]) -> None:
         """Say what was done and offer to undo it."""
@@ -40,6 +41,10 @@ class Notices(QObject):
     def say(self, words: str) -> None:
         """Say something that needs no answer."""
         self.offered.emit(words, None)
+
+    def add(self, words: str) -> None:
+        """Say something more than what was said just now, which can still be undone."""
+        self.added.emit(words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from sessionbook.domain.areas import Area
 from sessionbook.ui.ahead import Ahead
 from sessionbook.ui.notice_bar import NoticeBar
 from sessionbook.ui.page import CARD, HELP, REPORT, Context, Page, Tab
+from sessionbook.ui.reached import Reached
 from sessionbook.ui.search.box import SearchBox
 from sessionbook.ui.widgets.hint_button import HintButton
 from sessionbook.ui.widgets.more_pages import MorePages
@@ -50,6 +51,7 @@ class Shell(QWidget):
         self._stale: set[Page] = set()
         self._failed: set[str] = set()
         self._ahead = Ahead(self, self._work_ahead)
+        self._reached = Reached(context)
         self.row = -1
         self.tabs = PageTabs([tab.title() for tab in self._pages[:MOST_TABS]])
         self.more = MorePages()
@@ -130,6 +132,7 @@ class Shell(QWidget):
         self.tabs.chosen.connect(self.go_to)
         self.search.open_requested.connect(self.show_page)
         self._context.notices.offered.connect(self.notice_bar.offer)
+        self._context.notices.added.connect(self.notice_bar.add)
         self._context.notebook.database.listen(self._mark_stale)
         self._context.appearance.changed.connect(self._wear)
         for row, tab in enumerate(self._pages):

@@ -46,7 +46,10 @@ class ProgressPage(Fitting, Page):
     """
 
     key = "progress"
-    shows = frozenset({Area.SESSIONS, Area.GOALS, Area.TRACKERS, Area.MEASURES}) | AREAS
+    shows = AREAS | {
+        *(Area.SESSIONS, Area.GOALS, Area.TRACKERS, Area.MEASURES),
+        *(Area.BENCHMARKS, Area.CHOICES),
+    }
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -73,6 +76,9 @@ class ProgressPage(Fitting, Page):
         self.card.open_requested.connect(self.open_requested)
         self.card.as_table.toggled.connect(self._follow_table)
         self.summaries.day_requested.connect(self.open_day)
+        self.summaries.benchmarks.goal_requested.connect(
+            lambda goal: self.open_requested.emit("goals", goal)
+        )
 
     def refresh(self) -> None:
         if self.desk.refresh():
@@ -98,7 +104,7 @@ class ProgressPage(Fitting, Page):
 
     def _show(self, found: Progress, today: date) -> None:
         self.progress = found
-        full = bool(self.progress.series)
+        full = bool(found.series or found.benchmarks)
         self.heading.setText(words.title(self.progress))
         self._show_parts(full)
         is_new = self.card.show_progress(self.progress, today.toordinal())
@@ -123,6 +129,8 @@ class ProgressPage(Fitting, Page):
             self._ask_for_result(record_id.removeprefix(ENTER))
         elif event := self.context.notebook.events.get(record_id):
             self.card.show_event(event)
+        else:
+            self.summaries.benchmarks.show_record(record_id)
 
     def add(self) -> None:
         self._ask_for_result()

@@ -1,11 +1,17 @@
-"""What the Progress page says in sentences: its title and the summaries of goals and check-ins."""
+"""What the Progress page says in sentences: its title and the summaries below the chart."""
+
+from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from sessionbook.domain.goals import Goal, GoalState
 from sessionbook.domain.series import day
-from sessionbook.services.progress import Progress, Together
+from sessionbook.domain.statistics import UsualRange
+from sessionbook.services.progress import OwnScale, Progress, Together
+from sessionbook.ui.change_words import since_day
 from sessionbook.ui.chart.words import number
+from sessionbook.ui.goal_levels import attained_words
 from sessionbook.ui.words import counted, day_month, short_date
 
 DAYS_IN_A_MONTH = 30.4
@@ -47,7 +53,62 @@ def goals_words(progress: Progress) -> str:
         value, name = max(rated)
         words = QCoreApplication.translate("ProgressPage", "“{title}” is at {value} of 10.")
         sentences.append(words.format(title=name, value=number(value)))
+    if progress.attained:
+        sentences.append(attained_words(progress.attained))
     return " ".join(sentences)
+
+
+def scales_head(scales: Sequence[OwnScale]) -> str:
+    """Return how many of the own scales are where they usually are."""
+    known = [each.usual.side(each.latest.value) for each in scales if each.usual]
+    if not known:
+        return QCoreApplication.translate("ProgressPage", "The latest ratings")
+    form = QCoreApplication.translate("ProgressPage", "{count} of {all} within your usual range")
+    return form.format(count=known.count(0), all=len(known))
+
+
+def scale_words(scale: OwnScale, today: date) -> str:
+    """Return the latest rating of an own scale, and whether it is usual for the person."""
+    at, usual = scale.latest, scale.usual
+    if usual is None:
+        form = QCoreApplication.translate("ProgressPage", "{name} at {value} on {day}.")
+    else:
+        form = (
+            QCoreApplication.translate(
+                "ProgressPage", "{name} at {value} on {day}: within your usual range, {range}."
+            ),
+            QCoreApplication.translate(
+                "ProgressPage", "{name} at {value} on {day}: above your usual range, {range}."
+            ),
+            QCoreApplication.translate(
+                "ProgressPage", "{name} at {value} on {day}: below your usual range, {range}."
+            ),
+        )[usual.side(at.value)]
+    return form.format(
+        name=scale.name,
+        value=number(at.value),
+        day=since_day(day(at.day), today),
+        range=_range_words(usual) if usual else "",
+    )
+
+
+def usual_words(scales: Sequence[OwnScale]) -> str:
+    """Return what a usual range is, or when there will be one."""
+    if any(scale.usual for scale in scales):
+        return QCoreApplication.translate(
+            "ProgressPage",
+            "Usual is where eight in ten of your ratings of the three months before lay.",
+        )
+    return QCoreApplication.translate(
+        "ProgressPage", "Ten ratings in three months show what is usual for you."
+    )
+
+
+def _range_words(usual: UsualRange) -> str:
+    if usual.low == usual.high:
+        return number(usual.low)
+    form = QCoreApplication.translate("ProgressPage", "{low} to {high}")
+    return form.format(low=number(usual.low), high=number(usual.high))
 
 
 def together_head(found: Together | None) -> str:
