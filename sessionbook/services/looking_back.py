@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sessionbook.domain.attainment import Attainment
+from sessionbook.domain.benchmarks import Benchmark
 from sessionbook.domain.forms import FilledForm
 from sessionbook.domain.goals import Goal, GoalState, Step
 from sessionbook.domain.homework import Homework, Practice, Verdict, days_practised
@@ -92,6 +93,7 @@ class LookBack:
     period: Period
     sessions: int
     goals: tuple[GoalFacts, ...]
+    benchmarks: tuple[Benchmark, ...]
     insights: tuple[InsightFacts, ...]
     homework: tuple[HomeworkFacts, ...]
     forms: tuple[FormFacts, ...]
@@ -106,6 +108,7 @@ def look_back(notebook: Notebook, period: Period) -> LookBack:
         period,
         notebook.sessions.held_between(since, day),
         tuple(facts for facts in every_goal(notebook, period) if facts.says_something()),
+        notebook.benchmarks.reached_between(since, day),
         tuple(_insight(met, period) for met in notebook.revisits.met_between(since, day)),
         _homework(notebook, period),
         _forms(notebook.filled.between(since, day)),

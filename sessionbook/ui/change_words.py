@@ -68,22 +68,14 @@ def trend_words(change: Change) -> str:
         return ""
     if not found.is_reliable:
         words = counted.tr(
-            "Over %n scores the trend is smaller than this questionnaire can reliably tell.",
+            "The trend over %n scores is smaller than this questionnaire can reliably tell.",
             "",
             change.count,
         )
     elif found.slope < 0:
-        words = counted.tr(
-            "Over %n scores the trend is downward, which this questionnaire can reliably tell.",
-            "",
-            change.count,
-        )
+        words = counted.tr("The trend over %n scores is reliably downward.", "", change.count)
     else:
-        words = counted.tr(
-            "Over %n scores the trend is upward, which this questionnaire can reliably tell.",
-            "",
-            change.count,
-        )
+        words = counted.tr("The trend over %n scores is reliably upward.", "", change.count)
     return words
 
 
@@ -106,13 +98,13 @@ def _same(change: Change) -> str:
 def _sides_of_low(side: Side) -> str:
     return {
         Side.LEFT: QCoreApplication.translate(
-            "ProgressPage", "It was at or above the cut-off of {cut_off} then and is below it now."
+            "ProgressPage", "At or above the cut-off of {cut_off} then, below it now."
         ),
         Side.ENTERED: QCoreApplication.translate(
-            "ProgressPage", "It was below the cut-off of {cut_off} then and is at or above it now."
+            "ProgressPage", "Below the cut-off of {cut_off} then, at or above it now."
         ),
         Side.STILL: QCoreApplication.translate(
-            "ProgressPage", "Both are at or above the cut-off of {cut_off}."
+            "ProgressPage", "At or above the cut-off of {cut_off}, then and now."
         ),
     }.get(side, "")
 
@@ -120,13 +112,13 @@ def _sides_of_low(side: Side) -> str:
 def _sides_of_high(side: Side) -> str:
     return {
         Side.LEFT: QCoreApplication.translate(
-            "ProgressPage", "It was at or below the cut-off of {cut_off} then and is above it now."
+            "ProgressPage", "At or below the cut-off of {cut_off} then, above it now."
         ),
         Side.ENTERED: QCoreApplication.translate(
-            "ProgressPage", "It was above the cut-off of {cut_off} then and is at or below it now."
+            "ProgressPage", "Above the cut-off of {cut_off} then, at or below it now."
         ),
         Side.STILL: QCoreApplication.translate(
-            "ProgressPage", "Both are at or below the cut-off of {cut_off}."
+            "ProgressPage", "At or below the cut-off of {cut_off}, then and now."
         ),
     }.get(side, "")
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from sessionbook.domain.attachments import Attachment, MediaType
+from sessionbook.domain.benchmarks import Benchmark
 from sessionbook.domain.details import Detail, DetailKind
 from sessionbook.domain.events import Event
 from sessionbook.domain.forms import FilledForm, FormAnswer
@@ -31,6 +32,7 @@ pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
 WORD = "Marrowbright"
 LEVELS = ("much_less", "less", "expected", "more", "much_more")
+DAYS_AND_IDS = {"day", "created", "started_on", "set_on", "reached_on", "id", "docid"}
 FOLDED = {f"goals.{name}" for name in LEVELS if name != "expected"}  # seen one press further
 Write = Callable[[Notebook], object]
 
@@ -98,6 +100,12 @@ def line(book: Notebook, plan: PlanKind, **said: str) -> object:
     return book.plans.lines.save(PlanLine(heading_id=of, **said))  # type: ignore[arg-type]
 
 
+def benchmark(book: Notebook, **said: str) -> object:
+    said.setdefault("title", "Sleep")
+    facts = {"series": "measure:gad7", "bound": 7, "set_on": ago(400), "reached_on": ago(300)}
+    return book.benchmarks.save(Benchmark(**facts, **said))  # type: ignore[arg-type]
+
+
 def attached(book: Notebook, kind: str, record: str) -> object:
     content = foreign.picture()
     of = {"kind": kind, "record": record, "name": WORD}
@@ -156,6 +164,8 @@ WRITTEN: dict[str, Write] = {
     "reviews.text, a letter": lambda book: book.reviews.save(
         Review(kind=ReviewKind.LETTER, day=ago(9), text=WORD)
     ),
+    "benchmarks.title": lambda book: benchmark(book, title=WORD),
+    "benchmarks.note": lambda book: benchmark(book, note=WORD),
     "attachments.name, of a session": lambda book: attached(
         book, "sessions", session(book, notes="Before").id
     ),
@@ -177,6 +187,8 @@ def fill_up(book: Notebook) -> None:
         book.homework.save(Homework(title=f"{number}", started_on=ago(3), position=number))
         book.goals.save(Goal(title=f"{number}", started_on=ago(3), position=number))
         book.topics.save(Topic(text=f"{number}", position=number))
+        of_day = {"set_on": ago(400), "reached_on": ago(number)}
+        book.benchmarks.save(Benchmark(title=f"{number}", series="measure:gad7", bound=7, **of_day))
         filled = book.filled.save(FilledForm(form="gone", name=f"{number}", day=ago(number)))
         made = FormAnswer(filled_id=filled.id, field="k", label="L", value=f"{number}")
         book.filled.answers.save(made)
@@ -206,7 +218,7 @@ def test_no_column_is_left_out(notebook: Notebook) -> None:
         words = head[head.rindex(", ") :] if "||" not in head else head
         columns = re.findall(r"\b[a-z]\.(\w+)", words.split(f"'{kind[1]}'")[-1])
         for column in columns:
-            if column not in ("day", "created", "started_on", "id", "docid"):
+            if column not in DAYS_AND_IDS:
                 assert any(each.startswith(f"{kind[1]}.{column}") for each in WRITTEN), column
     kinds = {table.table for table in notebook.tables() if table.searched}
     assert {each.partition(".")[0] for each in WRITTEN} == kinds

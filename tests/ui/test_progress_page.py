@@ -145,21 +145,30 @@ def test_a_hidden_series_leaves_the_colours_of_the_others(qtbot: QtBot, page: Pr
 @pytest.mark.parametrize(
     ("totals", "head", "words"),
     [
-        ((15,), "GAD-7 at 15", "Starting point, in January."),
+        ((15,), "GAD-7 at 15", "Starting point, on 6 January."),
         (
             (15, 7),
             "GAD-7 from 15 to 7",
-            "Down 8 since January; 4 is the change that counts as reliable.",
+            (
+                "Down 8 since 6 January; 4 is the change that counts as reliable. "
+                "At or above the cut-off of 10 then, below it now."
+            ),
         ),
         (
             (15, 19),
             "GAD-7 from 15 to 19",
-            "Up 4 since January; 4 is the change that counts as reliable.",
+            (
+                "Up 4 since 6 January; 4 is the change that counts as reliable. "
+                "At or above the cut-off of 10, then and now."
+            ),
         ),
         (
             (15, 13),
             "GAD-7 from 15 to 13",
-            "Changed by 2 since January; smaller than this questionnaire can reliably tell (4).",
+            (
+                "Changed by 2 since 6 January; smaller than this questionnaire can reliably tell (4). "
+                "At or above the cut-off of 10, then and now."
+            ),
         ),
     ],
 )

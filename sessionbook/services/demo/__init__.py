@@ -5,6 +5,7 @@ from datetime import date
 from sessionbook.domain.appointments import Appointment, Repeat
 from sessionbook.services.creation import fill_new
 from sessionbook.services.demo import (
+    benchmarks,
     between,
     forms,
     goals,
@@ -28,6 +29,7 @@ def fill(notebook: Notebook, today: date, months: int = 14, seed: int = 1) -> No
         homework.write(notebook, course, held)
         goals.write(notebook, course)
         scores.write(notebook, course)
+        benchmarks.write(notebook, course)
         between.write(notebook, course)
         forms.write(notebook, course)
         worksheet.write(notebook, held)

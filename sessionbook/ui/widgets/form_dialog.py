@@ -39,6 +39,10 @@ class FormDialog(QDialog):
 
     def place(self, name: str, field: QWidget) -> None:
         """Add a named field."""
+        self.fields.addLayout(self.cell(name, field))
+
+    def cell(self, name: str, field: QWidget) -> QVBoxLayout:
+        """Return a field with its name above, for a subclass to put where it belongs."""
         caption = label(name, "muted")
         caption.setBuddy(field)
         field.setAccessibleName(name)
@@ -47,7 +51,7 @@ class FormDialog(QDialog):
         cell.setSpacing(4)
         cell.addWidget(caption)
         cell.addWidget(field)
-        self.fields.addLayout(cell)
+        return cell
 
     def problem(self) -> str:
         """Return one sentence about what is wrong, or nothing."""

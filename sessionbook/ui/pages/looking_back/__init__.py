@@ -39,6 +39,7 @@ class LookingBackPage(Page):
             Area.TOPICS,
             Area.TRACKERS,
             Area.MEASURES,
+            Area.BENCHMARKS,
         }
     )
 

@@ -23,6 +23,7 @@ class Facts(QWidget):
         translate = QCoreApplication.translate
         self._reader = ProgressReader(context.notebook, context.measures(), translate)
         self.goals = FactsCard(self.tr("Goals"))
+        self.benchmarks = FactsCard(self.tr("Benchmarks reached"))
         self.chart = PeriodChart(context)
         self.insights = FactsCard(self.tr("Insights"))
         self.homework = FactsCard(self.tr("Homework: what I tried, what I learned"))
@@ -32,7 +33,10 @@ class Facts(QWidget):
         self.nothing = Card()
         said = self.tr("Nothing is noted for these days. There is room to write all the same.")
         self.nothing.body.addWidget(label(said, "quiet", wraps=True))
-        self._cards = self.goals, self.chart, self.insights, self.homework, self.forms
+        self._cards = (
+            *(self.goals, self.benchmarks, self.chart),
+            *(self.insights, self.homework, self.forms),
+        )
         self._topics = self.raised, self.carried
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +49,7 @@ class Facts(QWidget):
         """Read what happened in a period and show it."""
         found = look_back(self._notebook, period)
         self.goals.show_facts(words.goal_facts(found))
+        self.benchmarks.show_facts(words.benchmark_facts(found))
         self.insights.show_facts(words.insight_facts(found))
         self.homework.show_facts(words.homework_facts(found))
         self.forms.show_facts(words.form_facts(found))

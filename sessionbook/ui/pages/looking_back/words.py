@@ -64,6 +64,16 @@ def goal_facts(found: LookBack) -> tuple[Fact, ...]:
     return tuple(Fact(f.goal.title, tuple(_goal_details(f))) for f in found.goals)
 
 
+def benchmark_facts(found: LookBack) -> tuple[Fact, ...]:
+    """Return the benchmarks that were reached."""
+    form = QCoreApplication.translate("LookingBack", "Reached on {day}")
+    return tuple(
+        Fact(each.title, tuple(filter(None, (_on(form, each.reached_on), each.note))))
+        for each in found.benchmarks
+        if each.reached_on
+    )
+
+
 def insight_facts(found: LookBack) -> tuple[Fact, ...]:
     """Return the insights, with the answers given when they came back."""
     return tuple(_insight_fact(facts) for facts in found.insights)

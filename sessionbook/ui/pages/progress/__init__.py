@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sessionbook.ui.pages.progress.add_result import AddResultDialog
     from sessionbook.ui.pages.progress.picture_dialog import PictureDialog
 
-STACKED_HEAD, ONE_COLUMN = 1120, 760  # narrower than this, at the usual text size
+STACKED_HEAD, ONE_COLUMN = 1120, 880  # narrower than this, at the usual text size
 PICTURE = "months.png"
 
 

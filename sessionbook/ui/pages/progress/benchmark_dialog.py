@@ -5,20 +5,19 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from sessionbook.domain.benchmarks import FEWEST_OVER_DAYS, Benchmark
 from sessionbook.services.benchmarks import Target
 from sessionbook.ui import words
 from sessionbook.ui.benchmark_words import kept_words, rule_words
-from sessionbook.ui.widgets.caption_field import captioned
 from sessionbook.ui.widgets.choice import Choice, DateField
 from sessionbook.ui.widgets.form_dialog import FormDialog
 from sessionbook.ui.widgets.plain import label
 from sessionbook.ui.words import counted
 
 LONGEST_TITLE, LONGEST_NOTE = 120, 500
-ROOM = 8
+BETWEEN = 12
 OFTEN = (1, 2, 3, 4, 5, 6)
 LONG = (7, 14, 30, 61, 91, 182)
 
@@ -102,16 +101,21 @@ class BenchmarkDialog(FormDialog):
 
     def _lay_out(self) -> None:
         self.place(self.tr("What"), self.what)
-        self.for_values = (
-            captioned(self.tr("Which side counts"), self.way),
-            captioned(self.tr("Value"), self.bound),
-            captioned(self.tr("How often, or for how long"), self.kept),
-            captioned(self.tr("Values count from"), self.since),
-        )
-        for part in self.for_values:
-            part.setContentsMargins(0, -ROOM, 0, -ROOM)  # its own room is for a card
-            self.fields.addWidget(part)
-        self.fields.addWidget(self.enough)
+        self.for_values = QWidget()
+        grid = QGridLayout(self.for_values)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(BETWEEN)
+        for place, (name, field) in enumerate(
+            (
+                (self.tr("Which side counts"), self.way),
+                (self.tr("Value"), self.bound),
+                (self.tr("How often, or for how long"), self.kept),
+                (self.tr("Values count from"), self.since),
+            )
+        ):
+            grid.addLayout(self.cell(name, field), place // 2, place % 2)
+        grid.addWidget(self.enough, 2, 0, 1, 2)
+        self.fields.addWidget(self.for_values)
         self.place(self.tr("In your own words, if you like"), self.own)
         self.place(self.tr("A note, if you like"), self.note)
         once = self.tr("Once reached it stays reached: a harder week later takes nothing away.")
@@ -143,8 +147,7 @@ class BenchmarkDialog(FormDialog):
     def _show_rule(self) -> None:
         """Show what the words left out would be, and what is enough to say it."""
         is_step, rule = self.target.is_step, self._rule()
-        for part in self.for_values:
-            part.setVisible(not is_step)
+        self.for_values.setVisible(not is_step)
         has_rule = is_step or rule.bound is not None
         self.own.setPlaceholderText(rule_words(rule, self.target.name) if has_rule else "")
         self.enough.setText("" if rule.days is None else enough_words(self.target))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from sessionbook.domain.series import Series
@@ -45,6 +45,7 @@ class Summaries(QWidget):
         above = (self.symptoms, 1), (self.goals, 1), (self.together, 1)
         below = (self.scales, SCALES), (self.benchmarks, BENCHMARKS)
         self._lines = [_line(*above), _line(*below)]
+        self._lines[1].setAlignment(self.scales, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -92,7 +93,7 @@ class Summaries(QWidget):
         first, *others = found
         lines = [everything_said(first, today)]
         lines += [f"{change_head(c)}. {everything_said(c, today)}" for c in others]
-        self.symptoms.say(change_head(first), "\n".join(lines))
+        self.symptoms.say(change_head(first), "\n\n".join(lines))
         self.symptoms.offer(self.tr("Compare with…") if self._several(found) else "")
 
     def _several(self, found: list[Change]) -> list[tuple[Change, Series]]:

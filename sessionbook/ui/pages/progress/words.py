@@ -12,7 +12,7 @@ from sessionbook.services.progress import OwnScale, Progress, Together
 from sessionbook.ui.change_words import since_day
 from sessionbook.ui.chart.words import number
 from sessionbook.ui.goal_levels import attained_words
-from sessionbook.ui.words import counted, day_month, short_date
+from sessionbook.ui.words import counted, day_month, short_date, unbroken
 
 DAYS_IN_A_MONTH = 30.4
 
@@ -71,23 +71,23 @@ def scale_words(scale: OwnScale, today: date) -> str:
     """Return the latest rating of an own scale, and whether it is usual for the person."""
     at, usual = scale.latest, scale.usual
     if usual is None:
-        form = QCoreApplication.translate("ProgressPage", "{name} at {value} on {day}.")
+        form = QCoreApplication.translate("ProgressPage", "{name} at {value} {day}.")
     else:
         form = (
             QCoreApplication.translate(
-                "ProgressPage", "{name} at {value} on {day}: within your usual range, {range}."
+                "ProgressPage", "{name} at {value} {day}: within your usual range, {range}."
             ),
             QCoreApplication.translate(
-                "ProgressPage", "{name} at {value} on {day}: above your usual range, {range}."
+                "ProgressPage", "{name} at {value} {day}: above your usual range, {range}."
             ),
             QCoreApplication.translate(
-                "ProgressPage", "{name} at {value} on {day}: below your usual range, {range}."
+                "ProgressPage", "{name} at {value} {day}: below your usual range, {range}."
             ),
         )[usual.side(at.value)]
     return form.format(
         name=scale.name,
         value=number(at.value),
-        day=since_day(day(at.day), today),
+        day=_when(day(at.day), today),
         range=_range_words(usual) if usual else "",
     )
 
@@ -104,11 +104,18 @@ def usual_words(scales: Sequence[OwnScale]) -> str:
     )
 
 
+def _when(at: date, today: date) -> str:
+    if at == today:
+        return QCoreApplication.translate("ProgressPage", "today")
+    form = QCoreApplication.translate("ProgressPage", "on {day}")
+    return form.format(day=since_day(at, today))
+
+
 def _range_words(usual: UsualRange) -> str:
     if usual.low == usual.high:
         return number(usual.low)
     form = QCoreApplication.translate("ProgressPage", "{low} to {high}")
-    return form.format(low=number(usual.low), high=number(usual.high))
+    return unbroken(form.format(low=number(usual.low), high=number(usual.high)))
 
 
 def together_head(found: Together | None) -> str:
