@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BenchmarksCard</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BringUpCard</name>
     <message numerus="yes">
         <source>Carried over %n sessions</source>
@@ -82,6 +92,16 @@
         <translation>
             <numerusform>%n open</numerusform>
             <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QCoreApplication.counted</name>
+    <message numerus="yes">
+        <source>%n times in a row</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times in a row</numerusform>
         </translation>
     </message>
 </context>
@@ -294,6 +314,34 @@
         <translation>
             <numerusform>{name} has a total from one answer on.</numerusform>
             <numerusform>{name} has a total from %n answers on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n days</source>
+        <translation>
+            <numerusform>for %n day</numerusform>
+            <numerusform>for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The trend over %n scores is smaller than this questionnaire can reliably tell.</source>
+        <translation>
+            <numerusform>The trend over %n score is smaller than this questionnaire can reliably tell.</numerusform>
+            <numerusform>The trend over %n scores is smaller than this questionnaire can reliably tell.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The trend over %n scores is reliably downward.</source>
+        <translation>
+            <numerusform>The trend over %n score is reliably downward.</numerusform>
+            <numerusform>The trend over %n scores is reliably downward.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The trend over %n scores is reliably upward.</source>
+        <translation>
+            <numerusform>The trend over %n score is reliably upward.</numerusform>
+            <numerusform>The trend over %n scores is reliably upward.</numerusform>
         </translation>
     </message>
 </context>

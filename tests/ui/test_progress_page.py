@@ -166,8 +166,8 @@ def test_a_hidden_series_leaves_the_colours_of_the_others(qtbot: QtBot, page: Pr
             (15, 13),
             "GAD-7 from 15 to 13",
             (
-                "Changed by 2 since 6 January; smaller than this questionnaire can reliably tell (4). "
-                "At or above the cut-off of 10, then and now."
+                "Changed by 2 since 6 January; smaller than this questionnaire "
+                "can reliably tell (4). At or above the cut-off of 10, then and now."
             ),
         ),
     ],

@@ -30,6 +30,7 @@ class BaselineDialog(FormDialog):
         self.place(self.tr("Score"), self.score)
         self.what.currentIndexChanged.connect(self._show_scores)
         self._show_scores()
+        self.score.setFocus()
 
     @property
     def series(self) -> Series:

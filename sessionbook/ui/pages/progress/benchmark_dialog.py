@@ -54,6 +54,7 @@ class BenchmarkDialog(FormDialog):
         self.way.currentIndexChanged.connect(self._show_rule)
         self.bound.textChanged.connect(self._show_rule)
         self._show_rule()
+        self.what.setFocus()
 
     @property
     def target(self) -> Target:
