@@ -96,16 +96,6 @@
     </message>
 </context>
 <context>
-    <name>QCoreApplication.counted</name>
-    <message numerus="yes">
-        <source>%n times in a row</source>
-        <translation>
-            <numerusform>once</numerusform>
-            <numerusform>%n times in a row</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ReviewedSection</name>
     <message numerus="yes">
         <source>%n attempts, the last: {day}</source>
@@ -321,6 +311,13 @@
         <translation>
             <numerusform>for %n day</numerusform>
             <numerusform>for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times in a row</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times in a row</numerusform>
         </translation>
     </message>
     <message numerus="yes">

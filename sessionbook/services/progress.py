@@ -45,6 +45,10 @@ class Progress:
     benchmarks: tuple[Benchmark, ...] = ()
     baselines: tuple[tuple[str, int], ...] = ()
 
+    def has_something(self) -> bool:
+        """Return whether there is anything to show."""
+        return bool(self.series or self.benchmarks)
+
     def of(self, key: str) -> Series | None:
         """Return a series by its key."""
         return next((series for series in self.series if series.key == key), None)

@@ -22,9 +22,9 @@ def kept_words(times: int | None, days: int | None) -> str:
     """Return how often in a row, or for how long, as it stands at the end of a sentence."""
     if days is not None:
         return _long().get(days) or counted.tr("for %n days", "", days)
-    if times is None or times == 1:
-        return QCoreApplication.translate("Benchmarks", "once")
-    return counted.tr("%n times in a row", "", times)
+    if times and times > 1:
+        return counted.tr("%n times in a row", "", times)
+    return QCoreApplication.translate("Benchmarks", "once")
 
 
 def standing_words(benchmark: Benchmark, kept: Kept | None) -> str:

@@ -48,7 +48,7 @@ def score(book: Notebook, *totals: int, last: int = 14) -> None:
 def card(hands: Hands) -> BenchmarksCard:
     page = hands.shell.page
     assert isinstance(page, ProgressPage)
-    return page.summaries.benchmarks
+    return page.summaries.below.benchmarks
 
 
 def choose(hands: Hands, name: str, wanted: str) -> None:

@@ -208,7 +208,7 @@ def test_one_score_has_nothing_to_be_compared_with(page: ProgressPage) -> None:
     assert page.summaries.symptoms.words.text() == "Starting point, on 6 January."
 
 
-def test_own_scales_are_told_by_their_own_usual_range(page: ProgressPage) -> None:
+def test_own_scales_are_told_by_their_own_usual_range(qtbot: QtBot, page: ProgressPage) -> None:
     trackers = page.context.notebook.trackers
     for name, latest in (("Mood", 5), ("Sleep", 9)):
         tracker = trackers.save(Tracker(name=name))
@@ -218,8 +218,8 @@ def test_own_scales_are_told_by_their_own_usual_range(page: ProgressPage) -> Non
     fresh = trackers.save(Tracker(name="Outlook"))
     trackers.ratings.rate(fresh.id, TODAY - timedelta(days=1), 3)
     page.refresh()
-    card = page.summaries.scales
-    assert card.isVisible()
+    card = page.summaries.below.scales
+    qtbot.waitUntil(card.isVisible, timeout=1000)
     assert card.head.text() == "1 of 2 within your usual range"
     assert card.words.text().replace("\N{NO-BREAK SPACE}", " ").split("\n") == [
         "Mood at 5 today: within your usual range, 4 to 6.",
@@ -229,10 +229,12 @@ def test_own_scales_are_told_by_their_own_usual_range(page: ProgressPage) -> Non
     ]
 
 
-def test_without_ratings_there_is_no_card_of_scales(page: ProgressPage) -> None:
+def test_without_ratings_there_is_no_card_of_scales(qtbot: QtBot, page: ProgressPage) -> None:
     score(page.context.notebook, 15)
     page.refresh()
-    assert not page.summaries.scales.isVisible()
+    below = page.summaries.below
+    qtbot.waitUntil(below.isVisible, timeout=1000)
+    assert not below.scales.isVisible()
 
 
 def test_the_score_of_goal_attainment_says_what_it_means(page: ProgressPage) -> None:

@@ -76,9 +76,7 @@ class ProgressPage(Fitting, Page):
         self.card.open_requested.connect(self.open_requested)
         self.card.as_table.toggled.connect(self._follow_table)
         self.summaries.day_requested.connect(self.open_day)
-        self.summaries.benchmarks.goal_requested.connect(
-            lambda goal: self.open_requested.emit("goals", goal)
-        )
+        self.summaries.goal_requested.connect(lambda goal: self.open_requested.emit("goals", goal))
 
     def refresh(self) -> None:
         if self.desk.refresh():
@@ -97,14 +95,17 @@ class ProgressPage(Fitting, Page):
     def refresh_ahead(self) -> Iterator[None]:
         self._reader.know(self.context.measures())
         yield from self._reader.read_ahead()
-        yield from super().refresh_ahead()
+        steps = super().refresh_ahead()
+        yield next(steps)
+        yield from self.summaries.make_ahead()
+        yield from steps
 
     def draw_ahead(self) -> Iterator[None]:
         yield from self.card.chart.draw_ahead()
 
     def _show(self, found: Progress, today: date) -> None:
         self.progress = found
-        full = bool(found.series or found.benchmarks)
+        full = found.has_something()
         self.heading.setText(words.title(self.progress))
         self._show_parts(full)
         is_new = self.card.show_progress(self.progress, today.toordinal())
@@ -130,7 +131,7 @@ class ProgressPage(Fitting, Page):
         elif event := self.context.notebook.events.get(record_id):
             self.card.show_event(event)
         else:
-            self.summaries.benchmarks.show_record(record_id)
+            self.summaries.below.benchmarks.show_record(record_id)
 
     def add(self) -> None:
         self._ask_for_result()

@@ -1,8 +1,11 @@
-"""What the chart amounts to, in words: symptoms, goals, check-ins, own scales, benchmarks."""
+"""What the chart amounts to, in words: symptoms, goals, working together; the rest below."""
 
+from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from sessionbook.domain.series import Series
@@ -12,63 +15,93 @@ from sessionbook.services.progress import (
     changes,
     compare_with,
     measure_key,
-    own_scales,
     together,
 )
 from sessionbook.ui.change_words import change_head, everything_said
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.progress import words
-from sessionbook.ui.pages.progress.benchmarks_card import BenchmarksCard
 from sessionbook.ui.pages.progress.summary import SummaryCard
 
+if TYPE_CHECKING:
+    from sessionbook.ui.pages.progress.below import Below
+
 GAP = 14
-SCALES, BENCHMARKS = 1, 2  # of the width
+ROOM = 200  # pixels that are kept for what is below until it is there: nothing moves then
 
 
 class Summaries(QWidget):
-    """Three cards side by side and two below, or all below one another where there is no room."""
+    """Three cards side by side and two below, or all below one another where there is no room.
+
+    What is below is made after the first paint, which so need not wait for it, or ahead of that.
+    """
 
     day_requested = Signal(int)
+    goal_requested = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._progress = Progress()
+        self._progress, self._today = Progress(), date.min
+        self._is_stacked = False
         self._dip = 0
         self.symptoms = SummaryCard(self.tr("Symptoms"))
         self.goals = SummaryCard(self.tr("Goals"))
         self.together = SummaryCard(self.tr("Working together"))
-        self.scales = SummaryCard(self.tr("Your own scales"))
-        self.benchmarks = BenchmarksCard(context)
         self.symptoms.followed.connect(self.compare)
         self.together.followed.connect(lambda: self.day_requested.emit(self._dip))
-        above = (self.symptoms, 1), (self.goals, 1), (self.together, 1)
-        below = (self.scales, SCALES), (self.benchmarks, BENCHMARKS)
-        self._lines = [_line(*above), _line(*below)]
-        self._lines[1].setAlignment(self.scales, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        for line in self._lines:
-            column.addLayout(line)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(GAP)
+        for card in (self.symptoms, self.goals, self.together):
+            self._line.addWidget(card, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GAP)
+        self._column.addLayout(self._line)
+        self._column.addSpacing(ROOM)
+
+    @cached_property
+    def below(self) -> "Below":
+        """Own scales and benchmarks."""
+        from sessionbook.ui.pages.progress.below import Below
+
+        made = Below(self._context)
+        made.set_stacked(self._is_stacked)
+        made.show_progress(self._progress, self._today)
+        made.benchmarks.goal_requested.connect(self.goal_requested)
+        self._column.takeAt(1)  # the room that was kept
+        self._column.addWidget(made)
+        return made
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the cards below or beside each other."""
         way = QBoxLayout.Direction
-        for line in self._lines:
-            line.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        self._is_stacked = stacked
+        self._line.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        if self._has_below():
+            self.below.set_stacked(stacked)
 
     def show_progress(self, progress: Progress, today: date) -> None:
         """Say what the notebook has."""
-        self._progress = progress
+        self._progress, self._today = progress, today
         self._show_symptoms(progress, today)
         self.goals.say(words.goals_head(progress.goals), words.goals_words(progress))
         found = together(progress)
         self.together.say(words.together_head(found), words.together_words(found))
         self._dip = found.dips[-1].day if found and found.dips else 0
         self.together.offer(self.tr("Open it") if self._dip else "")
-        self._show_scales(progress, today)
-        self.benchmarks.show_progress(progress)
+        if self._has_below():
+            self.below.show_progress(progress, today)
+        elif progress.has_something():
+            QTimer.singleShot(0, self, self._make_below)
+
+    def make_ahead(self) -> Iterator[None]:
+        """Make what is below, in a step of its own."""
+        if self._progress.has_something():
+            import sessionbook.ui.pages.progress.below  # noqa: F401
+
+            yield
+            self._make_below()
+            yield
 
     def compare(self) -> None:
         """Ask which score the latest one is to be compared with."""
@@ -101,17 +134,8 @@ class Summaries(QWidget):
         scored = ((each, self._progress.of(measure_key(each.measure))) for each in found)
         return [(each, series) for each, series in scored if series and len(series.points) > 1]
 
-    def _show_scales(self, progress: Progress, today: date) -> None:
-        found = own_scales(progress)
-        self.scales.setVisible(bool(found))
-        said = [words.scale_words(each, today) for each in found]
-        lines = [*said, words.usual_words(found)]
-        self.scales.say(words.scales_head(found), "\n".join(lines))
+    def _has_below(self) -> bool:
+        return "below" in self.__dict__
 
-
-def _line(*cards: tuple[QWidget, int]) -> QBoxLayout:
-    line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-    line.setSpacing(GAP)
-    for card, share in cards:
-        line.addWidget(card, share)
-    return line
+    def _make_below(self) -> None:
+        assert self.below  # noqa: S101 - which makes it
