@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from sessionbook.domain.benchmarks import FEWEST_OVER_DAYS, Benchmark
 from sessionbook.services.benchmarks import Target
@@ -18,6 +19,7 @@ from sessionbook.ui.words import counted
 
 LONGEST_TITLE, LONGEST_NOTE = 120, 500
 BETWEEN = 12
+LETTERS = 24  # of a long name that are seen at least
 OFTEN = (1, 2, 3, 4, 5, 6)
 LONG = (7, 14, 30, 61, 91, 182)
 
@@ -65,6 +67,10 @@ class BenchmarkDialog(FormDialog):
         """Let values count from this day on at the latest."""
         self.since.setMaximumDate(words.qdate(latest))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def problem(self) -> str:
         target = self.target
         if target.is_step or self._value() is not None:
@@ -102,27 +108,27 @@ class BenchmarkDialog(FormDialog):
 
     def _lay_out(self) -> None:
         self.place(self.tr("What"), self.what)
-        self.for_values = QWidget()
-        grid = QGridLayout(self.for_values)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(BETWEEN)
-        for place, (name, field) in enumerate(
-            (
-                (self.tr("Which side counts"), self.way),
-                (self.tr("Value"), self.bound),
-                (self.tr("How often, or for how long"), self.kept),
-                (self.tr("Values count from"), self.since),
-            )
-        ):
-            grid.addLayout(self.cell(name, field), place // 2, place % 2)
-        grid.addWidget(self.enough, 2, 0, 1, 2)
-        self.fields.addWidget(self.for_values)
+        cells = (
+            self.cell(self.tr("Which side counts"), self.way),
+            self.cell(self.tr("Value"), self.bound),
+            self.cell(self.tr("How often, or for how long"), self.kept),
+            self.cell(self.tr("Values count from"), self.since),
+        )
+        for pair in (cells[:2], cells[2:]):
+            line = QHBoxLayout()
+            line.setSpacing(BETWEEN)
+            for cell in pair:
+                line.addLayout(cell, 1)
+            self.fields.addLayout(line)
+        self.fields.addWidget(self.enough)
         self.place(self.tr("In your own words, if you like"), self.own)
         self.place(self.tr("A note, if you like"), self.note)
         once = self.tr("Once reached it stays reached: a harder week later takes nothing away.")
         self.fields.addWidget(label(once, "muted", wraps=True))
 
     def _fill(self) -> None:
+        self.what.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.what.setMinimumContentsLength(LETTERS)  # goals may have long names
         for target in self._targets:
             self.what.addItem(_target_words(target))
         for at_least in (self.tr("At or below"), self.tr("At or above")):
@@ -148,13 +154,25 @@ class BenchmarkDialog(FormDialog):
     def _show_rule(self) -> None:
         """Show what the words left out would be, and what is enough to say it."""
         is_step, rule = self.target.is_step, self._rule()
-        self.for_values.setVisible(not is_step)
+        for part in self._of_values():
+            part.setVisible(not is_step)
         has_rule = is_step or rule.bound is not None
         self.own.setPlaceholderText(rule_words(rule, self.target.name) if has_rule else "")
         self.enough.setText("" if rule.days is None else enough_words(self.target))
         self.enough.setVisible(rule.days is not None)
         self.wrong.hide()
-        self.adjustSize()
+        self._fit()
+
+    def _of_values(self) -> list[QWidget]:
+        """Return the fields that a step has none of, with their captions."""
+        fields = self.way, self.bound, self.kept, self.since
+        captions = (each for each in self.findChildren(QLabel) if each.buddy() in fields)
+        return [*fields, *captions]
+
+    def _fit(self) -> None:
+        """Be as high as what is shown; Qt's own adjustSize stops at two thirds of the screen."""
+        if self.isVisible():
+            self.resize(self.width(), self.heightForWidth(self.width()))
 
 
 def kept_offered(benchmark: Benchmark) -> list[Kept]:
