@@ -102,7 +102,7 @@ def line(book: Notebook, plan: PlanKind, **said: str) -> object:
 
 def benchmark(book: Notebook, **said: str) -> object:
     said.setdefault("title", "Sleep")
-    facts = {"series": "measure:gad7", "bound": 7, "set_on": ago(400), "reached_on": ago(300)}
+    facts = {"series": "measure:gad7", "bound": 7, "set_on": ago(400)}
     return book.benchmarks.save(Benchmark(**facts, **said))  # type: ignore[arg-type]
 
 
@@ -187,8 +187,8 @@ def fill_up(book: Notebook) -> None:
         book.homework.save(Homework(title=f"{number}", started_on=ago(3), position=number))
         book.goals.save(Goal(title=f"{number}", started_on=ago(3), position=number))
         book.topics.save(Topic(text=f"{number}", position=number))
-        of_day = {"set_on": ago(400), "reached_on": ago(number)}
-        book.benchmarks.save(Benchmark(title=f"{number}", series="measure:gad7", bound=7, **of_day))
+        place = {"set_on": ago(400), "position": -1}  # before what is looked for
+        book.benchmarks.save(Benchmark(title=f"{number}", series="measure:gad7", bound=7, **place))
         filled = book.filled.save(FilledForm(form="gone", name=f"{number}", day=ago(number)))
         made = FormAnswer(filled_id=filled.id, field="k", label="L", value=f"{number}")
         book.filled.answers.save(made)

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from sessionbook.domain.benchmarks import Benchmark
 from sessionbook.domain.goals import Goal, GoalState
@@ -12,6 +12,7 @@ from sessionbook.services.benchmarks import Target, name_of, standing, targets
 from sessionbook.services.progress import Progress
 from sessionbook.services.progress_reader import TOGETHER_NAME
 from sessionbook.ui.benchmark_words import rule_words, standing_words
+from sessionbook.ui.focus import bring_into_view
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.progress.benchmark_row import Action, BenchmarkRow, Line, row_of
 from sessionbook.ui.widgets.plain import Card, button, clear, label, set_property
@@ -81,7 +82,6 @@ class BenchmarksCard(Card):
 
     def remove(self, benchmark: Benchmark) -> None:
         """Delete one, which can be undone."""
-        self.set_one.setFocus()
         stamp = self._benchmarks.delete(benchmark.id)
         self._context.notices.undo(
             self.tr("The benchmark was deleted."), lambda: self._benchmarks.restore(stamp)
@@ -176,17 +176,16 @@ class BenchmarksCard(Card):
         self.rows[at].more.setFocus()
 
     def _focus(self, record: str) -> None:
-        row = next((each for each in self.rows if each.record == record), None)
+        row = self._row(record)
         (row.more if row else self.set_one).setFocus()
+
+    def _row(self, record: str) -> BenchmarkRow | None:
+        return next((each for each in self.rows if each.record == record), None)
 
     def _take_to(self, record: str) -> None:
         self._focus(record)
-        row = next((each for each in self.rows if each.record == record), None)
-        ground = self.parentWidget()
-        while ground and not isinstance(ground, QScrollArea):
-            ground = ground.parentWidget()
-        if row and isinstance(ground, QScrollArea):
-            ground.ensureWidgetVisible(row)
+        if row := self._row(record):
+            bring_into_view(row)
 
     def _make_top(self) -> QHBoxLayout:
         top = QHBoxLayout()
