@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QRect
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from sessionbook.domain.areas import Area
@@ -95,12 +95,13 @@ class ProgressPage(Fitting, Page):
     def refresh_ahead(self) -> Iterator[None]:
         self._reader.know(self.context.measures())
         yield from self._reader.read_ahead()
-        steps = super().refresh_ahead()
-        yield next(steps)
-        yield from self.summaries.make_ahead()
-        yield from steps
+        yield from super().refresh_ahead()
 
     def draw_ahead(self) -> Iterator[None]:
+        for _ in self.summaries.make_ahead():
+            yield
+            self.grab(QRect(0, 0, 1, 1))  # lays out what is new, as above
+            yield
         yield from self.card.chart.draw_ahead()
 
     def _show(self, found: Progress, today: date) -> None:

@@ -6,8 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from sessionbook.domain.goals import GoalState
 from sessionbook.domain.series import Series
 from sessionbook.services.progress import (
     Change,
@@ -15,6 +17,7 @@ from sessionbook.services.progress import (
     changes,
     compare_with,
     measure_key,
+    own_scales,
     together,
 )
 from sessionbook.ui.change_words import change_head, everything_said
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from sessionbook.ui.pages.progress.below import Below
 
 GAP = 14
-ROOM = 200  # pixels that are kept for what is below until it is there: nothing moves then
+FULL, EMPTY = 200, 68  # pixels kept for what is below: what is above keeps its place and width
 
 
 class Summaries(QWidget):
@@ -57,7 +60,8 @@ class Summaries(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
         self._column.addLayout(self._line)
-        self._column.addSpacing(ROOM)
+        self._room = QWidget()
+        self._column.addWidget(self._room)
 
     @cached_property
     def below(self) -> "Below":
@@ -68,8 +72,9 @@ class Summaries(QWidget):
         made.set_stacked(self._is_stacked)
         made.show_progress(self._progress, self._today)
         made.benchmarks.goal_requested.connect(self.goal_requested)
-        self._column.takeAt(1)  # the room that was kept
+        self._room.hide()
         self._column.addWidget(made)
+        made.show()  # at once: a layout takes no notice of what is shown later
         return made
 
     def set_stacked(self, stacked: bool) -> None:
@@ -91,8 +96,13 @@ class Summaries(QWidget):
         self.together.offer(self.tr("Open it") if self._dip else "")
         if self._has_below():
             self.below.show_progress(progress, today)
-        elif progress.has_something():
-            QTimer.singleShot(0, self, self._make_below)
+        else:
+            self._room.setFixedHeight(FULL if _has_rows(progress) else EMPTY)
+            self._make_below_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_below_soon()
 
     def make_ahead(self) -> Iterator[None]:
         """Make what is below, in a step of its own."""
@@ -137,5 +147,15 @@ class Summaries(QWidget):
     def _has_below(self) -> bool:
         return "below" in self.__dict__
 
+    def _make_below_soon(self) -> None:
+        if self.isVisible() and self._progress.has_something() and not self._has_below():
+            QTimer.singleShot(0, self, self._make_below)
+
     def _make_below(self) -> None:
         assert self.below  # noqa: S101 - which makes it
+
+
+def _has_rows(progress: Progress) -> bool:
+    """Return whether more stands below than where a benchmark is set."""
+    reached = any(goal.state is GoalState.REACHED for goal in progress.goals)
+    return bool(progress.benchmarks or own_scales(progress) or reached)
