@@ -99,7 +99,8 @@ def test_reaching_one_is_said_quietly_beside_the_undo_that_takes_both_back(
         Benchmark(title="Calmer weeks", series="measure:gad7", set_on=ago(90), bound=7, times=3)
     )
     hands.turn_to("progress")
-    assert "GAD-7 at or below 7, 3 times in a row · 2 of 3 so far" in hands.seen()
+    asked = "GAD-7 at or below 7, 3 times in a row · 2 of 3 so far"
+    hands.qtbot.waitUntil(lambda: asked in hands.seen(), timeout=1000)
     page = hands.shell.page
     assert isinstance(page, ProgressPage)
     page.add()

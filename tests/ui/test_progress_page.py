@@ -334,3 +334,16 @@ def test_tab_goes_through_the_table_where_the_chart_was(qtbot: QtBot, page: Prog
     for _ in below:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
     assert page.card.table.hasFocus()
+
+
+def test_what_stands_below_is_made_after_the_first_paint_or_ahead_of_it(
+    qtbot: QtBot, page: ProgressPage, context: Context
+) -> None:
+    score(page, 12, 8)
+    assert "below" not in vars(page.summaries)
+    qtbot.waitUntil(lambda: "below" in vars(page.summaries), timeout=1000)
+    hidden = ProgressPage(context)
+    qtbot.addWidget(hidden)
+    for _ in hidden.refresh_ahead():
+        assert not hidden.isVisible()
+    assert "below" in vars(hidden.summaries)

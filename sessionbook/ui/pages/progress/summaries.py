@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sessionbook.ui.pages.progress.below import Below
 
 GAP = 14
+AFTER_PAINT_MS = 30  # Qt gathers what is to be painted for a few
 FULL, EMPTY = 200, 68  # pixels kept for what is below: what is above keeps its place and width
 
 
@@ -149,7 +150,7 @@ class Summaries(QWidget):
 
     def _make_below_soon(self) -> None:
         if self.isVisible() and self._progress.has_something() and not self._has_below():
-            QTimer.singleShot(0, self, self._make_below)
+            QTimer.singleShot(AFTER_PAINT_MS, self, self._make_below)
 
     def _make_below(self) -> None:
         assert self.below  # noqa: S101 - which makes it
