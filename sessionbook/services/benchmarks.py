@@ -77,6 +77,12 @@ def targets(notebook: Notebook, measures: Measures, together: str) -> list[Targe
     ]
 
 
+def gone(benchmark: Benchmark, name: str) -> Target:
+    """Return what a benchmark was set on and no other can be: its own bound stays possible."""
+    bound = benchmark.bound or LOWEST
+    return Target(benchmark.series, name, min(LOWEST, bound), max(HIGHEST, bound))
+
+
 def standing(progress: Progress, benchmark: Benchmark) -> Kept | None:
     """Return how far an open benchmark has come; None for not begun, and for a step."""
     series = progress.of(benchmark.series)

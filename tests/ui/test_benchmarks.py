@@ -202,6 +202,23 @@ def test_one_is_changed_and_the_change_undone(hands: Hands, notebook: Notebook) 
     assert (made.bound, made.reached_on) == (6, None)
 
 
+def test_one_whose_scale_was_removed_can_still_be_given_other_words(
+    hands: Hands, notebook: Notebook
+) -> None:
+    score(notebook, 7)
+    made = Benchmark(title="Far", series="measure:gone", set_on=ago(90), bound=40, times=2)
+    notebook.benchmarks.save(made)
+    hands.turn_to("progress")
+    card(hands).change(notebook.benchmarks.in_order()[0])
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, BenchmarkDialog)
+    assert form.what.currentText() == "Far"
+    form.own.setText("Farther")
+    form.keep.click()
+    (changed,) = notebook.benchmarks.in_order()
+    assert (changed.title, changed.series, changed.bound) == ("Farther", "measure:gone", 40)
+
+
 def test_deleting_can_be_undone_and_the_focus_stays_in_the_card(
     hands: Hands, notebook: Notebook
 ) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from sessionbook.domain.benchmarks import Benchmark
 from sessionbook.domain.goals import Goal, GoalState
-from sessionbook.services.benchmarks import Target, name_of, standing, targets
+from sessionbook.services.benchmarks import gone, name_of, standing, targets
 from sessionbook.services.progress import Progress
 from sessionbook.services.progress_reader import TOGETHER_NAME
 from sessionbook.ui.benchmark_words import rule_words, standing_words
@@ -92,7 +92,7 @@ class BenchmarksCard(Card):
 
         offered = targets(self._context.notebook, self._context.measures, _together())
         if benchmark.series and benchmark.series not in {each.series for each in offered}:
-            offered.insert(0, Target(benchmark.series, self._name(benchmark) or benchmark.title))
+            offered.insert(0, gone(benchmark, self._name(benchmark) or benchmark.title))
         dialog = BenchmarkDialog(self.window(), title, benchmark, offered)
         dialog.set_latest(self._context.today())
         dialog.accepted.connect(lambda: self._save(benchmark, dialog.benchmark()))
