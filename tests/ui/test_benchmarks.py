@@ -107,6 +107,7 @@ def test_reaching_one_is_said_quietly_beside_the_undo_that_takes_both_back(
     form = QApplication.activeModalWidget()
     assert form
     form.what.setCurrentIndex(form.what.findText("GAD-7"))  # type: ignore[attr-defined]
+    form.ways.choose_total()  # type: ignore[attr-defined]
     form.total.setText("5")  # type: ignore[attr-defined]
     form.keep.click()  # type: ignore[attr-defined]
     bar = hands.shell.notice_bar

@@ -201,14 +201,16 @@ def test_a_point_opens_all_that_was_written_that_day(qtbot: QtBot, page: Progres
     said = [label.text() for label in panel.findChildren(QLabel)]
     assert "Anxiety, GAD-7: 7, mild" in said
     assert "New job" in said
-    assert [link.text() for link in panel.links] == ["Change this event…", "Session: About dogs"]
+    to_result = "Answers and total: GAD-7"
+    links = [link.text() for link in panel.links]
+    assert links == ["Change this event…", to_result, "Session: About dogs"]
     assert panel.links[0].hasFocus()
     qtbot.keyClick(focused(), Qt.Key.Key_Escape)
     assert panel.isHidden()
     assert chart.hasFocus()
     qtbot.keyClick(chart, Qt.Key.Key_Return)
     with qtbot.waitSignal(page.open_requested) as asked:
-        qtbot.keyClick(panel.links[1], Qt.Key.Key_Return)
+        qtbot.keyClick(panel.links[2], Qt.Key.Key_Return)
     assert asked.args == ["sessions", session.id]
 
 
