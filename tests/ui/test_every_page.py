@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 import sessionbook.ui
+from sessionbook.domain.measures import MeasureResult
 from sessionbook.domain.reports import Length
 from sessionbook.errors import SessionbookError
 from sessionbook.services import crisis_lines
@@ -249,6 +250,10 @@ def test_everything_that_can_be_pressed(
                 opened |= press(each)
                 assert_spoken(shell)
                 go_to(shell, key)
+    typed = context.notebook.measures.save(MeasureResult(measure="gad7", day=TODAY, total=9))
+    shell.show_page("progress", typed.id)
+    assert isinstance(shell.page, ProgressPage)
+    opened |= press(shell.page.desk.sheet.ending.change)
     assert len(set(said)) > 8
     assert [words for words in said if is_bare(words)] == []
     assert every_kind(QDialog) | every_kind(QMenu) <= opened

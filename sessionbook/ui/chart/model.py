@@ -41,7 +41,8 @@ class ChartModel:
 
     styles gives each series its marker and colour, so that hiding one in the legend
     never changes the looks of the others; without it a series' place decides. whole is how far
-    one can go in time, nowhere if it is not given.
+    one can go in time, nowhere if it is not given. smoothed asks for the median of each three
+    points behind them, of series that have five.
     """
 
     series: tuple[Series, ...]
@@ -53,6 +54,7 @@ class ChartModel:
     marks: tuple[Mark, ...] = ()
     rows: tuple[Row, ...] = ()
     whole: tuple[int, int] | None = None
+    smoothed: bool = False
 
     @classmethod
     def fitting(

@@ -3,6 +3,7 @@
 import sys
 from array import array
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from math import hypot
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF, QTransform
 
 from sessionbook.domain.series import Point, Points, Series, runs
+from sessionbook.domain.statistics import rolling_median
 from sessionbook.ui.chart.layout import Layout, Panel
 from sessionbook.ui.chart.look import BESIDE, mix
 from sessionbook.ui.chart.markers import RADIUS, STROKE, line_pen, marker
@@ -17,6 +19,7 @@ from sessionbook.ui.chart.words import starting_words
 
 DOT = 3.0
 DENSE_LINE_SHARE = 0.45
+MEDIAN_WIDTH, MEDIAN_SHARE = 7, 0.3
 PIECE = 4  # points of a wide line
 ORDER = QDataStream.ByteOrder
 NATIVE = ORDER.LittleEndian if sys.byteorder == "little" else ORDER.BigEndian
@@ -26,12 +29,26 @@ def paint_series(painter: QPainter, layout: Layout, panel: Panel) -> None:
     """Draw the line and the visible points of a panel's series."""
     points = layout.model.visible(panel.series)
     lines = stretches(panel.series, layout.model.first, layout.model.last)
+    if layout.model.smoothed:
+        _paint_median(painter, layout, panel)
     if panel.dense:
         _paint_dense(painter, layout, panel, points, lines)
     else:
         _paint_sparse(painter, layout, panel, points, lines)
     if len(panel.series.points) == len(points) == 1:
         _paint_start(painter, layout, panel, points[0])
+
+
+def _paint_median(painter: QPainter, layout: Layout, panel: Panel) -> None:
+    """Draw the median of each three points, broad and pale, behind the points themselves."""
+    middle = replace(panel.series, points=rolling_median(panel.series.points))
+    pale = mix(layout.look.theme.card, layout.look.colour(panel.style), MEDIAN_SHARE)
+    pen = QPen(pale, layout.look.px(MEDIAN_WIDTH))
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    place = placing(layout, panel)
+    for stretch in stretches(middle, layout.model.first, layout.model.last):
+        _paint_line(painter, to_polygon(stretch, place), pen)
 
 
 def stretches(series: Series, first: int, last: int) -> Iterator[Points]:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -258,3 +259,17 @@ def test_no_two_of_sixteen_series_look_the_same(look: Look) -> None:
     }
     assert len(looks) == 16
     assert len({str(marker(style, 4).toFillPolygon()) for style in range(4)}) == 4
+
+
+@pytest.mark.parametrize(("scores", "stands"), [((10, 10, 20, 10, 10), 10), ((10, 20, 10, 10), 0)])
+def test_the_median_of_three_lies_behind_and_lets_one_odd_point_pass(
+    look: Look, scores: tuple[int, ...], stands: int
+) -> None:
+    series = (anxiety(scores),)
+    whole = ChartModel.fitting(series)
+    smoothed = replace(whole, smoothed=True)
+    layout = lay_out(RECT, smoothed, look)
+    odd = scores.index(20)
+    at = layout.at(layout.panels[0], Point(series[0].points.days[odd], 10))
+    plain, behind = (colour_at(picture(each, look), at) for each in (whole, smoothed))
+    assert (plain != behind) == bool(stands)
