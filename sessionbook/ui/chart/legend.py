@@ -29,11 +29,21 @@ class LegendButton(QCheckBox):
         self.updateGeometry()
         self.update()
 
+    def width_with(self, words: str) -> int:
+        """Return how wide it likes to be with these words."""
+        room = self._look.px(MARKER_ROOM) + 2 * self._look.px(INSET)
+        return round(QFontMetricsF(self.font()).horizontalAdvance(words) + room) + 1
+
+    def set_words(self, words: str) -> None:
+        """Say it longer or shorter."""
+        if words != self.text():
+            self.setText(words)
+            self._picture = None
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(self.font())
-        inset = self._look.px(INSET)
-        width = metrics.horizontalAdvance(self.text()) + self._look.px(MARKER_ROOM) + 2 * inset
-        return QSize(round(width) + 1, round(max(metrics.height() + 2 * inset, 24)))
+        height = QFontMetricsF(self.font()).height() + 2 * self._look.px(INSET)
+        return QSize(self.width_with(self.text()), round(max(height, 24)))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -91,6 +101,7 @@ class BesideButton(LegendButton):
     def __init__(self, name: str, sign: RowKind | None, look: Look) -> None:
         super().__init__(name, 0, look)
         self._sign = sign
+        self.setProperty("kind", "sign")
 
     def _paint_sign(self, painter: QPainter, centre: QPointF) -> None:
         theme, unit = self._look.theme, self._look.px(1)

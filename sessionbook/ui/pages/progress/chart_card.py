@@ -54,7 +54,7 @@ class ChartCard(Card):
         self.chart = TimeChart(look)
         self.as_table = TableButton(self.chart, self._filled_table)
         self.events = EventsButton(context)
-        self.foot = ChartFoot(self.events, scales, self.as_table)
+        self.foot = ChartFoot(self.legend.signs, self.events, scales, self.as_table)
         self.then_and_now = ThenAndNow(context.measures)
         self.body.setContentsMargins(18, 10, 18, 8)
         for part, share in ((self.legend, 0), (self.chart, 1), (self.foot, 0)):

@@ -1,4 +1,4 @@
-"""The line below the chart: what the signs mean, and what can be done with it."""
+"""The line below the chart: what stands beside the series, and what can be done with it."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
@@ -7,15 +7,16 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import Button, label
 
-ROOM = 24  # between the hint and the buttons
+ROOM = 36  # between the hint and the buttons, and among these
+SWITCH_GAP = 14
 
 
 class ChartFoot(QWidget):
-    """A hint, and the few quiet buttons that belong to the chart."""
+    """A hint, what is switched on beside the series, and the few quiet buttons of the chart."""
 
     compares = Signal(bool)
 
-    def __init__(self, events: QWidget, scales: QWidget, as_table: QWidget) -> None:
+    def __init__(self, signs: QWidget, events: QWidget, scales: QWidget, as_table: QWidget) -> None:
         super().__init__()
         self.hint = label("", "muted", wraps=True)
         self.compare = Button(self.tr("Compare"))
@@ -24,12 +25,17 @@ class ChartFoot(QWidget):
         self.compare.setToolTip(self.tr("Drag over the days to compare; M marks them by key"))
         self.compare.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.compare.toggled.connect(self._switch)
-        self._buttons = Flow(self.compare, events, scales, as_table, gap=8, line_gap=2)
+        self._signs = signs
+        self._buttons = Flow(self.compare, events, scales, as_table, gap=4, line_gap=2)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(2)
         self._line.addWidget(self.hint, 1)
-        self._line.addWidget(self._buttons)
+        self._switches = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._switches.setSpacing(SWITCH_GAP)
+        self._switches.addWidget(signs, 1)
+        self._switches.addWidget(self._buttons)
+        self._line.addLayout(self._switches)
         self._say(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -42,11 +48,15 @@ class ChartFoot(QWidget):
             self._stack()
 
     def _stack(self) -> None:
-        """Put the buttons beside the hint where both have room on a line."""
+        """Put the buttons beside the hint where all have room on a line."""
         words = self.hint.fontMetrics().horizontalAdvance(self.hint.text())
-        fits = words + self._buttons.sizeHint().width() + ROOM <= self.width()
+        switches = self._signs.sizeHint().width() + self._buttons.sizeHint().width() + ROOM
+        self._line.setDirection(self._way(words + switches))
+        self._switches.setDirection(self._way(switches))
+
+    def _way(self, width: int) -> QBoxLayout.Direction:
         way = QBoxLayout.Direction
-        self._line.setDirection(way.LeftToRight if fits else way.TopToBottom)
+        return way.LeftToRight if width <= self.width() else way.TopToBottom
 
     def _switch(self, on: bool) -> None:
         self._say(on)
@@ -56,9 +66,7 @@ class ChartFoot(QWidget):
         if comparing:
             said = self.tr("Drag over the days of then; a second stretch is what they meet.")
         else:
-            said = self.tr(
-                "small ticks: sessions · click a point for its day · "
-                "drag, or Ctrl and the wheel: other months"
-            )
+            said = self.tr("small ticks: sessions · click a point for its day")
         self.hint.setText(said)
+        self.hint.setToolTip(self.tr("Drag, or Ctrl and the wheel: other months"))
         self._stack()

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sessionbook.domain.series import Series
@@ -14,13 +15,16 @@ from sessionbook.ui.chart.model import RowKind
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import clear
 
-LONGEST = 24  # characters
-LINE_GAP = 1
+LONGEST = (60, 48, 40, 32, 24)  # characters: as many as make no line more than the fewest do
+GAP, LINE_GAP = 12, 1
 SIGNS = {PRACTICE: RowKind.BARS, GRATITUDE: RowKind.RINGS, INSIGHTS: RowKind.DIAMONDS}
 
 
 class Legend(QWidget):
-    """A button a series; what was switched and every colour stay while the page is open."""
+    """A button a series; what was switched and every colour stay while the page is open.
+
+    signs holds the buttons of what is beside the series, to stand below the chart.
+    """
 
     changed = Signal()
 
@@ -34,6 +38,8 @@ class Legend(QWidget):
         self._beside: tuple[str, ...] = ()
         self.buttons: dict[str, LegendButton] = {}
         self.beside: dict[str, BesideButton] = {}
+        self.signs = Flow(gap=4, line_gap=LINE_GAP)
+        self.signs.setAccessibleName(self.tr("Beside what was measured"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -78,6 +84,16 @@ class Legend(QWidget):
         self._look = look
         for made in (*self.buttons.values(), *self.beside.values()):
             made.set_look(look)
+        self._fit_names()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_names()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_names()
 
     def beside_name(self, key: str) -> str:
         """Return what something beside the series is called."""
@@ -91,13 +107,33 @@ class Legend(QWidget):
     def _rebuild(self) -> None:
         clear(self._column)
         self.buttons = {key: self._make(key, name) for key, name in self._names}
+        self._column.addWidget(Flow(*self.buttons.values(), gap=GAP, line_gap=LINE_GAP))
+        for old in self.beside.values():
+            old.hide()
+            old.deleteLater()
         self.beside = {key: self._make_beside(key) for key in self._beside}
-        self._column.addWidget(
-            Flow(*self.buttons.values(), *self.beside.values(), line_gap=LINE_GAP)
-        )
+        self.signs.set_widgets(tuple(self.beside.values()))
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        """Say each name as fully as the lines have room for."""
+        fewest = self._lines(LONGEST[-1])
+        longest = next(most for most in LONGEST if self._lines(most) == fewest)
+        for key, name in self._names:
+            self.buttons[key].set_words(_short(name, longest))
+
+    def _lines(self, longest: int) -> int:
+        """Return how many lines the names take when none is longer."""
+        lines, left = 1, 0
+        for key, name in self._names:
+            width = self.buttons[key].width_with(_short(name, longest))
+            if left and left + width > self.width():
+                lines, left = lines + 1, 0
+            left += width + GAP
+        return lines
 
     def _make(self, key: str, name: str) -> LegendButton:
-        made = LegendButton(_short(name), self._styles[key], self._look)
+        made = LegendButton(_short(name, LONGEST[-1]), self._styles[key], self._look)
         made.setAccessibleName(name)
         made.setToolTip(name)
         made.clicked.connect(lambda on: self._switch(key, on))
@@ -114,6 +150,6 @@ class Legend(QWidget):
         self.changed.emit()
 
 
-def _short(name: str) -> str:
+def _short(name: str, longest: int) -> str:
     """Return a goal's long name cut where the legend stays on a line or two."""
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
