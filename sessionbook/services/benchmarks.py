@@ -10,6 +10,7 @@ from sessionbook.domain.goals import HIGHEST_RATING, GoalState
 from sessionbook.domain.measures import Measure
 from sessionbook.domain.series import LONGEST_GAP, Points
 from sessionbook.domain.trackers import HIGHEST, LOWEST
+from sessionbook.services.measures import used
 from sessionbook.services.progress import TOGETHER, USUAL_INTERVAL, Progress, measure_key
 from sessionbook.store.notebook import Notebook
 
@@ -68,9 +69,15 @@ def settle(notebook: Notebook, areas: frozenset[Area], measures: Measures) -> li
 
 
 def targets(notebook: Notebook, measures: Measures, together: str) -> list[Target]:
-    """Return what a benchmark can be set on; together is what the check-in is called."""
+    """Return what a benchmark can be set on; together is what the check-in is called.
+
+    The questionnaires that are in use come first, as these will have results.
+    """
+    known = measures()
+    in_use = used(notebook, known)
     return [
-        *(_of_measure(measure) for measure in measures()),
+        *(_of_measure(measure) for measure in in_use),
+        *(_of_measure(measure) for measure in known if measure not in in_use),
         *_of_trackers(notebook),
         Target(TOGETHER, together, highest=HIGHEST_TOGETHER),
         *_of_goals(notebook),

@@ -161,6 +161,14 @@ def test_what_it_can_be_set_on(book: Notebook) -> None:
     assert found["Ask"].is_step
 
 
+def test_what_is_in_use_can_be_chosen_first(book: Notebook) -> None:
+    keys = [measure.key for measure in measures()]
+    assert keys[0] not in {"gad7", "phq9", "who5"}
+    order = [each.series for each in targets(book, measures, "Together")]
+    assert set(order[:3]) == {"measure:gad7", "measure:phq9", "measure:who5"}
+    assert {f"measure:{key}" for key in keys} < set(order)
+
+
 def test_how_far_an_open_one_has_come(book: Notebook) -> None:
     book.benchmarks.save(BELOW_8)
     score(book, 9, 7, 6)

@@ -82,6 +82,7 @@ def test_an_event_is_added_from_the_chart_by_key_and_taken_back(
     form = dialog(page)
     qtbot.mouseClick(form.keep, LEFT)
     assert form.wrong.text() == "Say in a few words what happened."
+    assert form.focusWidget() is form.text
     qtbot.keyClicks(form.text, "New job")
     qtbot.mouseClick(form.keep, LEFT)
     (event,) = page.context.notebook.events.in_order()
@@ -92,6 +93,7 @@ def test_an_event_is_added_from_the_chart_by_key_and_taken_back(
     )
     page.refresh()
     assert marks(page) == ["New job"]
+    assert page.card.chart._day_of_current() == event.day.toordinal()  # the keys go on from there
     offered[-1]()  # type: ignore[operator]
     page.refresh()
     assert marks(page) == []

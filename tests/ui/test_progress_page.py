@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from sessionbook.domain.events import Event
 from sessionbook.domain.goals import Goal, GoalState
 from sessionbook.domain.measures import MeasureResult
 from sessionbook.domain.sessions import Session
@@ -99,6 +100,7 @@ def test_a_total_outside_the_scale_is_refused(qtbot: QtBot, page: ProgressPage, 
     form = fill_in(qtbot, page, "GAD-7", total)
     assert form.wrong.text() == "GAD-7 goes from 0 to 21; enter a whole number in it."
     assert form.isVisible()
+    assert form.total is form.focusWidget()
     assert page.context.notebook.measures.of("gad7") == []
     form.close()
 
@@ -347,3 +349,47 @@ def test_what_stands_below_is_made_after_the_first_paint_or_ahead_of_it(
     for _ in hidden.refresh_ahead():
         assert not hidden.isVisible()
     assert "below" in vars(hidden.summaries)
+
+
+def test_the_legend_has_no_line_more_than_it_must_and_tells_as_much_as_there_is_room_for(
+    page: ProgressPage,
+) -> None:
+    context = page.context
+    title = "Say what I would like before somebody else has to guess it"
+    for number in range(3):
+        goal = context.notebook.goals.save(Goal(title=f"{title} {number}", started_on=FIRST))
+        context.notebook.goals.ratings.rate(goal.id, TODAY, 4)
+    context.notebook.events.save(Event(day=TODAY, text="Moved house"))
+    score(page, 12, 8)
+    legend = page.card.legend
+    goals = [made for key, made in legend.buttons.items() if key.startswith("goal:")]
+    for width in (1180, 900):
+        page.resize(width, 704)
+        QApplication.processEvents()
+        said = {len(made.text()) for made in goals}
+        assert max(said) > 24 or width == 900
+        assert {made.toolTip()[: len(title)] for made in goals} == {title}
+        lines = {made.y() for made in legend.buttons.values()}
+        for made in goals:
+            made.set_words(made.toolTip()[:23] + "…")
+        QApplication.processEvents()
+        assert {made.y() for made in legend.buttons.values()} == lines
+    events = legend.beside["events"]
+    assert page.card.foot.isAncestorOf(events)
+    page.card.legend.beside["events"].click()
+    assert page.card.model.marks == ()
+
+
+def test_a_chosen_button_shows_that_it_has_the_focus(qtbot: QtBot, page: ProgressPage) -> None:
+    score(page, 12, 8)
+    page.window().activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    chosen = page.ranges.group.checkedButton()
+    assert chosen
+    edges = []
+    for widget in (page.save, chosen):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        picture = chosen.grab().toImage()
+        edges.append(picture.pixelColor(picture.width() // 2, 0).name())
+    assert edges == [page.context.theme.tint.lower(), page.context.theme.accent.lower()]

@@ -597,3 +597,23 @@ def test_long_texts_wrap_and_what_has_no_number_is_only_shown(
     hands.press(Key.Key_Return)
     assert "16" in hands.seen()
     assert stored(context) == [[8, None, 8]]
+
+
+def test_the_page_stands_where_it_was_left_for_a_result(hands: Hands, context: Context) -> None:
+    for ago in (60, 45, 30, 15):
+        due(context, ago=ago)
+    hands.shell.resize(1180, 640)
+    hands.turn_to("progress")
+    page = hands.shell.page
+    assert isinstance(page, ProgressPage)
+    hands.qtbot.waitUntil(lambda: "below" in vars(page.summaries), timeout=1000)
+    bar = page.desk.ground.verticalScrollBar()
+    page.card.chart.setFocus()
+    for place in (0, 40):
+        bar.setValue(place)
+        assert page.desk.open_point("measure:gad7", TODAY.toordinal() - 15)
+        the_sheet(hands)
+        hands.press(Key.Key_Escape)
+        hands.qtbot.wait(20)
+        assert page.card.chart.hasFocus()
+        assert bar.value() == place

@@ -30,6 +30,16 @@ def newest(model: ChartModel) -> Place | None:
     return next(_ends(model, range(len(model.series))), None)
 
 
+def again(place: Place, before: ChartModel, model: ChartModel) -> Place | None:
+    """Return where a point of one model stands in another: its series on its day, if there."""
+    key, day = before.series[place.panel].key, place.point(before).day
+    for panel, series in enumerate(model.series):
+        start, end = series.points.between(day, day)
+        if series.key == key and start < end:
+            return Place(panel, start)
+    return None
+
+
 def moved(model: ChartModel, place: Place, key: int) -> Place | None:
     """Return where an arrow, Home or End leads; None for any other key."""
     points = model.series[place.panel].points

@@ -19,7 +19,7 @@ from sessionbook.ui.chart.bubble import paint_bubble, paint_ring
 from sessionbook.ui.chart.layout import Layout, lay_out, natural_height
 from sessionbook.ui.chart.look import Look
 from sessionbook.ui.chart.model import ChartModel
-from sessionbook.ui.chart.places import Place, moved, newest, under
+from sessionbook.ui.chart.places import Place, again, moved, newest, under
 from sessionbook.ui.chart.render import paint_empty, paint_layout, parts
 from sessionbook.ui.chart.words import point_words, summary
 
@@ -52,12 +52,12 @@ class Chart(QWidget):
         self.set_model(NOTHING)
 
     def set_model(self, model: ChartModel) -> None:
-        """Show a model and, if it says something else, forget which point was current."""
+        """Show a model; the point that was current stays so where it is there again."""
         if model == self._model and self._model is not NOTHING:
             return
         before, self._model = self._model, model
-        if not model.says_as(before):
-            self.current = None
+        if self.current and not model.says_as(before):
+            self.current = again(self.current, before, model)
         self.hovered = None
         self.setFocusPolicy(
             Qt.FocusPolicy.NoFocus if newest(model) is None else Qt.FocusPolicy.StrongFocus
@@ -68,6 +68,8 @@ class Chart(QWidget):
     def _describe(self) -> None:
         if self.current is None:
             self.setAccessibleName(QCoreApplication.translate("Chart", "Chart over months"))
+        else:
+            self._name_after(self.current)
         self.setAccessibleDescription(summary(self._model))
 
     def set_look(self, look: Look) -> None:
@@ -177,10 +179,13 @@ class Chart(QWidget):
 
     def _set_current(self, place: Place) -> None:
         self.current = place
-        series = self._model.series[place.panel]
-        # Screen readers speak the changed name of what has the focus.
-        self.setAccessibleName(point_words(series, place.point(self._model)))
+        self._name_after(place)
         self.update()
+
+    def _name_after(self, place: Place) -> None:
+        """Take a point's words: screen readers speak the changed name of what has the focus."""
+        series = self._model.series[place.panel]
+        self.setAccessibleName(point_words(series, place.point(self._model)))
 
     def _activate(self, place: Place) -> None:
         key = self._model.series[place.panel].key

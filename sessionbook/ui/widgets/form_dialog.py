@@ -57,6 +57,10 @@ class FormDialog(QDialog):
         """Return one sentence about what is wrong, or nothing."""
         return ""
 
+    def to_mend(self) -> QWidget | None:
+        """Return the field that problem() speaks of, for the focus to go to."""
+        return None
+
     def _keep(self) -> None:
         problem = self.problem()
         self.wrong.setText(problem)
@@ -64,3 +68,5 @@ class FormDialog(QDialog):
         announce(self.wrong, problem)
         if not problem:
             self.accept()
+        elif field := self.to_mend():
+            field.setFocus()

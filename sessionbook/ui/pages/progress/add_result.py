@@ -81,6 +81,9 @@ class AddResultDialog(FormDialog):
         scale = self.scale
         return outside(scale.name, scale.lowest, scale.highest)
 
+    def to_mend(self) -> QWidget:
+        return self.total
+
     def save(self, notebook: Notebook) -> Undo:
         """Save what was entered; return what takes it back."""
         record, day, value = self.scale.record, words.from_qdate(self.day.date()), self._value()

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from sessionbook.domain.measures import Measure, MeasureResult
 from sessionbook.services.measures_due import ANSWER
@@ -25,12 +25,13 @@ MEASURE = "measure:"  # how the key of a questionnaire's series begins
 class Desk(QObject):
     """Makes the sheet when it is first asked for; leaving it leads back to where one came from."""
 
-    def __init__(self, page: Page, ground: QWidget, read: Callable[[], Progress]) -> None:
+    def __init__(self, page: Page, ground: QScrollArea, read: Callable[[], Progress]) -> None:
         super().__init__(page)
-        self._page, self._ground, self._read = page, ground, read
+        self._page, self.ground, self._read = page, ground, read
         self._context = page.context
         self._came_from = page.key
         self._before: QWidget | None = None
+        self._stood_at = 0
         self.is_open = False
 
     @cached_property
@@ -109,18 +110,20 @@ class Desk(QObject):
         if self.is_open:
             self.sheet.flush()
             self.is_open = False
-            self._ground.show()
+            self.ground.show()
             self.sheet.hide()
             self._page.refresh()
+            self.ground.verticalScrollBar().setValue(self._stood_at)
 
     def _put_on(self, came_from: str = "") -> None:
         self.flush()
         if not self.is_open:
             self._before = self._page.window().focusWidget()
+            self._stood_at = self.ground.verticalScrollBar().value()  # hiding it scrolls it
         self._came_from = came_from or self._page.key
         self.sheet.call_back(*self._way_back())
         self.sheet.show()
-        self._ground.hide()
+        self.ground.hide()
         self.is_open = True
 
     def _way_back(self) -> tuple[str, str]:

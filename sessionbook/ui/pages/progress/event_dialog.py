@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sessionbook.domain.events import Event
 from sessionbook.ui import words
 from sessionbook.ui.widgets.choice import DateField
 from sessionbook.ui.widgets.form_dialog import FormDialog
 from sessionbook.ui.widgets.plain import button
+from sessionbook.ui.widgets.ticked import Ticked
 
 LONGEST = 200
 
@@ -26,12 +27,13 @@ class EventDialog(FormDialog):
         self.text = QLineEdit(event.text, maxLength=LONGEST)
         self.text.setPlaceholderText(self.tr("Moved house, new job, other medication"))
         self.day = DateField(words.qdate(event.day))
-        self.took_longer = QCheckBox(self.tr("It took longer than a day"))
+        longer = Ticked(self.tr("It took longer than a day"))
+        self.took_longer = longer.check
         self.took_longer.setChecked(event.until is not None)
         self.until = DateField(words.qdate(event.until or max(event.day, today)))
         self.place(self.tr("What happened"), self.text)
         self.place(self.tr("Day"), self.day)
-        self.fields.addWidget(self.took_longer)
+        self.fields.addWidget(longer)
         self.place(self.tr("Until"), self.until)
         self.until.setEnabled(event.until is not None)
         self.took_longer.toggled.connect(self.until.setEnabled)
@@ -45,6 +47,9 @@ class EventDialog(FormDialog):
         if self.took_longer.isChecked() and self.until.date() < self.day.date():
             return self.tr("It cannot end before it began; choose a later day.")
         return ""
+
+    def to_mend(self) -> QWidget:
+        return self.until if self.text.text().strip() else self.text
 
     def event_as_filled_in(self) -> Event:
         """Return the event as it was filled in."""

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sessionbook.domain.trackers import Tracker
 from sessionbook.ui.widgets.form_dialog import FormDialog
+from sessionbook.ui.widgets.ticked import Ticked
 
 LONGEST_NAME = 60
 
@@ -19,15 +20,18 @@ class TrackerDialog(FormDialog):
         self.name = QLineEdit(tracker.name, maxLength=LONGEST_NAME)
         self.low = QLineEdit(tracker.low_words, maxLength=LONGEST_NAME)
         self.high = QLineEdit(tracker.high_words, maxLength=LONGEST_NAME)
-        self.higher = QCheckBox(self.tr("A higher number is better"))
+        higher, on_today = (
+            Ticked(self.tr("A higher number is better")),
+            Ticked(self.tr("Ask for it on Today")),
+        )
+        self.higher, self.on_today = higher.check, on_today.check
         self.higher.setChecked(tracker.higher_is_better)
-        self.on_today = QCheckBox(self.tr("Ask for it on Today"))
         self.on_today.setChecked(tracker.on_today)
         self.place(self.tr("Name"), self.name)
         self.place(self.tr("0 means"), self.low)
         self.place(self.tr("10 means"), self.high)
-        self.fields.addWidget(self.higher)
-        self.fields.addWidget(self.on_today)
+        self.fields.addWidget(higher)
+        self.fields.addWidget(on_today)
         self.name.setFocus()
 
     def problem(self) -> str:
