@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -329,3 +329,31 @@ def test_an_event_is_written_down_in_the_window_and_read_in_the_table(
     assert table
     assert table.facts.rows[0].cells()[:2] == ("24 Nov 2026", "New flat")
     assert name_of(table) == "The chart as a table"
+
+
+def test_tab_meets_what_is_newly_beside_where_it_stands(qtbot: QtBot, page: ProgressPage) -> None:
+    happened(page)
+    page.card.chart.setFocus()
+    for expected in (page.card.legend.beside["events"], page.card.foot.compare):
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+        assert focused() is expected
+
+
+def test_what_is_newly_beside_takes_a_line_where_there_is_no_room(page: ProgressPage) -> None:
+    foot = page.card.foot
+    page.resize(790, 704)
+    QApplication.processEvents()
+    assert foot.compare.mapTo(foot, QPoint()).y() < foot.hint.geometry().bottom()
+    happened(page)
+    notebook = page.context.notebook
+    session = notebook.sessions.save(Session(day=TODAY))
+    notebook.gratitude.save(GratitudeLine(text="Rain", session_id=session.id))
+    page.refresh()
+    QApplication.processEvents()
+    signs = page.card.legend.beside.values()
+    assert len(signs) == 2
+    assert foot.compare.mapTo(foot, QPoint()).y() > foot.hint.geometry().bottom()
+    for each in (*signs, foot.compare, page.card.as_table):
+        place = QRect(each.mapTo(foot, QPoint()), each.size())
+        assert foot.rect().contains(place)
+        assert each.width() >= each.sizeHint().width()

@@ -62,7 +62,7 @@ def saved(asked: PictureDialog, path: Path) -> str:
 def test_at_first_neither_events_nor_the_check_in_go_along(
     asked: PictureDialog, tmp_path: Path
 ) -> None:
-    assert [tick.text() for tick in asked.ticks.values()] == [
+    assert [tick.accessibleName() for tick in asked.ticks.values()] == [
         "Anxiety, GAD-7",
         "Working together",
         "Ticks for sessions",

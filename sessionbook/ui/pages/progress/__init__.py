@@ -86,8 +86,8 @@ class ProgressPage(Fitting, Page):
         if (found, today) != self._shown:
             self._shown = (found, today)
             self._show(found, today)
-        else:
-            self.card.refresh_beside()
+        elif self.card.refresh_beside():
+            self._order()
 
     def flush(self) -> None:
         self.desk.flush()
@@ -112,8 +112,12 @@ class ProgressPage(Fitting, Page):
         is_new = self.card.show_progress(self.progress, today.toordinal())
         self.summaries.show_progress(self.progress, today)
         if is_new:
-            actions = self.save, self.report, self.add_result
-            chain((self.ranges, *actions, self.card, self.summaries))
+            self._order()
+
+    def _order(self) -> None:
+        """Let Tab meet new buttons where they stand."""
+        actions = self.save, self.report, self.add_result
+        chain((self.ranges, *actions, self.card, self.summaries))
 
     def _show_parts(self, full: bool) -> None:
         if full == self._is_full:

@@ -69,11 +69,16 @@ class ChartCard(Card):
         self._show()
         return is_new
 
-    def refresh_beside(self) -> None:
-        """Show what is now beside the series; of what was not written to, nothing is read."""
-        if self._progress.series:
-            self.legend.show_series(self._progress, self._offered())
-            self._show()
+    def refresh_beside(self) -> bool:
+        """Show what is now beside the series; return whether any is new.
+
+        Of what was not written to, nothing is read.
+        """
+        if not self._progress.series:
+            return False
+        is_new = self.legend.show_series(self._progress, self._offered())
+        self._show()
+        return is_new
 
     @cached_property
     def table(self) -> "FactsTable":

@@ -8,7 +8,7 @@ from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import Button, label
 
 ROOM = 36  # between the hint and the buttons, and among these
-SWITCH_GAP = 14
+SWITCH_GAP, LINE_GAP = 14, 2
 
 
 class ChartFoot(QWidget):
@@ -29,14 +29,18 @@ class ChartFoot(QWidget):
         self._buttons = Flow(self.compare, events, scales, as_table, gap=4, line_gap=2)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(2)
+        self._line.setSpacing(LINE_GAP)
         self._line.addWidget(self.hint, 1)
         self._switches = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._switches.setSpacing(SWITCH_GAP)
         self._switches.addWidget(signs, 1)
         self._switches.addWidget(self._buttons)
         self._line.addLayout(self._switches)
         self._say(False)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._stack()  # there may be more signs, or fewer
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -53,6 +57,9 @@ class ChartFoot(QWidget):
         switches = self._signs.sizeHint().width() + self._buttons.sizeHint().width() + ROOM
         self._line.setDirection(self._way(words + switches))
         self._switches.setDirection(self._way(switches))
+        gap = SWITCH_GAP if switches <= self.width() else LINE_GAP
+        if gap != self._switches.spacing():
+            self._switches.setSpacing(gap)
 
     def _way(self, width: int) -> QBoxLayout.Direction:
         way = QBoxLayout.Direction
@@ -64,7 +71,7 @@ class ChartFoot(QWidget):
 
     def _say(self, comparing: bool) -> None:
         if comparing:
-            said = self.tr("Drag over the days of then; a second stretch is what they meet.")
+            said = self.tr("Drag over the days of then, then of now.")
         else:
             said = self.tr("small ticks: sessions · click a point for its day")
         self.hint.setText(said)

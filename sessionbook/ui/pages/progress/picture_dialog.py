@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from sessionbook.ui.chart.words import summary
 from sessionbook.ui.pages.progress.picture import save_picture
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import button, label
+from sessionbook.ui.widgets.ticked import Ticked
 
 WIDTH, PREVIEW = 900, QSize(680, 360)
 SESSIONS, FLAGS, EVENTS, ROWS = "sessions", "flags", "marks", "rows"
@@ -44,7 +44,8 @@ class PictureDialog(QDialog):
         self._whole, self._look = model, look
         self.setWindowTitle(self.tr("A picture of the chart"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.ticks = {key: self._tick(key, words, on) for key, words, on in self._offered()}
+        self._lines = [self._tick(key, words, on) for key, words, on in self._offered()]
+        self.ticks = {line.check.objectName(): line.check for line in self._lines}
         self.preview = QLabel()
         self.preview.setAccessibleName(self.tr("What would be on the picture"))
         self.save = button(self.tr("Save picture…"), self._save, "primary")
@@ -88,11 +89,11 @@ class PictureDialog(QDialog):
             offered.append((EVENTS, self.tr("What happened, in your words"), False))
         return offered
 
-    def _tick(self, key: str, words: str, on: bool) -> QCheckBox:
-        made = QCheckBox(words.replace("&", "&&"))
-        made.setObjectName(key)
-        made.setChecked(on)
-        made.toggled.connect(self._draw)
+    def _tick(self, key: str, words: str, on: bool) -> Ticked:
+        made = Ticked(words)
+        made.check.setObjectName(key)
+        made.check.setChecked(on)
+        made.check.toggled.connect(self._draw)
         return made
 
     def _size(self) -> QSize:
@@ -139,5 +140,5 @@ class PictureDialog(QDialog):
         )
         column.addWidget(label(warning, "muted", wraps=True))
         column.addWidget(room, 1)
-        column.addWidget(Flow(*self.ticks.values()))
+        column.addWidget(Flow(*self._lines, gap=18, line_gap=2))
         column.addLayout(actions)
