@@ -18,6 +18,7 @@ from sessionbook.domain.trackers import Tracker
 from sessionbook.ui.chart.table import FactsTable
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.progress import ProgressPage
+from sessionbook.ui.pages.progress.chart_foot import ROOM
 from sessionbook.ui.pages.progress.event_dialog import EventDialog
 from tests.conftest import TODAY
 from tests.ui.hands import Hands, Key, focused, name_of
@@ -339,21 +340,29 @@ def test_tab_meets_what_is_newly_beside_where_it_stands(qtbot: QtBot, page: Prog
         assert focused() is expected
 
 
-def test_what_is_newly_beside_takes_a_line_where_there_is_no_room(page: ProgressPage) -> None:
+def test_what_is_newly_beside_takes_a_line_where_there_is_no_room(
+    qtbot: QtBot, page: ProgressPage
+) -> None:
     foot = page.card.foot
-    page.resize(790, 704)
+    happened(page)
+    words = foot.hint.fontMetrics().horizontalAdvance(foot.hint.text())
+    parts = page.card.legend.signs, foot.compare.parentWidget()
+    needed = words + sum(each.sizeHint().width() for each in parts if each) + ROOM
+    page.resize(page.width() - foot.width() + needed + 24, 704)
     QApplication.processEvents()
     assert foot.compare.mapTo(foot, QPoint()).y() < foot.hint.geometry().bottom()
-    happened(page)
     notebook = page.context.notebook
     session = notebook.sessions.save(Session(day=TODAY))
-    notebook.gratitude.save(GratitudeLine(text="Rain", session_id=session.id))
+    line = notebook.gratitude.save(GratitudeLine(text="Rain", session_id=session.id))
     page.refresh()
     QApplication.processEvents()
     signs = page.card.legend.beside.values()
     assert len(signs) == 2
-    assert foot.compare.mapTo(foot, QPoint()).y() > foot.hint.geometry().bottom()
+    qtbot.waitUntil(lambda: foot.compare.mapTo(foot, QPoint()).y() > foot.hint.geometry().bottom())
     for each in (*signs, foot.compare, page.card.as_table):
         place = QRect(each.mapTo(foot, QPoint()), each.size())
         assert foot.rect().contains(place)
         assert each.width() >= each.sizeHint().width()
+    notebook.gratitude.delete(line.id)
+    page.refresh()
+    qtbot.waitUntil(lambda: foot.compare.mapTo(foot, QPoint()).y() < foot.hint.geometry().bottom())
