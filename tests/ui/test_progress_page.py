@@ -239,12 +239,12 @@ def test_a_picture_of_an_unknown_kind_is_not_written(
     qtbot: QtBot, page: ProgressPage, tmp_path: Path
 ) -> None:
     score(page, 12, 8)
-    said: list[str] = []
-    page.context.notices.offered.connect(lambda words, _: said.append(words))
     page.context.ask.path = tmp_path / "a.doc"  # type: ignore[attr-defined]
     qtbot.mouseClick(page.save, LEFT)
-    qtbot.mouseClick(dialog(page, PictureDialog).save, LEFT)  # type: ignore[attr-defined]
-    assert said == ["Nothing was saved yet: let the name end in .png, .svg or .pdf."]
+    asked = dialog(page, PictureDialog)
+    assert isinstance(asked, PictureDialog)
+    qtbot.mouseClick(asked.save, LEFT)
+    assert asked.wrong.text() == "Nothing was saved yet: let the name end in .png, .svg or .pdf."
     assert not (tmp_path / "a.doc").exists()
 
 

@@ -118,3 +118,17 @@ def test_a_copy_is_the_same_picture(asked: PictureDialog) -> None:
     image = QGuiApplication.clipboard().image()
     assert image.width() == 2 * asked._size().width()
     assert said == ["copied"]
+
+
+def test_a_name_that_says_no_kind_loses_nothing_that_was_ticked(
+    asked: PictureDialog, tmp_path: Path
+) -> None:
+    asked.ticks["flags"].click()
+    asked.parentWidget().context.ask.path = tmp_path / "months.txt"  # type: ignore[attr-defined]
+    asked.save.click()
+    assert asked.isVisible()
+    assert asked.wrong.isVisible()
+    assert asked.wrong.text() == "Nothing was saved yet: let the name end in .png, .svg or .pdf."
+    drawn = saved(asked, tmp_path / "months.svg")
+    assert GOAL not in drawn
+    assert not asked.isVisible()

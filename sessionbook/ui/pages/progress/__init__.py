@@ -216,10 +216,10 @@ class ProgressPage(Fitting, Page):
         try:
             dialog.write(path)
         except SessionbookError as error:
-            self.context.notices.say(messages.sentence(error))
+            dialog.refuse(messages.sentence(error))
         else:
             self.context.notices.say(self.tr("The picture was saved. It is not encrypted."))
-        dialog.accept()
+            dialog.accept()
 
     def _ask_for_report(self) -> None:
         self.open_requested.emit(REPORT, "")

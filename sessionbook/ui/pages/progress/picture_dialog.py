@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sessionbook.services.progress import TOGETHER
+from sessionbook.ui.aloud import announce
 from sessionbook.ui.chart.layout import natural_height
 from sessionbook.ui.chart.look import Look
 from sessionbook.ui.chart.model import ChartModel
@@ -51,6 +52,8 @@ class PictureDialog(QDialog):
         self.save = button(self.tr("Save picture…"), self._save, "primary")
         self.copy = button(self.tr("Copy as picture"), self._copy)
         self.cancel = button(self.tr("Cancel"), self.reject)
+        self.wrong = label("", "problem", wraps=True)
+        self.wrong.hide()
         self._lay_out()
         self._draw()
 
@@ -76,6 +79,12 @@ class PictureDialog(QDialog):
     def write(self, path: Path) -> None:
         """Write the picture in the kind that the name asks for."""
         save_picture(path, self.model, self._look, self._size())
+
+    def refuse(self, sentence: str) -> None:
+        """Say why nothing was saved; what is ticked stays so."""
+        self.wrong.setText(sentence)
+        self.wrong.show()
+        announce(self.wrong, sentence)
 
     def _offered(self) -> list[tuple[str, str, bool]]:
         model = self._whole
@@ -118,6 +127,7 @@ class PictureDialog(QDialog):
         self.accept()
 
     def _save(self) -> None:
+        self.wrong.hide()
         self.save_requested.emit()
 
     def _lay_out(self) -> None:
@@ -141,4 +151,5 @@ class PictureDialog(QDialog):
         column.addWidget(label(warning, "muted", wraps=True))
         column.addWidget(room, 1)
         column.addWidget(Flow(*self._lines, gap=18, line_gap=2))
+        column.addWidget(self.wrong)
         column.addLayout(actions)
