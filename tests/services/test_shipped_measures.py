@@ -158,7 +158,9 @@ def test_phq4_has_a_cut_off_for_each_pair() -> None:
 
 
 def test_second_thresholds_intervals_and_what_is_offered_at_first() -> None:
-    assert [(t.at, t.name) for t in MEASURES["gad7"].thresholds] == [(8, "caseness")]
+    assert [(t.at, t.name) for t in MEASURES["gad7"].thresholds] == [
+        (8, "the lower of two published")
+    ]
     assert [t.at for t in MEASURES["pcl5"].thresholds] == [33]
     assert MEASURES["swls"].least_interval_days == 28
     assert {m.key for m in measures() if m.usual} == {"phq9", "gad7", "who5"}
