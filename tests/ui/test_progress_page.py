@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from sessionbook.domain.events import Event
@@ -21,6 +21,7 @@ from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.progress import ProgressPage
 from sessionbook.ui.pages.progress.add_result import AddResultDialog
+from sessionbook.ui.pages.progress.chart_menu import fill_menu
 from sessionbook.ui.pages.progress.picture_dialog import PictureDialog
 from sessionbook.ui.pages.progress.tracker_dialog import TrackerDialog
 from sessionbook.ui.shell import Shell
@@ -393,3 +394,18 @@ def test_a_chosen_button_shows_that_it_has_the_focus(qtbot: QtBot, page: Progres
         picture = chosen.grab().toImage()
         edges.append(picture.pixelColor(picture.width() // 2, 0).name())
     assert edges == [page.context.theme.tint.lower(), page.context.theme.accent.lower()]
+
+
+def test_the_menu_of_the_chart_draws_the_median_behind_the_points(page: ProgressPage) -> None:
+    score(page, 12, 9, 15, 8, 10, 6)
+    card = page.card
+    plain = card.chart.grab().toImage()
+    menu = QMenu()
+    fill_menu(menu, card, TODAY.toordinal())
+    smooth = next(each for each in menu.actions() if each.text().startswith("Median"))
+    assert not smooth.isChecked()
+    smooth.trigger()
+    assert card.model.smoothed
+    assert card.chart.grab().toImage() != plain
+    smooth.trigger()
+    assert card.chart.grab().toImage() == plain

@@ -49,6 +49,7 @@ class ChartCard(Card):
         self._progress, self._today = Progress(), 1
         self._beside = BesideReader(context.notebook)
         self._view: View | None = None
+        self.is_smoothed = False
         self._ranges, self._scales = ranges, scales
         self.legend = Legend(look)
         self.chart = TimeChart(look)
@@ -157,6 +158,11 @@ class ChartCard(Card):
         self.model = self.model.over(first, last)
         self._after()
 
+    def smooth(self, on: bool) -> None:
+        """Draw the median of each three points behind them, or no longer."""
+        self.is_smoothed = on
+        self._show()
+
     def _reset(self) -> None:
         self._view = None
         self._show()
@@ -172,9 +178,8 @@ class ChartCard(Card):
         if self._view:
             first, last = held(self._view, whole).whole_days()
         days = self._progress.session_days
-        return ChartModel(
-            shown, days, tuple(flags), first, last, styles, marks, self._rows(), whole
-        )
+        beside = marks, self._rows(), whole, self.is_smoothed
+        return ChartModel(shown, days, tuple(flags), first, last, styles, *beside)
 
     def _offered(self) -> tuple[str, ...]:
         """Return what there is beside the series."""
