@@ -4,22 +4,23 @@ The rows of the table in the README that says what the notebook is for, in its o
 asserts on what nobody sees read the notebook.
 """
 
-import json
 from datetime import timedelta
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from sessionbook.domain.homework import Verdict
-from sessionbook.services import exporters
-from sessionbook.services.exporters.json_export import export_json
+from sessionbook.domain.reports import Part
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.chart.table import FactsTable
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today.insight_row import InsightRow
+from sessionbook.ui.report.sheet import ReportSheet
+from sessionbook.ui.report.wanted import Wanted
 from tests.conftest import NOW, Clock
 from tests.ui.hands import CONTROL, Hands, Key, at_the_window, focused, name_of
 from tests.ui.test_loop_by_keys import plan_every_week
@@ -104,20 +105,26 @@ def test_what_is_unsaid_comes_nearer_step_by_step(hands: Hands) -> None:
     hands.go_to("The letter")
 
 
-def test_the_only_export_is_that_of_everything(
-    hands: Hands, notebook: Notebook, tmp_path: Path
+def test_what_was_held_back_leaves_the_notebook_only_if_ticked(
+    hands: Hands, context: Context, tmp_path: Path
 ) -> None:
-    """Nothing yet leaves a part of the notebook out: a new exporter must come by here."""
     write_up(hands)
     hands.unfold(HONESTY)
     hands.go_to("What I held back")
     hands.type("Unsaid")
-    hands.shell.flush()
-    package = Path(exporters.__file__).parent
-    assert {each.stem for each in package.glob("*_export.py")} == {"json_export"}
-    export_json(notebook, tmp_path / "everything.json")
-    everything = json.loads((tmp_path / "everything.json").read_text(encoding="utf-8"))
-    assert everything["tables"]["sessions"][0]["held_back"] == "Unsaid"
+    hands.turn_to("progress")
+    sheet = ReportSheet(context, Wanted())
+    hands.qtbot.addWidget(sheet)
+    sheet.show()
+    (line,) = (row for row in sheet.rows.rows if row.line.part is Part.UNSAID)
+    said = []
+    for name in ("without", "with"):
+        context.ask.path = tmp_path / f"{name}.pdf"  # type: ignore[attr-defined]
+        sheet.save.click()
+        pages = pypdf.PdfReader(tmp_path / f"{name}.pdf").pages
+        said.append("".join(page.extract_text() for page in pages))
+        line.check.click()
+    assert ["Unsaid" in each for each in said] == [False, True]
 
 
 # --- commit to work outside sessions
