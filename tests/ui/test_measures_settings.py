@@ -5,6 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from fhir.resources.R4B.bundle import Bundle
+from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QWidget
 
@@ -215,3 +217,30 @@ def test_a_monthly_one_is_not_offered_weekly(
     every = card.rows["swls"].every
     offered = [every.itemText(place) for place in range(every.count())]
     assert offered == ["Every 4 weeks, as usual", "Every 13 weeks", "Never"]
+
+
+def test_a_fhir_file_goes_in_is_answered_by_keys_and_comes_out_as_the_standard_has_it(
+    hands: Hands, card: MeasuresCard, context: Context, tmp_path: Path
+) -> None:
+    answer(context, written(tmp_path, gad7()))
+    hands.start("Add a file…")
+    hands.shell.show_page("progress", "answer:gad7")
+    for digit in (Key.Key_2, Key.Key_1, Key.Key_0, Key.Key_3, Key.Key_0, Key.Key_1, Key.Key_2):
+        hands.press(digit)
+    hands.press(Key.Key_Return)
+    (total,) = context.notebook.measures.of("gad7")
+    assert total.total == 9
+    hands.press(Key.Key_Comma, CONTROL)
+    answer(context, tmp_path / "results.json")
+    hands.start("Save results as FHIR…")
+    hands.start("Choose where…")
+    whole = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
+    Bundle.model_validate(whole)
+    response, observation = (entry["resource"] for entry in whole["entry"])
+    QuestionnaireResponse.model_validate(response)
+    weights = [item["answer"][0]["valueCoding"]["extension"][0] for item in response["item"]]
+    assert [each["valueDecimal"] for each in weights] == [2, 1, 0, 3, 0, 1, 2]
+    asked = [item["linkId"] for item in gad7()["item"] if item["type"] == "choice"]
+    assert [item["linkId"] for item in response["item"]] == asked
+    assert response["questionnaire"].startswith("http://clinic.example/Questionnaire/gad-7")
+    assert observation["valueQuantity"]["value"] == 9
