@@ -85,7 +85,9 @@ def clock() -> Clock:
 
 @pytest.fixture
 def notebook(vault: Vault, clock: Clock) -> Iterator[Notebook]:
-    book = Notebook(vault.connect(vault.unlock(PASSPHRASE)), clock.utc)
+    connection = vault.connect(vault.unlock(PASSPHRASE))
+    connection.execute("PRAGMA synchronous = OFF")  # that it is on is for the vault's own tests
+    book = Notebook(connection, clock.utc)
     yield book
     book.close()
     vault.close()
