@@ -32,7 +32,12 @@ def ago(days: int) -> date:
 
 
 def fill(book: Notebook, words: str) -> None:
-    """Write something of every kind, all of it in the person's own script."""
+    """Write something of every kind, all of it in the person's own script, in one transaction."""
+    with book.database.write():
+        fill_all(book, words)
+
+
+def fill_all(book: Notebook, words: str) -> None:
     fill_sessions(book, words)
     for number, state in enumerate(GoalState):
         goal = Goal(title=words, why=words, started_on=ago(200), state=state, position=number)

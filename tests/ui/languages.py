@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree
@@ -33,6 +34,8 @@ NAMES = re.compile(
     r"|(?:\b[A-Z]{2}\b(?:, )?)+|“[a-z_]+”"
 )
 UNSEEN = {"objectName", "styleSheet", "inputMask", "displayFormat", "html", "markdown", "family"}
+
+Names = dict[tuple[type, str, int], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -114,11 +117,12 @@ def spoken(app: QApplication, language: Language, file: Path) -> Iterator[None]:
 
 def untranslated(root: QWidget) -> set[str]:
     """Return every text told or painted by a widget or one inside it that has a bare letter."""
+    names: Names = {}
     told = {
         f"{type(thing).__name__}.{name}: {text}"
         for thing in (root, *root.findChildren(QWidget), *root.findChildren(QAction))
         if not is_qts_own(thing)
-        for name, text in _texts(thing)
+        for name, text in _texts(thing, names)
         if is_bare(text)
     }
     return told | {f"painted: {text}" for text in painted(root) if is_bare(text)}
@@ -129,19 +133,29 @@ def is_qts_own(thing: QWidget | QAction) -> bool:
     return isinstance(thing.parent(), QCalendarWidget)
 
 
+@cache
 def is_bare(text: str) -> bool:
     """Whether a text holds a letter that no made-up sentence, name or date has."""
     return any(letter in BARE for letter in NAMES.sub("", text))
 
 
-def _texts(thing: QWidget | QAction) -> Iterator[tuple[str, str]]:
+def _texts(thing: QWidget | QAction, names: Names) -> Iterator[tuple[str, str]]:
+    """Yield what its properties say; names remembers which of the many are texts."""
+    about = thing.metaObject()
+    kind = type(thing), about.className(), about.propertyCount()
+    if kind not in names:
+        names[kind] = tuple(_names(thing))
+    for name in names[kind]:
+        yield name, str(thing.property(name) or "")
+
+
+def _names(thing: QWidget | QAction) -> Iterator[str]:
     about = thing.metaObject()
     unseen = UNSEEN | {"format"} if isinstance(thing, QProgressBar) else UNSEEN  # it has no words
     for number in range(about.propertyCount()):
         each = about.property(number)
-        name = each.name()
-        if each.typeName() == "QString" and name not in unseen:
-            yield name, str(thing.property(name) or "")
+        if each.typeName() == "QString" and each.name() not in unseen:
+            yield each.name()
 
 
 def painted(widget: QWidget) -> list[str]:
