@@ -1,7 +1,9 @@
 """What a screen reader meets: names, roles and the order of everything on every page."""
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -16,6 +18,7 @@ from sessionbook.domain.topics import Topic
 from sessionbook.services.creation import fill_new
 from sessionbook.services.demo import fill
 from sessionbook.settings import Settings
+from sessionbook.store.notebook import Notebook
 from sessionbook.ui import aloud
 from sessionbook.ui.cover import Cover
 from sessionbook.ui.first_words import first_scales
@@ -29,7 +32,8 @@ from sessionbook.ui.pages.sessions import SessionsPage
 from sessionbook.ui.pages.today import TodayPage
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.window import USUAL_SIZE, Window
-from tests.conftest import TODAY
+from sessionbook.vault.vault import Vault
+from tests.conftest import PASSPHRASE, TODAY, Clock
 from tests.ui.full_notebook import fill_between
 
 KEYS = [tab.key for tab in PAGES]
@@ -60,13 +64,32 @@ def shell(qtbot: QtBot, context: Context) -> Shell:
     return shell
 
 
+@pytest.fixture(scope="session")
+def filled_once(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder to copy of a notebook of five months, with two lines that are hidden."""
+    folder = shutil.copytree(made_once, tmp_path_factory.mktemp("filled") / "Notebook")
+    vault = Vault.at(folder)
+    book = Notebook(vault.connect(vault.unlock(PASSPHRASE)), Clock().utc)
+    with book.database.write():
+        fill_new(book, first_scales())
+        fill(book, TODAY, 5, 1)
+        fill_between(book, "written")
+        for place in (90, 91):
+            book.topics.save(Topic(text=SECRET, sensitive=True, position=place))
+    book.close()
+    vault.close()
+    return folder
+
+
 @pytest.fixture
-def full(shell: Shell, context: Context) -> Shell:
-    fill_new(context.notebook, first_scales())
-    fill(context.notebook, TODAY, 5, 1)
-    fill_between(context.notebook, "written")
-    for place in (90, 91):
-        context.notebook.topics.save(Topic(text=SECRET, sensitive=True, position=place))
+def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    made = "filled_once" if "full" in request.fixturenames else "made_once"
+    return Path(shutil.copytree(request.getfixturevalue(made), tmp_path / "Notebook"))
+
+
+@pytest.fixture
+def full(shell: Shell) -> Shell:
+    """The window of the filled notebook, see folder."""
     return shell
 
 
