@@ -391,10 +391,12 @@ def test_later_costs_nothing(qtbot: QtBot, hands: Hands, context: Context, clock
     assert met_on(qtbot, context, clock, later) == [1, 2, 3, 5, 9, 23]
 
 
-def met_on(qtbot: QtBot, context: Context, clock: Clock, answers: list[str]) -> list[int]:
+def met_on(
+    qtbot: QtBot, context: Context, clock: Clock, answers: list[str], days_on: int = 30
+) -> list[int]:
     """Open the window once a day, give the next answer when asked, say on which days that was."""
     days = []
-    for day in range(1, 40):
+    for day in range(1, days_on + 1):
         clock.now = NOW + timedelta(days=day)
         hands = at_the_window(qtbot, context, clock)
         for insight in insights(hands):
@@ -428,8 +430,8 @@ def test_those_of_the_last_session_come_back_before_the_next_one(
 ) -> None:
     plan_every_week(hands, clock)
     note_insight(hands, "A pause is an answer")
-    found = met_on(qtbot, context, clock, ["Still true"] * 9)
-    assert [day for day in found if day % 7 == 0][:3] == [7, 14, 21]
+    found = met_on(qtbot, context, clock, ["Still true"] * 9, days_on=21)
+    assert [day for day in found if day % 7 == 0] == [7, 14, 21]
     assert [day for day in found if day % 7][:2] == [1, 3]
 
 
