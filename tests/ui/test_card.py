@@ -35,12 +35,12 @@ from sessionbook.vault.errors import VaultError
 from sessionbook.vault.vault import Vault
 from tests.conftest import NOW, PASSPHRASE, TODAY
 from tests.ui import pdf_text
+from tests.ui.sizes import cases
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
 SECRET = "zwölf Briefe in der Schublade"
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-SIZES = [(640, 480), (760, 700), (1180, 760), (1900, 1000)]
 HEBREW, EMOJI = "לדבר על העבודה", "🌧️ rain 👩‍👩‍👧 again"
 
 
@@ -69,11 +69,16 @@ def fill(book: Notebook) -> None:
 
 def overfill(book: Notebook) -> None:
     fill(book)
-    for number in range(60):
-        for place, words in enumerate((f"number {number} " * 60, HEBREW * 30, EMOJI, "W" * 900)):
-            kind = TopicKind.COMPLIMENT if number % 4 == 0 else TopicKind.TOPIC
-            book.topics.save(Topic(text=words, kind=kind, position=-200 + 4 * number + place))
-        book.homework.save(Homework(title=f"practise {number} " * 20, started_on=TODAY))
+    with book.database.write():
+        for number in range(60):
+            overfill_once(book, number)
+
+
+def overfill_once(book: Notebook, number: int) -> None:
+    for place, words in enumerate((f"number {number} " * 60, HEBREW * 30, EMOJI, "W" * 900)):
+        kind = TopicKind.COMPLIMENT if number % 4 == 0 else TopicKind.TOPIC
+        book.topics.save(Topic(text=words, kind=kind, position=-200 + 4 * number + place))
+    book.homework.save(Homework(title=f"practise {number} " * 20, started_on=TODAY))
 
 
 def sheet_of(qtbot: QtBot, context: Context, width: int = 1180, height: int = 760) -> CardSheet:
@@ -121,9 +126,7 @@ def test_with_nothing_to_hold_it_says_what_will_stand_there(qtbot: QtBot, contex
     assert sheet.close_it.isVisible()
 
 
-@pytest.mark.parametrize("percent", [80, 100, 150, 200])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize(("size", "percent", "way"), cases())
 def test_one_screen_holds_it(
     qapp: QApplication,
     qtbot: QtBot,

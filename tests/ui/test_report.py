@@ -48,6 +48,7 @@ from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE, TODAY
 from tests.ui import pdf_text
 from tests.ui.hands import name_of
+from tests.ui.sizes import cases
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -674,9 +675,7 @@ def test_each_line_is_ticked_by_keys_and_has_a_name(qtbot: QtBot, context: Conte
     assert name_of(made.preview.page) == "As on paper, one page"
 
 
-@pytest.mark.parametrize("percent", [80, 100, 150, 200])
-@pytest.mark.parametrize("size", [(640, 480), (760, 700), (1180, 760), (1900, 1000)])
-@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize(("size", "percent", "way"), cases())
 def test_nothing_is_wider_than_the_window(
     qapp: QApplication,
     qtbot: QtBot,
