@@ -196,8 +196,9 @@ def fill_up(book: Notebook) -> None:
 
 @pytest.mark.parametrize("written", WRITTEN)
 def test_what_was_written_is_found_and_seen(hands: Hands, notebook: Notebook, written: str) -> None:
-    WRITTEN[written](notebook)
-    fill_up(notebook)
+    with notebook.database.write():
+        WRITTEN[written](notebook)
+        fill_up(notebook)
     hands.shell.search.ask()
     hands.type(WORD.lower())
     assert hands.shell.search.results.model.rowCount() == 1
