@@ -78,20 +78,17 @@ def test_selftest_passes() -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_pictures_are_drawn_without_a_complaint(tmp_path: Path) -> None:
-    done = run("demo", "--months", "1", "--at", tmp_path / "N", "--pictures", tmp_path / "p")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert (
-        len(list((tmp_path / "p").glob("*-light.png"))) == len(VIEWS) + 2
-    )  # and the card, and the report
-
-
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("filled")
     done = run("demo", "--months", "4", "--at", folder / "N", "--pictures", folder / "p")
-    assert done.returncode == 0, done.stderr
+    assert (done.returncode, done.stderr) == (0, "")
     return folder / "N"
+
+
+def test_pictures_are_drawn_without_a_complaint(filled: Path) -> None:
+    pictures = filled.parent / "p"
+    assert len(list(pictures.glob("*-light.png"))) == len(VIEWS) + 2  # and the card, and the report
 
 
 def test_a_report_is_one_page_of_what_is_on_it_at_first(filled: Path, tmp_path: Path) -> None:
