@@ -176,7 +176,7 @@ words = st.text(st.characters(exclude_categories=()), max_size=40)
 PIECES = ['"', "'''", "[", "]]", "=", "\n", "#", "-1", "true", "[[fields]]", "\\u0000"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.one_of(st.binary(max_size=300), words.map(lambda text: text.encode(errors="replace"))))
 def test_no_bytes_whatever_are_more_than_refused(content: bytes) -> None:
     try:
@@ -185,7 +185,7 @@ def test_no_bytes_whatever_are_more_than_refused(content: bytes) -> None:
         assert error.reason  # noqa: PT017 - either is right
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(st.data())
 def test_a_file_changed_anywhere_is_read_or_refused_in_one_of_its_lines(
     data: st.DataObject,
@@ -227,7 +227,7 @@ def made_forms(draw: st.DrawFn) -> Form:
     return Form(key="mine", name=draw(words), about=draw(words), fields=tuple(fields))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(made_forms())
 def test_what_is_written_is_read_again(form: Form) -> None:
     tidy = tidied(form)

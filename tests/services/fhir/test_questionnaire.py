@@ -308,7 +308,7 @@ PLACES = (
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(broken, st.sampled_from(PLACES))
 def test_a_broken_file_is_read_or_refused_and_nothing_else(
     part: object, path: tuple[str | int, ...]
