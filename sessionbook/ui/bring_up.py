@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from sessionbook.domain.topics import Topic, TopicKind, TopicState
+from sessionbook.ui.focus import go_round
 from sessionbook.ui.page import Context
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.check import CheckWords, RoundCheck
@@ -94,12 +95,8 @@ class BringUpPanel(QFrame):
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Let Tab go round in here; the page behind is left alone."""
         fields = [self.line, self.kind, self.sensitive, self.cancel, self.add]
-        here = next((place for place, field in enumerate(fields) if field.hasFocus()), None)
-        if here is None or self.isHidden():
-            return super().focusNextPrevChild(onward)
-        reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
-        fields[(here + (1 if onward else -1)) % len(fields)].setFocus(reason)
-        return True
+        is_round = self.isVisible() and go_round(fields, onward)
+        return is_round or super().focusNextPrevChild(onward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

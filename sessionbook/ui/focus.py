@@ -1,5 +1,7 @@
 """Where the focus goes, and that it is seen there."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
@@ -10,6 +12,16 @@ def give_back(before: QWidget | None) -> bool:
     if before is None or not isValid(before) or not before.isVisible():
         return False
     before.setFocus(Qt.FocusReason.OtherFocusReason)
+    return True
+
+
+def go_round(fields: Sequence[QWidget], onward: bool) -> bool:
+    """Give the focus to the next of these or the one before; not if none of them has it."""
+    here = next((place for place, field in enumerate(fields) if field.hasFocus()), None)
+    if here is None:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
+    fields[(here + (1 if onward else -1)) % len(fields)].setFocus(reason)
     return True
 
 

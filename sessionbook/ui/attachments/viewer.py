@@ -13,7 +13,7 @@ from sessionbook.ui.aloud import announce
 from sessionbook.ui.attachments.incoming import image_of
 from sessionbook.ui.attachments.picture_view import A_STEP, PictureView
 from sessionbook.ui.attachments.save_copy import save_copy
-from sessionbook.ui.focus import give_back
+from sessionbook.ui.focus import give_back, go_round
 from sessionbook.ui.messages import words_for
 from sessionbook.ui.page import Context, Page
 from sessionbook.ui.tasks import Task
@@ -119,12 +119,7 @@ class Viewer(QFrame):
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Let Tab go round in here; the page behind is left alone."""
         stops = [each for each in (self.view, *self._buttons) if each.isEnabled()]
-        here = next((place for place, each in enumerate(stops) if each.hasFocus()), None)
-        if here is None:
-            return super().focusNextPrevChild(onward)
-        reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
-        stops[(here + (1 if onward else -1)) % len(stops)].setFocus(reason)
-        return True
+        return go_round(stops, onward) or super().focusNextPrevChild(onward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

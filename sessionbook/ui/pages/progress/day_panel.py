@@ -21,7 +21,7 @@ from sessionbook.domain.events import Event
 from sessionbook.domain.series import Series
 from sessionbook.services.written import Written, WrittenKind, events_on, written_on
 from sessionbook.ui.chart.words import value_words
-from sessionbook.ui.focus import give_back
+from sessionbook.ui.focus import give_back, go_round
 from sessionbook.ui.page import Context
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.plain import button, clear, label
@@ -87,12 +87,8 @@ class DayPanel(QFrame):
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Let Tab go round in here; the page behind is left alone."""
         fields = [*self.links, self.add_event, self.close_it]
-        here = next((place for place, field in enumerate(fields) if field.hasFocus()), None)
-        if here is None or self.isHidden():
-            return super().focusNextPrevChild(onward)
-        reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
-        fields[(here + (1 if onward else -1)) % len(fields)].setFocus(reason)
-        return True
+        is_round = self.isVisible() and go_round(fields, onward)
+        return is_round or super().focusNextPrevChild(onward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
