@@ -33,6 +33,7 @@ class Database:
         self._sql = connection
         self._sql.row_factory = driver.Row
         self._now = now
+        self.is_open = True
         self._last_stamp = ""
         self._depth = 0
         self._touched: set[Area] = set()
@@ -132,4 +133,5 @@ class Database:
 
     def close(self) -> None:
         """Close the connection; the notebook can be opened by somebody else then."""
+        self.is_open = False
         self._sql.close()

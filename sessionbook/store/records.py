@@ -29,6 +29,11 @@ class Records(Generic[R]):
     def __init__(self, database: Database) -> None:
         self._db = database
 
+    @property
+    def is_open(self) -> bool:
+        """Return whether the notebook can still be asked."""
+        return self._db.is_open
+
     def get(self, record_id: str) -> R | None:
         """Return the record, or None when there is none or it was deleted."""
         return self.first("id = ?", record_id)

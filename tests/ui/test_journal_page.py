@@ -3,10 +3,11 @@
 from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from sessionbook.domain.journal import Entry
+from sessionbook.store.notebook import Notebook
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.journal import JournalPage
@@ -170,3 +171,15 @@ def test_a_long_journal_is_read_in_pieces(page: JournalPage, context: Context) -
     page.open(made[150].id)
     assert page.side.view.currentIndex().row() == 150
     assert page.sheet.editor.toPlainText() == "150"
+
+
+def test_a_closed_notebook_is_not_asked_for_more(shell: Shell, notebook: Notebook) -> None:
+    models = []
+    for key in ("journal", "sessions", "forms"):
+        shell.show_page(key)
+        model = shell.page.side.view.model()  # type: ignore[attr-defined]
+        model._is_complete = False  # as with more than one screen of them
+        assert model.canFetchMore(QModelIndex())
+        models.append(model)
+    notebook.close()
+    assert not any(model.canFetchMore(QModelIndex()) for model in models)

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from sessionbook.store.records import Records
 from sessionbook.ui.widgets.list_side import RECORD
 
 PIECE = 60
@@ -29,10 +30,14 @@ class Dated(Protocol):
 
 
 class DatedList(QAbstractListModel):
-    """Knows only the records scrolled to; one that is not saved yet can stand first."""
+    """Knows only the records scrolled to; one that is not saved yet can stand first.
 
-    def __init__(self) -> None:
+    Qt asks for more at its own time, a last time when the notebook is closed already.
+    """
+
+    def __init__(self, records: Records[Any]) -> None:
         super().__init__()
+        self._store = records
         self._records: list[Any] = []
         self._unsaved: Dated | None = None
         self._is_complete = False
@@ -63,7 +68,7 @@ class DatedList(QAbstractListModel):
         return self.spoken(record) if role in SPOKEN else None
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not (parent.isValid() or self._is_complete)
+        return not (parent.isValid() or self._is_complete) and self._store.is_open
 
     def fetchMore(self, parent: Index) -> None:
         if parent.isValid():

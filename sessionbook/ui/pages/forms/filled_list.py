@@ -14,7 +14,7 @@ class FilledList(DatedList):
     """The filled forms, newest first."""
 
     def __init__(self, filled: FilledForms) -> None:
-        super().__init__()
+        super().__init__(filled)
         self._filled = filled
         self._beginnings: dict[str, str] = {}
 

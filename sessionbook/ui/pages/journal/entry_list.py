@@ -15,7 +15,7 @@ class EntryList(DatedList):
     """The entries, newest first."""
 
     def __init__(self, journal: Journal) -> None:
-        super().__init__()
+        super().__init__(journal)
         self._journal = journal
 
     def read(self, limit: int, skip: int) -> Sequence[Entry]:

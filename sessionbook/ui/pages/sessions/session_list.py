@@ -45,7 +45,7 @@ class SessionList(QAbstractListModel):
         return self._spoken(self.line(index.row())) if role in SPOKEN else None
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not (parent.isValid() or self._is_complete)
+        return not (parent.isValid() or self._is_complete) and self._sessions.is_open
 
     def fetchMore(self, parent: Index) -> None:
         if not parent.isValid():
