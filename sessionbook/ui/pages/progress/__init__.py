@@ -70,7 +70,7 @@ class ProgressPage(Fitting, Page):
         self.empty = self._make_empty()
         self.empty.hide()
         self._head = self._make_head()
-        self.desk = Desk(self, self._lay_out(), self._reader.read)
+        self.desk = Desk(self, self._lay_out(), self._reader.read, self.open_day)
         context.appearance.changed.connect(lambda: self.card.set_look(self._look()))
         self.card.chart.point_activated.connect(lambda _, number: self.card.show_day(number))
         self.card.open_requested.connect(self.open_requested)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from sessionbook.domain.measures import Measure, MeasureResult
 from sessionbook.services.measures_due import ANSWER
-from sessionbook.services.progress import Progress, changes, measure_key, session_near
+from sessionbook.services.progress import Progress, changes, measure_key
 from sessionbook.ui.change_words import change_words
 from sessionbook.ui.focus import give_back
 from sessionbook.ui.page import HELP, Page
@@ -25,9 +25,16 @@ MEASURE = "measure:"  # how the key of a questionnaire's series begins
 class Desk(QObject):
     """Makes the sheet when it is first asked for; leaving it leads back to where one came from."""
 
-    def __init__(self, page: Page, ground: QScrollArea, read: Callable[[], Progress]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        ground: QScrollArea,
+        read: Callable[[], Progress],
+        open_day: Callable[[int], None],
+    ) -> None:
         super().__init__(page)
-        self._page, self.ground, self._read = page, ground, read
+        self._page, self.ground = page, ground
+        self._read, self._open_day = read, open_day
         self._context = page.context
         self._came_from = page.key
         self._before: QWidget | None = None
@@ -135,11 +142,6 @@ class Desk(QObject):
 
     def _measure(self, key: str) -> Measure | None:
         return next((each for each in self._context.measures() if each.key == key), None)
-
-    def _open_day(self, number: int) -> None:
-        session = session_near(self._context.notebook, date.fromordinal(number))
-        if session:
-            self._page.open_requested.emit("sessions", session.id)
 
     def _change(self, result: MeasureResult) -> None:
         """Ask for another total in place of one that was typed in."""
