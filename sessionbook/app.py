@@ -77,8 +77,8 @@ class Program(QObject):
 
     def start(self, folder: Path | None, key: "DataKey | None" = None) -> None:
         """Show the first screen: the notebook named, the last one, or the welcome."""
-        last = self.settings.preferences.last_notebook
-        chosen = folder or (Path(last) if last else None)
+        last = self.settings.preferences.notebooks[:1]
+        chosen = folder or (Path(last[0]) if last else None)
         if chosen and key:
             self._open(_vault_at(chosen), key)
         elif chosen and (folder or chosen.is_dir()):
@@ -143,7 +143,7 @@ class Program(QObject):
             self._shut()
             self._refuse(error)
             return
-        self.settings.change(last_notebook=str(vault.folder))
+        self.settings.remember_notebook(vault.folder)
 
     def _connected(self, vault: "Vault", key: "DataKey") -> "Notebook":
         from sessionbook.services.creation import fill_new
@@ -177,8 +177,7 @@ class Program(QObject):
             ask=Ask(),
             notices=Notices(),
             appearance=self._appearance,
-            folder=vault.folder,
-            change_passphrase=partial(_change_passphrase, vault),
+            vault=vault,
             now=lambda: datetime.now().astimezone(),
         )
         self._shell = Shell(context, PAGES)
@@ -290,10 +289,6 @@ def _vault_at(folder: Path) -> "Vault":
 def _unlocked(folder: Path, passphrase: str) -> "tuple[Vault, DataKey]":
     vault = _vault_at(folder)
     return vault, vault.unlock(passphrase)
-
-
-def _change_passphrase(vault: "Vault", old: str, new: str) -> None:
-    vault.change_passphrase(vault.unlock(old), new)
 
 
 def _import_today() -> None:

@@ -9,21 +9,40 @@ SavedLine = tuple[str, str, str, str]
 
 LEGIBLE_PERCENT = range(80, 201)
 THEMES = ("desktop", "light", "dark")
+IDLE_MINUTES = range(241)
+SWITCHES = (
+    "locks_minimised",
+    "covers_left",
+    "opens_covered",
+    "is_discreet",
+    "remembers_notebooks",
+)
+MOST_NOTEBOOKS = 12
 MOST_LINES, LINE_PARTS, LONGEST = 100, 4, 200
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """The settings by name; last_notebook is a path or nothing, window is x, y, width, height.
+    """The settings by name; window is x, y, width, height.
 
+    idle_minutes is after how long without a key or the mouse the notebook locks, 0 for never.
+    covers_left: hidden while another window has the focus. opens_covered: hidden until asked for.
+    is_discreet: words are blurred until they are pointed at or worked on. notebooks are where
+    notebooks lie, the last one opened first; none, unless remembers_notebooks.
     crisis_lines are services anybody may know of, to be read before anything is unlocked: the
     codes of their countries, a name, a number, the day it was checked. None is the shipped list.
     """
 
     theme: str = "desktop"
     text_percent: int = 100
-    last_notebook: str = ""
     window: tuple[int, ...] = ()
+    idle_minutes: int = 5
+    locks_minimised: bool = False
+    covers_left: bool = False
+    opens_covered: bool = False
+    is_discreet: bool = False
+    remembers_notebooks: bool = True
+    notebooks: tuple[str, ...] = ()
     crisis_lines: tuple[SavedLine, ...] | None = None
 
 
@@ -38,6 +57,12 @@ class Settings:
     def preferences(self) -> Preferences:
         """Return the preferences as they are."""
         return self._now
+
+    def remember_notebook(self, folder: Path) -> None:
+        """Put a notebook first among those remembered, if any may be."""
+        if self._now.remembers_notebooks:
+            others = (path for path in self._now.notebooks if path != str(folder))
+            self.change(notebooks=(str(folder), *others)[:MOST_NOTEBOOKS])
 
     def change(self, **changes: Any) -> bool:
         """Change some preferences; return whether the file could be written, to remember them."""
@@ -69,8 +94,14 @@ def _sound(found: dict[str, Any]) -> Preferences:
         known.pop("theme", None)
     if known.get("text_percent") not in LEGIBLE_PERCENT:
         known.pop("text_percent", None)
-    if not isinstance(known.get("last_notebook"), str):
-        known.pop("last_notebook", None)
+    if type(known.get("idle_minutes")) is not int or known["idle_minutes"] not in IDLE_MINUTES:
+        known.pop("idle_minutes", None)
+    for name in SWITCHES:
+        if type(known.get(name)) is not bool:
+            known.pop(name, None)
+    paths = known.pop("notebooks", None)
+    if isinstance(paths, list) and all(isinstance(path, str) for path in paths):
+        known["notebooks"] = tuple(paths[:MOST_NOTEBOOKS])
     window = known.pop("window", None)
     if isinstance(window, list) and [type(number) for number in window] == [int] * 4:
         known["window"] = tuple(window)

@@ -75,7 +75,7 @@ def folder(made_once: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def vault(folder: Path) -> Vault:
     """The vault that the notebook below is open in."""
-    return Vault.at(folder)
+    return Vault.at(folder, CHEAPEST)
 
 
 @pytest.fixture

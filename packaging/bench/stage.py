@@ -21,6 +21,7 @@ from sessionbook.ui.ask import Ask
 from sessionbook.ui.page import Context, Notices
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.shell import Shell
+from sessionbook.vault.vault import Vault
 
 NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 15, 5).astimezone()
 SIZE = (1180, 760)
@@ -47,8 +48,7 @@ def shell(notebook: Notebook) -> Shell:
         ask=Ask(),
         notices=Notices(),
         appearance=Appearance(application(), settings),
-        folder=Path("Notebook"),
-        change_passphrase=lambda _old, _new: None,
+        vault=Vault(Path("Notebook"), header=None),
         now=lambda: NOW,
     )
     made = Shell(context, PAGES)

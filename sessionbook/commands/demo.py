@@ -48,10 +48,12 @@ def _draw(folder: Path, key: DataKey, pictures: Path) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from sessionbook.ui.pictures import draw_pages
 
-    vault = Vault.at(folder)
+    pictures = pictures.absolute()
+    os.chdir(folder.parent)  # so that a picture shows the name of the folder only
+    vault = Vault.at(Path(folder.name))
     connection = vault.connect(key)
     try:
-        for path in draw_pages(Notebook(connection), pictures):
+        for path in draw_pages(Notebook(connection), vault, pictures):
             print(path)
     finally:
         connection.close()

@@ -17,7 +17,7 @@ class Beside(QObject):
 
     def __init__(self, context: Context, window: QWidget, bar: NoticeBar) -> None:
         super().__init__()
-        self._copy = SafetyCopy(context.notebook, context.folder)
+        self._copy = SafetyCopy(context.notebook, context.vault.folder)
         self._bar = bar
         self._keep_copy(frozenset({Area.PLANS}))  # another program may have altered it
         context.notebook.database.listen(self._keep_copy)

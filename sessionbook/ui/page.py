@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Signal
@@ -17,6 +16,7 @@ from sessionbook.store.notebook import Notebook
 from sessionbook.ui.appearance import Appearance
 from sessionbook.ui.ask import Ask
 from sessionbook.ui.theme import Theme
+from sessionbook.vault.vault import Vault
 
 HELP = "safety"
 """The page that Help and F1 open from every other one."""
@@ -51,8 +51,8 @@ class Notices(QObject):
 class Context:
     """Everything a page is given; built once per unlock, passed down, never global.
 
-    folder is where the notebook lies. change_passphrase takes the old and the new one; it is
-    slow and may be called from any thread.
+    vault is the notebook's folder and whatever opens it: what derives a key there is slow, and
+    may be called from any thread.
     """
 
     notebook: Notebook
@@ -61,8 +61,7 @@ class Context:
     ask: Ask
     notices: Notices
     appearance: Appearance
-    folder: Path
-    change_passphrase: Callable[[str, str], None]
+    vault: Vault
     now: Callable[[], datetime]
 
     @property

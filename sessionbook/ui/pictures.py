@@ -26,8 +26,7 @@ from sessionbook.ui.report.sheet import ReportSheet
 from sessionbook.ui.report.wanted import Wanted
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.window import USUAL_SIZE
-
-PLACE = Path("Notebook")
+from sessionbook.vault.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,7 @@ def local_now() -> datetime:
 
 def draw_pages(
     notebook: Notebook,
+    vault: Vault,
     folder: Path,
     percent: int = 100,
     now: Callable[[], datetime] = local_now,
@@ -77,7 +77,7 @@ def draw_pages(
         settings = Settings(Path(os.devnull))
         settings.change(theme=name, text_percent=percent)
         appearance = Appearance(application, settings)
-        context = _context(notebook, settings, appearance, now)
+        context = _context(notebook, vault, settings, appearance, now)
         shell = Shell(context, PAGES)
         sheet = _sheet(shell)
         sheet.show()
@@ -133,7 +133,11 @@ def _sheet(shown: QWidget) -> QWidget:
 
 
 def _context(
-    notebook: Notebook, settings: Settings, appearance: Appearance, now: Callable[[], datetime]
+    notebook: Notebook,
+    vault: Vault,
+    settings: Settings,
+    appearance: Appearance,
+    now: Callable[[], datetime],
 ) -> Context:
     return Context(
         notebook=notebook,
@@ -142,7 +146,6 @@ def _context(
         ask=Ask(),
         notices=Notices(),
         appearance=appearance,
-        folder=PLACE,
-        change_passphrase=lambda _old, _new: None,
+        vault=vault,
         now=now,
     )

@@ -32,9 +32,11 @@ if TYPE_CHECKING:  # loaded at the first connect: the locked window paints befor
 class Vault:
     """One notebook's folder; an attempt to open it that fails leaves it as it was."""
 
-    def __init__(self, folder: Path, header: Header) -> None:
+    def __init__(self, folder: Path, header: Header, profile: KdfProfile = STANDARD) -> None:
+        """Take what a guess at a passphrase chosen from now on is to cost."""
         self.folder = folder
         self._header = header
+        self._profile = profile
         self._lock = InstanceLock(folder / LOCK)
 
     @classmethod
@@ -49,12 +51,12 @@ class Vault:
         with new_folder(folder):
             write_first_page(folder / header_file.NOTES, key, header.database_salt)
             header_file.write_header(folder, header, _opens(SlotKind.PASSPHRASE, secret, key))
-        return cls(folder, header), key, code
+        return cls(folder, header, profile), key, code
 
     @classmethod
-    def at(cls, folder: Path) -> Self:
+    def at(cls, folder: Path, profile: KdfProfile = STANDARD) -> Self:
         """Return the notebook in this folder; quick, nothing is derived or proven yet."""
-        return cls(folder, header_file.read_header(folder))
+        return cls(folder, header_file.read_header(folder), profile)
 
     def unlock(self, passphrase: str) -> DataKey:
         """Return the data key; slow, from any thread."""
@@ -82,10 +84,10 @@ class Vault:
         """Let other instances have the notebook; close the connection before."""
         self._lock.release()
 
-    def change_passphrase(self, key: DataKey, new: str, profile: KdfProfile = STANDARD) -> None:
+    def change_passphrase(self, key: DataKey, new: str) -> None:
         """Replace the passphrase; slow. The notes and the recovery code stay as they are."""
         secret = _new_secret(new)
-        slot = _passphrase_slot(self._header.vault_id, key, secret, profile)
+        slot = _passphrase_slot(self._header.vault_id, key, secret, self._profile)
         self._replace(slot, key, secret)
 
     def renew_recovery_code(self, key: DataKey) -> str:

@@ -15,7 +15,6 @@ from sessionbook.store.notebook import Notebook
 from sessionbook.ui import languages
 from sessionbook.ui.appearance import Appearance
 from sessionbook.ui.page import Context, Notices
-from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
 from tests.conftest import Clock
 from tests.ui.hands import Hands, at_the_window
@@ -86,10 +85,7 @@ def context(
         ask=ScriptedAsk(),  # type: ignore[arg-type]
         notices=Notices(),
         appearance=Appearance(qapp, settings),
-        folder=vault.folder,
-        change_passphrase=lambda old, new: vault.change_passphrase(
-            vault.unlock(old), new, CHEAPEST
-        ),
+        vault=vault,
         now=clock,
     )
 

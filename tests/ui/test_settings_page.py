@@ -1,6 +1,7 @@
 """Settings through the window: worn at once, kept where they belong, nothing for later."""
 
 import json
+from dataclasses import fields
 from datetime import time
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
 from sessionbook.domain.reminders import Wishes
 from sessionbook.services import safety_copy
 from sessionbook.services.reminders import read_wishes
-from sessionbook.settings import Settings
+from sessionbook.settings import Preferences, Settings
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.settings import SettingsPage
@@ -124,13 +125,13 @@ def test_reminders_are_asked_for_one_by_one_and_kept_inside_the_notebook(
     qtbot.mouseClick(card.session.check, Qt.MouseButton.LeftButton)
     assert read_wishes(context.notebook) == Wishes(practice_at=time(7, 30))
     kept = json.loads((tmp_path / "settings" / "settings.json").read_text())
-    assert set(kept) == {"theme", "text_percent", "last_notebook", "window", "crisis_lines"}
+    assert set(kept) == {field.name for field in fields(Preferences)}
 
 
 def test_a_copy_of_the_plan_is_switched_on_chosen_and_switched_off(
     qtbot: QtBot, plan: PlanHeading, page: SettingsPage, context: Context
 ) -> None:
-    card, folder = page.copy, context.folder
+    card, folder = page.copy, context.vault.folder
     assert "not encrypted: anybody at this computer can read it" in said(card)
     assert not card.switch.check.isChecked()
     qtbot.mouseClick(card.switch.check, Qt.MouseButton.LeftButton)
@@ -150,7 +151,7 @@ def test_a_copy_of_the_plan_is_switched_on_chosen_and_switched_off(
 def test_a_copy_that_cannot_be_written_is_said(
     qtbot: QtBot, plan: PlanHeading, page: SettingsPage, shell: Shell, context: Context
 ) -> None:
-    (context.folder / OUTSIDE).mkdir()
+    (context.vault.folder / OUTSIDE).mkdir()
     qtbot.mouseClick(page.copy.switch.check, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(page.copy.headings[plan.id].check, Qt.MouseButton.LeftButton)
     assert shell.notice_bar.isVisible()
@@ -178,7 +179,7 @@ def test_the_passphrase_is_changed_by_whoever_knows_it(
     qtbot: QtBot, page: SettingsPage, shell: Shell, context: Context
 ) -> None:
     card = page.notebook
-    assert str(context.folder) in card.place.text()
+    assert str(context.vault.folder) in card.place.text()
     qtbot.mouseClick(card.begin, Qt.MouseButton.LeftButton)
     assert QApplication.focusWidget() is card.old.field
     fill_passphrases(qtbot, page, PASSPHRASE, "four grey geese", "four grey goose")
@@ -189,9 +190,9 @@ def test_the_passphrase_is_changed_by_whoever_knows_it(
     qtbot.waitUntil(lambda: not card.form.isVisible())
     assert "was changed" in said(shell.notice_bar)
     assert card.old.text() == card.new.text() == card.again.text() == ""
-    assert Vault.at(context.folder).unlock("four grey geese")
+    assert Vault.at(context.vault.folder).unlock("four grey geese")
     with pytest.raises(WrongPassphraseError):
-        Vault.at(context.folder).unlock(PASSPHRASE)
+        Vault.at(context.vault.folder).unlock(PASSPHRASE)
 
 
 def test_cancel_and_leaving_keep_no_passphrase_on_screen(

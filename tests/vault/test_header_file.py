@@ -21,7 +21,7 @@ from sessionbook.vault.errors import (
     WrongPassphraseError,
 )
 from sessionbook.vault.header import rendered
-from sessionbook.vault.keys import CHEAPEST, DataKey
+from sessionbook.vault.keys import DataKey
 from sessionbook.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def test_the_steps_are_all_known(made: "Made", monkeypatch: pytest.MonkeyPatch) 
     for name in ("fsync", "replace"):
         real = getattr(os, name)
         monkeypatch.setattr(os, name, lambda *a, n=name, r=real: (calls.append(n), r(*a))[1])
-    made.vault.change_passphrase(made.key, NEW, CHEAPEST)
+    made.vault.change_passphrase(made.key, NEW)
     assert calls == ["fsync", "replace", "replace", "fsync", "fsync", "replace", "fsync"]
 
 
@@ -83,7 +83,7 @@ def test_after_a_power_cut_one_of_the_two_opens_it(
     with monkeypatch.context() as patch:
         _fail_at(patch, step, PowerCutError(), dead=True)
         try:
-            made.vault.change_passphrase(made.key, NEW, CHEAPEST)
+            made.vault.change_passphrase(made.key, NEW)
         except PowerCutError:
             assert step < 8
     works = _opening(made.folder, made.passphrase, NEW)
@@ -107,7 +107,7 @@ def test_after_a_failing_disk_one_of_the_two_opens_it(
     with monkeypatch.context() as patch:
         _fail_at(patch, step, OSError(number, "no"), dead=False)
         try:
-            made.vault.change_passphrase(made.key, NEW, CHEAPEST)
+            made.vault.change_passphrase(made.key, NEW)
         except named:
             assert step <= 4
     works = _opening(made.folder, made.passphrase, NEW)
@@ -135,12 +135,12 @@ def test_what_the_disk_gives_back_is_proven_first(
     real = files.write_private
     monkeypatch.setattr(files, "write_private", lambda path, data: real(path, data[:-2] + b"x\n"))
     with pytest.raises(StorageFailedError):
-        made.vault.change_passphrase(made.key, NEW, CHEAPEST)
+        made.vault.change_passphrase(made.key, NEW)
     assert [(made.folder / name).read_bytes() for name in NAMES] == before
 
 
 def test_the_old_passphrase_is_gone_from_both_files(made: "Made") -> None:
-    made.vault.change_passphrase(made.key, NEW, CHEAPEST)
+    made.vault.change_passphrase(made.key, NEW)
     (made.folder / "keys.json").unlink()
     assert _opening(made.folder, made.passphrase, NEW) == [NEW]
 
@@ -180,7 +180,7 @@ def test_a_damaged_file_never_replaces_the_whole_one(
     (made.folder / "keys.json").write_bytes(b"{")
     with monkeypatch.context() as patch, pytest.raises(PowerCutError):
         _fail_at(patch, step, PowerCutError(), dead=True)
-        made.vault.change_passphrase(made.key, NEW, CHEAPEST)
+        made.vault.change_passphrase(made.key, NEW)
     works = _opening(made.folder, made.passphrase, NEW)
     assert works == ([made.passphrase] if step <= 2 else [NEW])
 
@@ -193,7 +193,7 @@ def test_a_newer_file_is_not_passed_over_for_its_spare(made: "Made") -> None:
 
 def test_a_stale_window_does_not_bring_the_old_passphrase_back(made: "Made") -> None:
     stale = Vault.at(made.folder)
-    made.vault.change_passphrase(made.key, NEW, CHEAPEST)
+    made.vault.change_passphrase(made.key, NEW)
     stale.connect(made.key).close()
     stale.close()
     assert len({(made.folder / name).read_bytes() for name in NAMES}) == 1
@@ -208,4 +208,4 @@ def test_the_key_of_another_notebook_changes_nothing(
     made: "Made", untouched: Callable[[Path], AbstractContextManager[None]]
 ) -> None:
     with untouched(made.folder), pytest.raises(DamagedHeaderError):
-        made.vault.change_passphrase(DataKey.new(), NEW, CHEAPEST)
+        made.vault.change_passphrase(DataKey.new(), NEW)

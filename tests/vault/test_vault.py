@@ -277,7 +277,7 @@ def test_a_slot_of_another_notebook_opens_nothing(
 
 
 def test_a_changed_passphrase_replaces_the_old_one_and_keeps_the_code(made: "Made") -> None:
-    made.vault.change_passphrase(made.key, "twelve grey cranes", CHEAPEST)
+    made.vault.change_passphrase(made.key, "twelve grey cranes")
     assert made.vault.unlock("twelve grey cranes") == made.key
     assert made.vault.unlock_with_code(made.code) == made.key
     with pytest.raises(WrongPassphraseError):
@@ -294,7 +294,7 @@ def test_a_renewed_code_replaces_the_old_one_and_keeps_the_passphrase(made: "Mad
 
 def test_it_can_be_changed_while_it_is_open(made: "Made") -> None:
     connection = made.vault.connect(made.key)
-    made.vault.change_passphrase(made.key, "twelve grey cranes", CHEAPEST)
+    made.vault.change_passphrase(made.key, "twelve grey cranes")
     connection.execute("PRAGMA user_version = 3")
     connection.close()
     made.vault.close()
@@ -314,10 +314,10 @@ def test_a_passphrase_opens_however_the_keyboard_composes_it(
 
 def test_an_empty_passphrase_is_refused(made: "Made", tmp_path: Path, untouched: Untouched) -> None:
     with pytest.raises(NoPassphraseError):
-        Vault.create(tmp_path / "new", "", CHEAPEST)
+        Vault.create(tmp_path / "new", "")
     assert not (tmp_path / "new").exists()
     with untouched(made.folder), pytest.raises(NoPassphraseError):
-        made.vault.change_passphrase(made.key, "", CHEAPEST)
+        made.vault.change_passphrase(made.key, "")
 
 
 @pytest.fixture

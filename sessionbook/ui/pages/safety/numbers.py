@@ -18,7 +18,7 @@ class Numbers(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._copy = SafetyCopy(context.notebook, context.folder)
+        self._copy = SafetyCopy(context.notebook, context.vault.folder)
         self.sentence = label(
             self.tr(
                 "This notebook is not an emergency service, and nobody is watching what you "

@@ -26,7 +26,7 @@ class CopyCard(Card):
         super().__init__(self.tr("Safety plan without the passphrase"))
         self._context = context
         self._plans = context.notebook.plans
-        self._copy = SafetyCopy(context.notebook, context.folder)
+        self._copy = SafetyCopy(context.notebook, context.vault.folder)
         self.switch = Ticked(self.tr("Keep a copy that opens without the passphrase"))
         self.headings: dict[str, Ticked] = {}
         self.state = label(kind="muted", wraps=True)

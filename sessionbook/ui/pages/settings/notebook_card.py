@@ -18,7 +18,7 @@ class NotebookCard(Card):
         self._context = context
         self._task: Task | None = None
         self.place = label(kind="quiet", wraps=True)
-        self.place.setText(self.tr("It lies in {place}").format(place=context.folder))
+        self.place.setText(self.tr("It lies in {place}").format(place=context.vault.folder))
         self.begin = button(self.tr("Change the passphrase…"), self._open_form)
         self.old = PassphraseField(self.tr("Passphrase now"))
         self.new = PassphraseField(self.tr("New passphrase"))
@@ -87,10 +87,14 @@ class NotebookCard(Card):
             return
         self._say("")
         self._show_working(working=True)
-        self._task = Task(lambda: self._context.change_passphrase(old, new), self)
+        self._task = Task(lambda: self._change(old, new), self)
         self._task.done.connect(lambda _: self._done())
         self._task.failed.connect(self._failed)
         self._task.start()
+
+    def _change(self, old: str, new: str) -> None:
+        vault = self._context.vault
+        vault.change_passphrase(vault.unlock(old), new)
 
     def _done(self) -> None:
         self._show_working(working=False)
