@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -87,7 +88,9 @@ def language(
 @pytest.fixture
 def shell(qtbot: QtBot, context: Context, language: Language) -> Shell:
     fill_new(context.notebook, first_scales())
-    shell = Shell(replace(context, folder=NOWHERE), PAGES)
+    vault = copy(context.vault)
+    vault.folder = NOWHERE
+    shell = Shell(replace(context, vault=vault), PAGES)
     qtbot.addWidget(shell)
     shell.resize(USUAL_SIZE)
     shell.show()
@@ -195,6 +198,7 @@ def test_the_card(
         assert_spoken(sheet)
 
 
+@pytest.mark.drill
 @pytest.mark.parametrize("length", list(Length))
 @pytest.mark.parametrize("is_full", [False, True])
 def test_the_report(

@@ -642,7 +642,14 @@ def test_a_write_from_elsewhere_leaves_what_is_being_typed_alone(
     assert page.editor.name.text() == "New"
 
 
-@pytest.mark.parametrize(("width", "percent"), [(640, 150), (900, 150), (640, 100)])
+@pytest.mark.parametrize(
+    ("width", "percent"),
+    [
+        (640, 150),
+        pytest.param(900, 150, marks=pytest.mark.drill),
+        pytest.param(640, 100, marks=pytest.mark.drill),
+    ],
+)
 def test_nothing_is_cut_off_where_there_is_little_room(
     qtbot: QtBot, page: FormsPage, shell: Shell, context: Context, width: int, percent: int
 ) -> None:

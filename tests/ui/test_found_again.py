@@ -25,6 +25,7 @@ from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic, TopicKind, TopicState
 from sessionbook.store.notebook import Notebook
 from tests import foreign
+from tests.often import often
 from tests.ui.full_notebook import ago
 from tests.ui.hands import Hands, Key
 
@@ -194,7 +195,7 @@ def fill_up(book: Notebook) -> None:
         book.filled.answers.save(made)
 
 
-@pytest.mark.parametrize("written", WRITTEN)
+@pytest.mark.parametrize("written", often(WRITTEN, list(WRITTEN)[::5]))
 def test_what_was_written_is_found_and_seen(hands: Hands, notebook: Notebook, written: str) -> None:
     with notebook.database.write():
         WRITTEN[written](notebook)

@@ -89,6 +89,7 @@ def test_sixty_things_to_raise_are_all_there_and_the_hidden_ones_hidden(shell: S
     assert all(not row.field.toPlainText() for row in rows if row.is_masked())
 
 
+@pytest.mark.drill
 def test_a_page_reads_no_more_of_a_long_notebook_than_it_shows(
     shell: Shell, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,6 +18,7 @@ from sessionbook.ui.pages.today import TodayPage
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.unlock import UnlockScreen
 from tests.conftest import TODAY
+from tests.often import often
 
 # the platform without a screen says so for every window
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
@@ -71,7 +72,7 @@ def test_only_the_focus_keeps_the_minutes_counted(
     qtbot.waitUntil(lambda: len(running(shell)) == 1, timeout=3000)
 
 
-@pytest.mark.parametrize("key", [tab.key for tab in PAGES])
+@pytest.mark.parametrize("key", often([tab.key for tab in PAGES], ["today", "sessions"]))
 def test_every_page_comes_to_rest_behind_another_window(
     qtbot: QtBot, shell: Shell, other_window: QWidget, key: str
 ) -> None:

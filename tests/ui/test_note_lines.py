@@ -80,6 +80,7 @@ def test_only_the_paragraph_that_was_typed_in_is_turned_again(
     assert len(turned) == 2
 
 
+@pytest.mark.drill
 def test_whatever_is_done_to_a_note_it_is_kept_as_it_stands(
     qtbot: QtBot, editor: NoteEditor
 ) -> None:

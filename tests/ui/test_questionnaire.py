@@ -535,7 +535,10 @@ def test_tab_stops_once_at_an_item_where_its_answer_is(hands: Hands) -> None:
         assert focused() is row.options.options[0 if place % 2 else 2]
 
 
-@pytest.mark.parametrize("percent", [100, pytest.param(150, marks=pytest.mark.drill), 200])
+@pytest.mark.parametrize(
+    "percent",
+    [pytest.param(100, marks=pytest.mark.drill), pytest.param(150, marks=pytest.mark.drill), 200],
+)
 @pytest.mark.parametrize("single", [True, False])
 def test_nothing_is_cut_off_in_the_smallest_window(
     hands: Hands, context: Context, qapp: QApplication, single: bool, percent: int

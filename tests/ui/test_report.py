@@ -230,7 +230,7 @@ def test_private_words_are_asked_for_anew_and_the_rest_is_remembered(
     ("paper", "all_ticked"),
     [
         (Paper.A4, True),
-        (Paper.LETTER, False),
+        pytest.param(Paper.LETTER, False, marks=pytest.mark.drill),
         pytest.param(Paper.A4, False, marks=pytest.mark.drill),
         pytest.param(Paper.LETTER, True, marks=pytest.mark.drill),
     ],
@@ -298,6 +298,7 @@ def test_the_paper_is_what_is_usual_where_one_is(
     assert round(float(box.width)) == width
 
 
+@pytest.mark.drill
 def test_a_longer_one_goes_on_on_a_second_page(
     qtbot: QtBot, context: Context, tmp_path: Path
 ) -> None:

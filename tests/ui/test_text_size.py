@@ -16,6 +16,7 @@ from sessionbook.ui.first_words import first_scales
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.shell import Shell
+from tests.often import often
 from tests.ui.full_notebook import fill
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
@@ -45,7 +46,7 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", often(KEYS, ["today", "sessions"]))
 def test_it_grows_at_once_and_nothing_is_out_of_reach(
     qtbot: QtBot, shell: Shell, context: Context, key: str
 ) -> None:
@@ -75,7 +76,7 @@ def is_within_reach(widget: QWidget, page: QWidget) -> bool:
     return page.rect().contains(corner)
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", often(KEYS, ["goals", "progress"]))
 def test_it_looks_as_if_it_had_begun_like_this(
     qtbot: QtBot, shell: Shell, context: Context, key: str
 ) -> None:

@@ -385,6 +385,7 @@ def test_what_was_noted_comes_back_after_1_3_7_and_21_days(
     assert met_on(qtbot, context, clock, ["Still true"] * 9) == [1, 3, 7, 21]
 
 
+@pytest.mark.drill
 def test_later_costs_nothing(qtbot: QtBot, hands: Hands, context: Context, clock: Clock) -> None:
     note_insight(hands, "A pause is an answer")
     later = ["Later", "Later", *["Still true"] * 9]
