@@ -12,11 +12,11 @@ from sessionbook.vault.errors import (
 )
 from sessionbook.vault.header import LARGEST_FILE, Header, parsed
 from sessionbook.vault.keys import DataKey
+from sessionbook.vault.notes_file import NOTES
 
 CURRENT = "keys.json"
 PREVIOUS = "keys.prev.json"
 NEW = "keys.new.json"
-NOTES = "notes.db"
 
 
 def read_header(folder: Path) -> Header:
@@ -56,10 +56,35 @@ def heal_headers(folder: Path, header: Header, key: DataKey) -> None:
     _spare(folder, current or header)
 
 
+def is_current(folder: Path, header: Header) -> bool:
+    """Return whether this is, to the letter, the header that opens the notebook now."""
+    return _is_in(folder / CURRENT, header)
+
+
+def take_back(folder: Path, header: Header) -> None:
+    """Make this the current header again after a write that failed behind it."""
+    if _is_in(folder / CURRENT, header) or not _is_in(folder / PREVIOUS, header):
+        return
+    with files.writing():
+        (folder / PREVIOUS).replace(folder / CURRENT)
+        files.sync_folder(folder)
+
+
+def forget_previous(folder: Path, key: DataKey) -> None:
+    """Remove the previous header unless this key signed it."""
+    if _trusted(folder / PREVIOUS, key) is None:
+        with files.writing():
+            (folder / PREVIOUS).unlink(missing_ok=True)
+
+
+def _is_in(path: Path, header: Header) -> bool:
+    return files.read_start(path, LARGEST_FILE + 1) == header.text().encode()
+
+
 def _spare(folder: Path, header: Header) -> None:
     """Let the previous file open as the current one does, and no old passphrase with it."""
     try:
-        if files.read_start(folder / PREVIOUS, LARGEST_FILE + 1) != header.text().encode():
+        if not _is_in(folder / PREVIOUS, header):
             _put(folder, header, PREVIOUS)
     except VaultError:
         return  # the next unlock tries again; the current file is safely written

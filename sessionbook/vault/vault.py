@@ -6,13 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from sessionbook.vault import files, header_file, keys, recovery_code
+from sessionbook.vault import header_file, keys, recovery_code, replacement
 from sessionbook.vault.errors import (
     AlreadyOpenError,
-    DamagedDatabaseError,
+    DamagedHeaderError,
     MemoryRefusedError,
-    MismatchedDatabaseError,
-    MissingDatabaseError,
     NoPassphraseError,
     StorageFailedError,
     VaultError,
@@ -23,6 +21,8 @@ from sessionbook.vault.header import ID_BYTES, Header
 from sessionbook.vault.instance_lock import LOCK, InstanceLock
 from sessionbook.vault.keys import RANDOM_SECRET, SMALL, STANDARD, DataKey, KdfProfile
 from sessionbook.vault.new_folder import new_folder, require_free, write_first_page
+from sessionbook.vault.notes_file import NOTES, open_notes
+from sessionbook.vault.replacement import Keyed
 from sessionbook.vault.slots import Slot, SlotKind, make_slot
 
 if TYPE_CHECKING:  # loaded at the first connect: the locked window paints before
@@ -47,9 +47,9 @@ class Vault:
         secret = _new_secret(passphrase)
         require_free(folder)
         key, code = DataKey.new(), recovery_code.make()
-        header = _new_header(key, secret, code, profile)
+        header = _new_header(os.urandom(ID_BYTES).hex(), key, secret, code, profile)
         with new_folder(folder):
-            write_first_page(folder / header_file.NOTES, key, header.database_salt)
+            write_first_page(folder / NOTES, key, header.database_salt)
             header_file.write_header(folder, header, _opens(SlotKind.PASSPHRASE, secret, key))
         return cls(folder, header, profile), key, code
 
@@ -78,6 +78,7 @@ class Vault:
             self.close()
             raise
         header_file.heal_headers(self.folder, self._header, key)
+        replacement.discard_copy(self.folder)
         return connection
 
     def close(self) -> None:
@@ -96,6 +97,27 @@ class Vault:
         self._replace(_recovery_slot(self._header.vault_id, key, code), key, _code_secret(code))
         return code
 
+    def replace_key(self, key: DataKey, new_passphrase: str) -> tuple[DataKey, str]:
+        """Seal the notes anew, for somebody knows the passphrase; slow, from any thread.
+
+        The notebook must not be open. From the moment it is done only the new passphrase and the
+        code that is returned, as it is shown, open it; until then, and if it fails, the old ones.
+        """
+        secret = _new_secret(new_passphrase)
+        if self._lock.held:
+            raise AlreadyOpenError
+        with self._alone():
+            old = Keyed(self._trusted_header(key), key)
+            if replacement.copy_waits(self.folder, old.header):
+                replacement.finish(self.folder, old)
+            new_key, code = DataKey.new(), recovery_code.make()
+            new = Keyed(
+                _new_header(old.header.vault_id, new_key, secret, code, self._profile), new_key
+            )
+            replacement.replace_key(self.folder, old, new, _opens_with_both(secret, code, new_key))
+            self._header = new.header
+        return new_key, code
+
     def _unlock(self, kind: SlotKind, secret: bytes, wrong: type[VaultError]) -> DataKey:
         header = header_file.read_header(self.folder)  # another instance may have changed it
         key = header.slot(kind).open(header.vault_id, secret)
@@ -106,25 +128,37 @@ class Vault:
         return key
 
     def _connect(self, key: DataKey) -> "Connection":
-        from sessionbook.vault import driver
-
         self._lock.take(create=False)  # a failed attempt must not leave a new file
-        notes = self.folder / header_file.NOTES
-        _compare_salt(notes, self._header.database_salt)
-        connection = driver.connect(notes, key.database_key(), self._header.database_salt)
+        header = self._require_same_key()
+        if replacement.copy_waits(self.folder, header):
+            self._lock.take(create=True)
+            replacement.finish(self.folder, Keyed(header, key))
+        connection = open_notes(self.folder / NOTES, key, header.database_salt)
         try:
-            _require_whole_pages(notes, driver.PAGE_BYTES)
             self._lock.take(create=True)
         except BaseException:
             connection.close()
             raise
         return connection
 
+    def _require_same_key(self) -> Header:
+        """Return the header as it is now: the key may have been replaced since it was derived."""
+        try:
+            header = header_file.read_header(self.folder)
+        except DamagedHeaderError:
+            return self._header
+        if header.database_salt != self._header.database_salt:
+            raise WrongPassphraseError
+        return header
+
+    def _trusted_header(self, key: DataKey) -> Header:
+        header = header_file.read_header(self.folder)
+        header.check(key)
+        return header
+
     def _replace(self, slot: Slot, key: DataKey, secret: bytes) -> None:
         with self._alone():
-            header = header_file.read_header(self.folder)
-            header.check(key)
-            header = header.with_slot(slot).signed(key)
+            header = self._trusted_header(key).with_slot(slot).signed(key)
             header_file.write_header(self.folder, header, _opens(slot.kind, secret, key))
             self._header = header
 
@@ -141,25 +175,9 @@ class Vault:
             self.close()
 
 
-def _compare_salt(notes: Path, salt: bytes) -> None:
-    """Read the start while no connection is open here: closing the file drops its locks."""
-    start = files.read_start(notes, len(salt))
-    if start is None:
-        raise MissingDatabaseError
-    if len(start) < len(salt):
-        raise DamagedDatabaseError
-    if start != salt:
-        raise MismatchedDatabaseError
-
-
-def _require_whole_pages(notes: Path, size: int) -> None:
-    """Ask only once it is open: that rolls back a page half written before a crash."""
-    if notes.stat().st_size % size:
-        raise DamagedDatabaseError
-
-
-def _new_header(key: DataKey, secret: bytes, code: str, profile: KdfProfile) -> Header:
-    vault_id = os.urandom(ID_BYTES).hex()
+def _new_header(
+    vault_id: str, key: DataKey, secret: bytes, code: str, profile: KdfProfile
+) -> Header:
     slots = (
         _passphrase_slot(vault_id, key, secret, profile),
         _recovery_slot(vault_id, key, code),
@@ -197,5 +215,18 @@ def _opens(kind: SlotKind, secret: bytes, key: DataKey) -> Callable[[Header], No
         header.check(key)
         if header.slot(kind).open(header.vault_id, secret) != key:
             raise StorageFailedError
+
+    return proof
+
+
+def _opens_with_both(secret: bytes, code: str, key: DataKey) -> Callable[[Header], None]:
+    proofs = (
+        _opens(SlotKind.PASSPHRASE, secret, key),
+        _opens(SlotKind.RECOVERY, _code_secret(code), key),
+    )
+
+    def proof(header: Header) -> None:
+        for each in proofs:
+            each(header)
 
     return proof
