@@ -66,6 +66,17 @@ def connect(path: Path, raw_key: bytes, salt: bytes) -> Connection:
     return connection
 
 
+def copy(source: Connection, target: Connection) -> None:
+    """Copy a whole database into an empty one under another key, its versions too."""
+    codes: list[int] = []
+    with translated():
+        try:
+            source.backup(target, progress=lambda code, *_: codes.append(code))
+        except Error as error:  # only what is called on the way is told the code
+            error.sqlite_errorcode = codes[-1] if codes else 0
+            raise
+
+
 @contextmanager
 def translated() -> Iterator[None]:
     """Turn the driver's errors about the disk into our sentences; our own bugs pass."""

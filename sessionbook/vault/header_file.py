@@ -54,6 +54,7 @@ def heal_headers(folder: Path, header: Header, key: DataKey) -> None:
     except VaultError:
         return  # the next unlock tries again; the notes are open all the same
     _spare(folder, current or header)
+    _discard(folder / NEW)
 
 
 def is_current(folder: Path, header: Header) -> bool:
@@ -68,10 +69,11 @@ def take_back(folder: Path, header: Header) -> None:
     with files.writing():
         (folder / PREVIOUS).replace(folder / CURRENT)
         files.sync_folder(folder)
+    _spare(folder, header)
 
 
 def forget_previous(folder: Path, key: DataKey) -> None:
-    """Remove the previous header unless this key signed it."""
+    """Remove a previous header that leads to another key, where it could not be healed."""
     if _trusted(folder / PREVIOUS, key) is None:
         with files.writing():
             (folder / PREVIOUS).unlink(missing_ok=True)

@@ -58,6 +58,7 @@ def finish(folder: Path, new: Keyed) -> None:
     """Let the waiting copy take the place of the notes, once no file leads to the old key."""
     new.header.check(new.key)
     new.open(folder / COPY).close()
+    header_file.heal_headers(folder, new.header, new.key)
     with files.writing():
         header_file.forget_previous(folder, new.key)
         journal_of(folder / NOTES).unlink(missing_ok=True)  # it would undo the copy's pages
@@ -65,7 +66,6 @@ def finish(folder: Path, new: Keyed) -> None:
         files.sync_folder(folder)
         (folder / COPY).replace(folder / NOTES)
         files.sync_folder(folder)
-    header_file.heal_headers(folder, new.header, new.key)
 
 
 def discard_copy(folder: Path) -> None:
@@ -97,7 +97,7 @@ def _fill(path: Path, new: Keyed, notes: "Connection") -> None:
         files.write_private(path, b"")
     salt = new.header.database_salt
     with closing(driver.connect(path, new.key.database_key(), salt)) as copy:
-        notes.backup(copy)
+        driver.copy(notes, copy)
 
 
 def _require_whole(connection: "Connection", otherwise: type[VaultError]) -> None:

@@ -1,7 +1,6 @@
 """The header is replaced step by step; here the world ends at each of them."""
 
 import errno
-import os
 import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -18,11 +17,11 @@ from sessionbook.vault.errors import (
     NewerFormatError,
     StorageFailedError,
     VaultError,
-    WrongPassphraseError,
 )
 from sessionbook.vault.header import rendered
 from sessionbook.vault.keys import DataKey
 from sessionbook.vault.vault import Vault
+from tests.vault.faults import PowerCutError, fail_at, opening
 
 if TYPE_CHECKING:
     from tests.vault.conftest import Made
@@ -32,46 +31,8 @@ STEPS = 9  # every fsync and replace of one change of the passphrase
 NAMES = ("keys.json", "keys.prev.json")
 
 
-class PowerCutError(BaseException):
-    """Ends everything at once; nobody may tidy up after it."""
-
-
-def _fail_at(patch: pytest.MonkeyPatch, step: int, error: BaseException, *, dead: bool) -> None:
-    """Make the step-th fsync or replace fail; when dead, every later call does, too."""
-    count = 0
-
-    def watched(real: Callable[..., object], *, counts: bool = True) -> Callable[..., object]:
-        def call(*args: object, **more: object) -> object:
-            nonlocal count
-            count += counts
-            if (count == step and counts) or (dead and count >= step):
-                raise error
-            return real(*args, **more)
-
-        return call
-
-    patch.setattr(os, "fsync", watched(os.fsync))
-    patch.setattr(os, "replace", watched(os.replace))
-    patch.setattr(Path, "unlink", watched(Path.unlink, counts=False))
-
-
-def _opening(folder: Path, *passphrases: str) -> list[str]:
-    """Return which of the passphrases open the notebook, as a person would try them."""
-    works = []
-    for passphrase in passphrases:
-        try:
-            Vault.at(folder).unlock(passphrase)
-            works.append(passphrase)
-        except WrongPassphraseError:
-            continue
-    return works
-
-
 def test_the_steps_are_all_known(made: "Made", monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[str] = []
-    for name in ("fsync", "replace"):
-        real = getattr(os, name)
-        monkeypatch.setattr(os, name, lambda *a, n=name, r=real: (calls.append(n), r(*a))[1])
+    calls = fail_at(monkeypatch, 0, PowerCutError(), dead=False)
     made.vault.change_passphrase(made.key, NEW)
     assert calls == ["fsync", "replace", "replace", "fsync", "fsync", "replace", "fsync"]
 
@@ -81,15 +42,15 @@ def test_after_a_power_cut_one_of_the_two_opens_it(
     made: "Made", step: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        _fail_at(patch, step, PowerCutError(), dead=True)
+        fail_at(patch, step, PowerCutError(), dead=True)
         try:
             made.vault.change_passphrase(made.key, NEW)
         except PowerCutError:
             assert step < 8
-    works = _opening(made.folder, made.passphrase, NEW)
+    works = opening(made.folder, made.passphrase, NEW)
     assert works == ([made.passphrase] if step <= 3 else [NEW])
     assert Vault.at(made.folder).unlock_with_code(made.code) == made.key
-    _assert_healed_by_opening(made.folder, works[0])
+    _assert_healed_byopening(made.folder, works[0])
 
 
 @pytest.mark.parametrize("step", range(1, STEPS))
@@ -105,18 +66,18 @@ def test_after_a_failing_disk_one_of_the_two_opens_it(
     made: "Made", step: int, number: int, named: type[VaultError], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        _fail_at(patch, step, OSError(number, "no"), dead=False)
+        fail_at(patch, step, OSError(number, "no"), dead=False)
         try:
             made.vault.change_passphrase(made.key, NEW)
         except named:
             assert step <= 4
-    works = _opening(made.folder, made.passphrase, NEW)
+    works = opening(made.folder, made.passphrase, NEW)
     assert works == ([made.passphrase] if step <= 3 else [NEW])
     assert not (made.folder / "keys.new.json").exists()
-    _assert_healed_by_opening(made.folder, works[0])
+    _assert_healed_byopening(made.folder, works[0])
 
 
-def _assert_healed_by_opening(folder: Path, passphrase: str) -> None:
+def _assert_healed_byopening(folder: Path, passphrase: str) -> None:
     vault = Vault.at(folder)
     connection = vault.connect(vault.unlock(passphrase))
     connection.close()
@@ -124,7 +85,7 @@ def _assert_healed_by_opening(folder: Path, passphrase: str) -> None:
     assert len({(folder / name).read_bytes() for name in NAMES}) == 1
     for name in NAMES:
         (folder / name).unlink()
-        assert _opening(folder, passphrase) == [passphrase]
+        assert opening(folder, passphrase) == [passphrase]
         shutil.copy(folder / next(n for n in NAMES if n != name), folder / name)
 
 
@@ -142,16 +103,16 @@ def test_what_the_disk_gives_back_is_proven_first(
 def test_the_old_passphrase_is_gone_from_both_files(made: "Made") -> None:
     made.vault.change_passphrase(made.key, NEW)
     (made.folder / "keys.json").unlink()
-    assert _opening(made.folder, made.passphrase, NEW) == [NEW]
+    assert opening(made.folder, made.passphrase, NEW) == [NEW]
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("damage", [b"", b"{}", b"\xff" * 800, None])
-def test_one_damaged_file_is_healed_by_opening(
+def test_one_damaged_file_is_healed_byopening(
     made: "Made", name: str, damage: bytes | None
 ) -> None:
     _damage(made.folder / name, damage)
-    _assert_healed_by_opening(made.folder, made.passphrase)
+    _assert_healed_byopening(made.folder, made.passphrase)
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"\xff" * 800, None])
@@ -179,9 +140,9 @@ def test_a_damaged_file_never_replaces_the_whole_one(
 ) -> None:
     (made.folder / "keys.json").write_bytes(b"{")
     with monkeypatch.context() as patch, pytest.raises(PowerCutError):
-        _fail_at(patch, step, PowerCutError(), dead=True)
+        fail_at(patch, step, PowerCutError(), dead=True)
         made.vault.change_passphrase(made.key, NEW)
-    works = _opening(made.folder, made.passphrase, NEW)
+    works = opening(made.folder, made.passphrase, NEW)
     assert works == ([made.passphrase] if step <= 2 else [NEW])
 
 
@@ -197,11 +158,11 @@ def test_a_stale_window_does_not_bring_the_old_passphrase_back(made: "Made") -> 
     stale.connect(made.key).close()
     stale.close()
     assert len({(made.folder / name).read_bytes() for name in NAMES}) == 1
-    assert _opening(made.folder, made.passphrase, NEW) == [NEW]
+    assert opening(made.folder, made.passphrase, NEW) == [NEW]
     stale.renew_recovery_code(made.key)
-    assert _opening(made.folder, made.passphrase, NEW) == [NEW]
+    assert opening(made.folder, made.passphrase, NEW) == [NEW]
     (made.folder / "keys.json").unlink()
-    assert _opening(made.folder, made.passphrase, NEW) == [NEW]
+    assert opening(made.folder, made.passphrase, NEW) == [NEW]
 
 
 def test_the_key_of_another_notebook_changes_nothing(
