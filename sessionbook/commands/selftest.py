@@ -66,11 +66,13 @@ def _database() -> str:
 
 
 def _keyring() -> str:
-    import keyring.backend
+    from sessionbook.vault import keyring_slot
+    from sessionbook.vault.errors import NoKeyringError
 
-    names = {type(each).__module__.rpartition(".")[2] for each in keyring.backend.get_all_keyring()}
-    usable = sorted(names & {"SecretService", "Windows", "macOS"})
-    return ", ".join(usable) or "none usable here"
+    try:
+        return keyring_slot.name()
+    except NoKeyringError:
+        return "none usable here"
 
 
 def _fonts() -> str:

@@ -178,3 +178,49 @@ class UnsafeDriverError(VaultError):
         "The database library on this computer is not safe for a notebook. "
         "Install Sessionbook again, with the parts it asks for.",
     )
+
+
+class NoKeyringError(VaultError):
+    """No keyring answers here, or it failed in a way of its own."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The keyring of this computer is not available. "
+        "Nothing was changed; the passphrase opens the notebook as always.",
+    )
+
+
+class LockedKeyringError(VaultError):
+    """The keyring asked for its password, and did not get it."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The keyring of this computer stayed locked. Nothing was changed; "
+        "unlock it and try again, or use the passphrase.",
+    )
+
+
+class UnreliableKeyringError(VaultError):
+    """The keyring did not give back what it was given."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The keyring of this computer did not give back what it was asked to keep, "
+        "so it is not used. Nothing was changed; the passphrase opens the notebook as always.",
+    )
+
+
+class ComputerRefusedError(VaultError):
+    """The keyring has no key for the slot, another one, or there is no slot any more."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "This computer does not open the notebook any more. Nothing was changed; "
+        "use the passphrase. In the settings it can be allowed again.",
+    )
+
+
+class GivenUpError(VaultError):
+    """The person stopped waiting for something that can take as long as it likes."""
+
+    sentence = QT_TRANSLATE_NOOP("errors", "That was given up. Nothing was changed.")

@@ -12,7 +12,7 @@ from typing import Any
 from sessionbook.vault import keys
 from sessionbook.vault.errors import DamagedHeaderError, NewerFormatError
 from sessionbook.vault.keys import DataKey, KdfProfile
-from sessionbook.vault.slots import Slot, SlotKind
+from sessionbook.vault.slots import ALWAYS_THERE, Slot, SlotKind
 
 FORMAT = 1
 LARGEST_FILE = 64 * 1024
@@ -31,13 +31,22 @@ class Header:
     slots: tuple[Slot, ...]
     mac: bytes = bytes(MAC_BYTES)
 
-    def slot(self, kind: SlotKind) -> Slot:
-        return next(slot for slot in self.slots if slot.kind is kind)
+    def slot(self, kind: SlotKind) -> Slot | None:
+        return next((slot for slot in self.slots if slot.kind is kind), None)
+
+    def opened(self, kind: SlotKind, secret: bytes) -> DataKey | None:
+        """Return the data key, or None when the secret opens no slot of this kind."""
+        slot = self.slot(kind)
+        return None if slot is None else slot.open(self.vault_id, secret)
 
     def with_slot(self, new: Slot) -> "Header":
         """Return a header, not yet signed, in which the slot of this kind is replaced."""
-        kept = tuple(slot for slot in self.slots if slot.kind is not new.kind)
-        return replace(self, slots=(*kept, new))
+        others = self.without_slot(new.kind).slots
+        return replace(self, slots=(*others, new))
+
+    def without_slot(self, kind: SlotKind) -> "Header":
+        """Return a header, not yet signed, without a slot of this kind."""
+        return replace(self, slots=tuple(slot for slot in self.slots if slot.kind is not kind))
 
     def signed(self, key: DataKey) -> "Header":
         return replace(self, mac=self._mac(key))
@@ -100,8 +109,9 @@ def _unsealed_body(data: bytes) -> dict[str, Any]:
 
 def _header(body: dict[str, Any]) -> Header:
     slots = tuple(_slot(part) for part in body["slots"])
-    if sorted(slot.kind for slot in slots) != sorted(SlotKind):
-        raise ValueError("one slot of each kind")
+    kinds = {slot.kind for slot in slots}
+    if len(kinds) != len(slots) or not kinds >= ALWAYS_THERE:
+        raise ValueError("one slot of each kind, the computer's only if it is wanted")
     return Header(
         vault_id=_bytes(body["vault"], ID_BYTES).hex(),
         database_salt=_bytes(body["database_salt"], keys.SALT_BYTES),

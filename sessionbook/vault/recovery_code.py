@@ -36,6 +36,11 @@ def parse(text: str) -> str:
     return plain
 
 
+def secret(text: str) -> bytes:
+    """Return what a code's slot is sealed by, however the code is written."""
+    return parse(text).encode()
+
+
 def tidy(text: str) -> str:
     """Return what was meant: capitals, no spaces or dashes, O as 0, I and L as 1."""
     letters = unicodedata.normalize("NFKC", text).upper().translate(_READ_AS)

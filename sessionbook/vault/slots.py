@@ -1,12 +1,13 @@
-"""Slots: the data key sealed by a passphrase or by a recovery code."""
+"""Slots: the data key sealed by a passphrase, by a recovery code or by this computer's keyring."""
 
 import json
 import os
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sessionbook.vault import keys
-from sessionbook.vault.keys import DataKey, KdfProfile
+from sessionbook.vault import keys, recovery_code
+from sessionbook.vault.errors import MemoryRefusedError
+from sessionbook.vault.keys import RANDOM_SECRET, SMALL, DataKey, KdfProfile
 
 
 class SlotKind(StrEnum):
@@ -14,6 +15,10 @@ class SlotKind(StrEnum):
 
     PASSPHRASE = "passphrase"  # noqa: S105 - a kind, not a secret
     RECOVERY = "recovery"
+    COMPUTER = "computer"
+
+
+ALWAYS_THERE = {SlotKind.PASSPHRASE, SlotKind.RECOVERY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,22 @@ def make_slot(
     key = keys.stretch(secret, salt, profile)
     sealed = keys.seal(data_key.secret, key, _bound_to(vault_id, kind, profile))
     return Slot(kind, profile, salt, sealed)
+
+
+def passphrase_slot(vault_id: str, key: DataKey, secret: bytes, profile: KdfProfile) -> Slot:
+    """Seal the data key by a passphrase, at less cost where the system gives less memory."""
+    try:
+        return make_slot(SlotKind.PASSPHRASE, vault_id, key, secret, profile)
+    except MemoryRefusedError:
+        if profile.memory_kib <= SMALL.memory_kib:
+            raise
+        return make_slot(SlotKind.PASSPHRASE, vault_id, key, secret, SMALL)
+
+
+def recovery_slot(vault_id: str, key: DataKey, code: str) -> Slot:
+    """Seal the data key by a recovery code."""
+    secret = recovery_code.secret(code)
+    return make_slot(SlotKind.RECOVERY, vault_id, key, secret, RANDOM_SECRET)
 
 
 def _bound_to(vault_id: str, kind: SlotKind, profile: KdfProfile) -> bytes:

@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from sessionbook.vault import header_file, keys, recovery_code, replacement
+from sessionbook.vault import header_file, keyring_slot, keys, recovery_code, replacement
 from sessionbook.vault.errors import (
     AlreadyOpenError,
+    ComputerRefusedError,
     DamagedHeaderError,
-    MemoryRefusedError,
+    GivenUpError,
     NoPassphraseError,
     StorageFailedError,
     VaultError,
@@ -19,11 +20,11 @@ from sessionbook.vault.errors import (
 )
 from sessionbook.vault.header import ID_BYTES, Header
 from sessionbook.vault.instance_lock import LOCK, InstanceLock
-from sessionbook.vault.keys import RANDOM_SECRET, SMALL, STANDARD, DataKey, KdfProfile
+from sessionbook.vault.keys import RANDOM_SECRET, STANDARD, DataKey, KdfProfile
 from sessionbook.vault.new_folder import new_folder, require_free, write_first_page
 from sessionbook.vault.notes_file import NOTES, open_notes
 from sessionbook.vault.replacement import Keyed
-from sessionbook.vault.slots import Slot, SlotKind, make_slot
+from sessionbook.vault.slots import Slot, SlotKind, make_slot, passphrase_slot, recovery_slot
 
 if TYPE_CHECKING:  # loaded at the first connect: the locked window paints before
     from sessionbook.vault.driver import Connection
@@ -38,6 +39,7 @@ class Vault:
         self._header = header
         self._profile = profile
         self._lock = InstanceLock(folder / LOCK)
+        self._key: DataKey | None = None  # while it is open, as the database has it, too
 
     @classmethod
     def create(
@@ -65,8 +67,49 @@ class Vault:
 
     def unlock_with_code(self, code: str) -> DataKey:
         """Return the data key for a recovery code, however it was typed."""
-        secret = recovery_code.parse(code).encode()
+        secret = recovery_code.secret(code)
         return self._unlock(SlotKind.RECOVERY, secret, WrongRecoveryCodeError)
+
+    @property
+    def opens_with_computer(self) -> bool:
+        """Whether there was a slot for this computer when the header was last looked at."""
+        return self._header.slot(SlotKind.COMPUTER) is not None
+
+    def unlock_with_computer(self) -> DataKey:
+        """Return the data key by the keyring of this computer; may wait for the person."""
+        header = header_file.read_header(self.folder)
+        has_slot = header.slot(SlotKind.COMPUTER) is not None
+        secret = keyring_slot.recall(header.vault_id) if has_slot else None
+        if secret is None:
+            raise ComputerRefusedError
+        return self._unlock(SlotKind.COMPUTER, secret, ComputerRefusedError)
+
+    def allow_computer(self, key: DataKey, is_wanted: Callable[[], bool] = lambda: True) -> None:
+        """Let the keyring of this computer open the notebook; may wait for the person.
+
+        It is proven to keep its part before the header is written, and is_wanted is asked whether
+        the person still waits.
+        """
+        vault_id, secret = self._trusted_header(key).vault_id, os.urandom(keys.KEY_BYTES)
+        slot = make_slot(SlotKind.COMPUTER, vault_id, key, secret, RANDOM_SECRET)
+        with keyring_slot.remembered(vault_id, secret):
+            if not is_wanted():
+                raise GivenUpError
+            self._replace(slot, key, secret)
+
+    def forbid_computer(self, key: DataKey | None = None) -> None:
+        """Open with this computer no more, whatever its keyring says; may wait after that.
+
+        While the notebook is open no key need be given.
+        """
+        key = key or self._key
+        if key is None:
+            raise ValueError("a closed notebook's header is signed with its key")
+        with self._alone():
+            header = self._trusted_header(key).without_slot(SlotKind.COMPUTER).signed(key)
+            header_file.write_header(self.folder, header, lambda read: read.check(key))
+            self._header = header
+        keyring_slot.forget(header.vault_id)
 
     def connect(self, key: DataKey) -> "Connection":
         """Open the notes for this thread and hold the notebook until close()."""
@@ -79,22 +122,26 @@ class Vault:
             raise
         header_file.heal_headers(self.folder, self._header, key)
         replacement.discard_copy(self.folder)
+        self._key = key
         return connection
 
     def close(self) -> None:
         """Let other instances have the notebook; close the connection before."""
+        self._key = None
         self._lock.release()
 
     def change_passphrase(self, key: DataKey, new: str) -> None:
         """Replace the passphrase; slow. The notes and the recovery code stay as they are."""
         secret = _new_secret(new)
-        slot = _passphrase_slot(self._header.vault_id, key, secret, self._profile)
+        slot = passphrase_slot(self._header.vault_id, key, secret, self._profile)
         self._replace(slot, key, secret)
 
     def renew_recovery_code(self, key: DataKey) -> str:
         """Return a new code, as it is shown; the old one no longer opens the notebook."""
         code = recovery_code.make()
-        self._replace(_recovery_slot(self._header.vault_id, key, code), key, _code_secret(code))
+        self._replace(
+            recovery_slot(self._header.vault_id, key, code), key, recovery_code.secret(code)
+        )
         return code
 
     def replace_key(self, key: DataKey, new_passphrase: str) -> tuple[DataKey, str]:
@@ -120,7 +167,7 @@ class Vault:
 
     def _unlock(self, kind: SlotKind, secret: bytes, wrong: type[VaultError]) -> DataKey:
         header = header_file.read_header(self.folder)  # another instance may have changed it
-        key = header.slot(kind).open(header.vault_id, secret)
+        key = header.opened(kind, secret)
         if key is None:
             raise wrong
         header.check(key)
@@ -179,27 +226,10 @@ def _new_header(
     vault_id: str, key: DataKey, secret: bytes, code: str, profile: KdfProfile
 ) -> Header:
     slots = (
-        _passphrase_slot(vault_id, key, secret, profile),
-        _recovery_slot(vault_id, key, code),
+        passphrase_slot(vault_id, key, secret, profile),
+        recovery_slot(vault_id, key, code),
     )
     return Header(vault_id, os.urandom(keys.SALT_BYTES), slots).signed(key)
-
-
-def _passphrase_slot(vault_id: str, key: DataKey, secret: bytes, profile: KdfProfile) -> Slot:
-    try:
-        return make_slot(SlotKind.PASSPHRASE, vault_id, key, secret, profile)
-    except MemoryRefusedError:
-        if profile.memory_kib <= SMALL.memory_kib:
-            raise
-        return make_slot(SlotKind.PASSPHRASE, vault_id, key, secret, SMALL)
-
-
-def _recovery_slot(vault_id: str, key: DataKey, code: str) -> Slot:
-    return make_slot(SlotKind.RECOVERY, vault_id, key, _code_secret(code), RANDOM_SECRET)
-
-
-def _code_secret(code: str) -> bytes:
-    return recovery_code.parse(code).encode()
 
 
 def _new_secret(passphrase: str) -> bytes:
@@ -213,7 +243,7 @@ def _opens(kind: SlotKind, secret: bytes, key: DataKey) -> Callable[[Header], No
 
     def proof(header: Header) -> None:
         header.check(key)
-        if header.slot(kind).open(header.vault_id, secret) != key:
+        if header.opened(kind, secret) != key:
             raise StorageFailedError
 
     return proof
@@ -222,7 +252,7 @@ def _opens(kind: SlotKind, secret: bytes, key: DataKey) -> Callable[[Header], No
 def _opens_with_both(secret: bytes, code: str, key: DataKey) -> Callable[[Header], None]:
     proofs = (
         _opens(SlotKind.PASSPHRASE, secret, key),
-        _opens(SlotKind.RECOVERY, _code_secret(code), key),
+        _opens(SlotKind.RECOVERY, recovery_code.secret(code), key),
     )
 
     def proof(header: Header) -> None:

@@ -1,6 +1,7 @@
 """A desktop without a monitor, with a keyboard and somebody who reads what is on the screen.
 
-Run as a program (python3 -m tests.drive.desktop) it prints the Debian packages it lacks.
+Run as a program (python3 -m tests.drive.desktop) it prints the Debian packages that it lacks, or
+the keyring does.
 """
 
 import json
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import run
+from tests.drive import keyring
 
 ROOT = Path(__file__).resolve().parents[2]
 READER = ROOT / "tests" / "drive" / "reader.py"
@@ -169,4 +171,4 @@ def _flat(trees: list[dict[str, Any]]) -> Iterator[Part]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(" ".join(missing()) + "\n")
+    sys.stdout.write(" ".join(sorted({*missing(), *keyring.missing()})) + "\n")

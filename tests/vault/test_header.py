@@ -108,8 +108,10 @@ def test_forged_costs_and_lengths_are_refused_before_deriving(name: str, value: 
     [
         lambda body: body.update(more=1),
         lambda body: body.pop("mac"),
-        lambda body: body["slots"].pop(),
+        lambda body: body["slots"].pop(0),
+        lambda body: body["slots"].pop(1),
         lambda body: body["slots"].append(body["slots"][0]),
+        lambda body: body["slots"].append(body["slots"][2]),
         lambda body: body["slots"][0].update(more=1),
         lambda body: body.update(format=0),
         lambda body: body.update(format="2"),
@@ -144,6 +146,7 @@ def test_only_the_holder_of_the_key_can_sign() -> None:
 
 def test_a_slot_does_not_open_in_another_notebook() -> None:
     slot = HEADER.slot(SlotKind.PASSPHRASE)
+    assert slot
     assert slot.open(ID, b"herons") == KEY
     assert slot.open("cd" * 16, b"herons") is None
 
@@ -154,3 +157,13 @@ def test_replacing_a_slot_keeps_the_other() -> None:
     assert header.slot(SlotKind.PASSPHRASE) == new
     assert header.slot(SlotKind.RECOVERY) == HEADER.slot(SlotKind.RECOVERY)
     assert len(header.slots) == len(SlotKind)
+
+
+def test_only_the_slot_of_this_computer_may_be_missing() -> None:
+    assert [slot.kind for slot in HEADER.slots] == ["passphrase", "recovery", "computer"]
+    header = HEADER.without_slot(SlotKind.COMPUTER).signed(KEY)
+    assert parsed(header.text().encode()) == header
+    assert header.opened(SlotKind.COMPUTER, b"herons") is None
+    assert HEADER.opened(SlotKind.COMPUTER, b"herons") == KEY
+    with pytest.raises(DamagedHeaderError):
+        HEADER.without_slot(SlotKind.COMPUTER).check(KEY)  # nobody takes it away in secret

@@ -1,0 +1,116 @@
+"""The operating system's keyring keeps the key of one slot, never that of the notebook.
+
+The one module that names the keyring library, whose import costs more than the first window. It
+never lets the library choose: with no keyring at hand that would take a plain file, or whatever
+the environment names.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from sessionbook.vault.errors import (
+    LockedKeyringError,
+    NoKeyringError,
+    UnreliableKeyringError,
+    VaultError,
+)
+from sessionbook.vault.keys import KEY_BYTES
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+SERVICE = "Notebook"  # seen by whoever looks into the keyring: it says nothing
+
+
+def name() -> str:
+    """Return what kind of keyring answers here, or raise NoKeyringError; it asks for nothing."""
+    with _keyring() as found:
+        if not type(found).viable:
+            raise NoKeyringError
+        return str(type(found).__module__.rpartition(".")[2])
+
+
+@contextmanager
+def remembered(vault_id: str, slot_key: bytes) -> Iterator[None]:
+    """Keep a slot's key, proven to be given back; if the block fails, what was kept before.
+
+    May wait for the person.
+    """
+    before = recall(vault_id)
+    try:
+        _remember(vault_id, slot_key)
+        yield
+    except BaseException:
+        with suppress(VaultError):
+            _remember(vault_id, before) if before else forget(vault_id)
+        raise
+
+
+def recall(vault_id: str) -> bytes | None:
+    """Return a slot's key, None where there is nothing that could be one; may wait, too."""
+    with _keyring() as found:
+        return _slot_key(found.get_password(SERVICE, vault_id))
+
+
+def forget(vault_id: str) -> None:
+    """Remove a slot's key if the keyring lets us; without its slot it opens nothing."""
+    with suppress(VaultError), _keyring() as found:
+        found.delete_password(SERVICE, vault_id)
+
+
+def _remember(vault_id: str, slot_key: bytes) -> None:
+    with _keyring() as found:
+        found.set_password(SERVICE, vault_id, slot_key.hex())
+    if recall(vault_id) != slot_key:
+        raise UnreliableKeyringError
+
+
+@contextmanager
+def _keyring() -> Iterator["KeyringBackend"]:
+    """Turn whatever goes wrong with a keyring, and all of it can, into our sentences."""
+    try:
+        from keyring.errors import KeyringLocked
+
+        try:
+            yield _allowed()
+        except KeyringLocked:
+            raise LockedKeyringError from None
+    except VaultError:
+        raise
+    except Exception:
+        raise NoKeyringError from None
+
+
+def _allowed() -> "KeyringBackend":
+    """Return this system's own keyring, as it is without what the environment asks of it."""
+    if sys.platform == "win32":  # never run: written to the documented behaviour
+        from keyring.backends.Windows import WinVaultKeyring
+
+        vault = WinVaultKeyring()
+        vars(vault).clear()
+        vault.persist = "local machine"  # not to roam to other computers
+        return vault
+    if sys.platform == "darwin":  # never run, either
+        from keyring.backends.macOS import Keyring as Keychain
+
+        chain = Keychain()
+        vars(chain).clear()
+        chain.keychain = None  # the class takes one from the environment
+        return chain
+    from keyring.backends.SecretService import Keyring
+
+    service: KeyringBackend = Keyring()  # type: ignore[no-untyped-call]
+    vars(service).clear()
+    return service
+
+
+def _slot_key(text: object) -> bytes | None:
+    if not isinstance(text, str) or len(text) != 2 * KEY_BYTES:
+        return None
+    try:
+        found = bytes.fromhex(text)
+    except ValueError:
+        return None
+    return found if len(found) == KEY_BYTES else None
