@@ -1,7 +1,7 @@
 """A desktop without a monitor, with a keyboard and somebody who reads what is on the screen.
 
 Run as a program (python3 -m tests.drive.desktop) it prints the Debian packages that it lacks, or
-the keyring does.
+that the drills with a keyring and with faults do.
 """
 
 import json
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import run
-from tests.drive import keyring
+from tests.drive import keyring, strace
 
 ROOT = Path(__file__).resolve().parents[2]
 READER = ROOT / "tests" / "drive" / "reader.py"
@@ -171,4 +171,5 @@ def _flat(trees: list[dict[str, Any]]) -> Iterator[Part]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(" ".join(sorted({*missing(), *keyring.missing()})) + "\n")
+    packages = {*missing(), *keyring.missing(), *strace.missing()}
+    sys.stdout.write(" ".join(sorted(packages)) + "\n")
