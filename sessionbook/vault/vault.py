@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 from sessionbook.vault import header_file, keyring_slot, keys, recovery_code, replacement
@@ -39,6 +40,7 @@ class Vault:
         self._header = header
         self._profile = profile
         self._lock = InstanceLock(folder / LOCK)
+        self._turn = Lock()  # what opens it is changed on threads
         self._key: DataKey | None = None  # while it is open, as the database has it, too
 
     @classmethod
@@ -98,31 +100,40 @@ class Vault:
             self._replace(slot, key, secret)
 
     def forbid_computer(self, key: DataKey | None = None) -> None:
-        """Open with this computer no more, whatever its keyring says; may wait after that.
+        """Open with this computer no more, and let its keyring forget; may wait for the person."""
+        self.revoke_computer(key)
+        self.forget_computer()
+
+    def revoke_computer(self, key: DataKey | None = None) -> None:
+        """Take the slot away, whatever the keyring is doing.
 
         While the notebook is open no key need be given.
         """
-        key = key or self._key
-        if key is None:
-            raise ValueError("a closed notebook's header is signed with its key")
         with self._alone():
+            key = key or self._key
+            if key is None:
+                raise ValueError("a closed notebook's header is signed with its key")
             header = self._trusted_header(key).without_slot(SlotKind.COMPUTER).signed(key)
             header_file.write_header(self.folder, header, lambda read: read.check(key))
             self._header = header
-        keyring_slot.forget(header.vault_id)
+
+    def forget_computer(self) -> None:
+        """Let the keyring forget what opens nothing any more, if it can; may wait."""
+        keyring_slot.forget(self._header.vault_id)
 
     def connect(self, key: DataKey) -> "Connection":
         """Open the notes for this thread and hold the notebook until close()."""
-        if self._lock.held:
-            raise AlreadyOpenError
-        try:
-            connection = self._connect(key)
-        except BaseException:
-            self.close()
-            raise
-        header_file.heal_headers(self.folder, self._header, key)
-        replacement.discard_copy(self.folder)
-        self._key = key
+        with self._turn:
+            if self._lock.held:
+                raise AlreadyOpenError
+            try:
+                connection = self._connect(key)
+            except BaseException:
+                self.close()
+                raise
+            header_file.heal_headers(self.folder, self._header, key)
+            replacement.discard_copy(self.folder)
+            self._key = key
         return connection
 
     def close(self) -> None:
@@ -151,9 +162,7 @@ class Vault:
         code that is returned, as it is shown, open it; until then, and if it fails, the old ones.
         """
         secret = _new_secret(new_passphrase)
-        if self._lock.held:
-            raise AlreadyOpenError
-        with self._alone():
+        with self._alone(may_be_open=False):
             old = Keyed(self._trusted_header(key), key)
             if replacement.copy_waits(self.folder, old.header):
                 replacement.finish(self.folder, old)
@@ -210,16 +219,19 @@ class Vault:
             self._header = header
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Hold the notebook for the block, if it is not held already."""
-        if self._lock.held:
-            yield
-            return
-        self._lock.take(create=True)
-        try:
-            yield
-        finally:
-            self.close()
+    def _alone(self, *, may_be_open: bool = True) -> Iterator[None]:
+        """Hold the notebook for the block, if it is not held already; one thread at a time."""
+        with self._turn:
+            if self._lock.held:
+                if not may_be_open:
+                    raise AlreadyOpenError
+                yield
+                return
+            self._lock.take(create=True)
+            try:
+                yield
+            finally:
+                self.close()
 
 
 def _new_header(

@@ -3,9 +3,10 @@ import shutil
 import stat
 import subprocess
 import sys
+import threading
 import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -299,6 +300,31 @@ def test_it_can_be_changed_while_it_is_open(made: "Made") -> None:
     connection.close()
     made.vault.close()
     _open(made.folder, "twelve grey cranes")
+
+
+def test_two_threads_change_it_one_after_the_other(made: "Made") -> None:
+    connection = made.vault.connect(made.key)
+    codes: list[str] = []
+    changes = [
+        threading.Thread(target=made.vault.change_passphrase, args=(made.key, "grey cranes")),
+        *(
+            threading.Thread(target=lambda: codes.append(made.vault.renew_recovery_code(made.key)))
+            for _ in range(6)
+        ),
+    ]
+    for each in changes:
+        each.start()
+    for each in changes:
+        each.join()
+    connection.close()
+    made.vault.close()
+    assert len(codes) == 6
+    _open(made.folder, "grey cranes")
+    works = 0
+    for code in codes:
+        with suppress(WrongRecoveryCodeError):
+            works += made.vault.unlock_with_code(code) == made.key
+    assert works == 1
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
