@@ -103,10 +103,14 @@ class Program(QObject):
 
     def _examine(self, folder: Path) -> None:
         try:
-            _vault_at(folder)
+            vault = _vault_at(folder)
         except SessionbookError as error:
             self.show_welcome()
             self._screen().show_problem(error)
+            return
+        screen = self._screen()
+        if vault.opens_with_computer and isinstance(screen, UnlockScreen):
+            screen.offer_computer(lambda: (vault, vault.unlock_with_computer()))
 
     def show_welcome(self) -> None:
         """Offer to make a notebook or to open one."""

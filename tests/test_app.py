@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +15,10 @@ from sessionbook.ui.cover import Cover
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.ui.welcome import WelcomeScreen
+from sessionbook.vault import keyring_slot
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE
+from tests.lying_keyring import Lying
 
 
 @pytest.fixture
@@ -75,3 +78,23 @@ def test_a_second_window_on_the_same_notebook_is_told(program: Program, folder: 
     assert "already open" in screen.problem.text()
     connection.close()
     first.close()
+
+
+@pytest.mark.parametrize("may", [True, False])
+def test_this_computer_is_offered_where_it_may_open_the_notebook(
+    program: Program, qtbot: QtBot, folder: Path, may: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyring = Lying()
+    monkeypatch.setattr(keyring_slot, "_allowed", lambda: keyring)
+    if may:
+        vault = Vault.at(folder)
+        vault.allow_computer(vault.unlock(PASSPHRASE))
+    program.start(folder)
+    screen = program.window.screen_shown()
+    assert isinstance(screen, UnlockScreen)
+    with qtbot.waitSignal(screen.painted, timeout=5000):
+        program.window.repaint()
+    assert (screen.computer_button is not None) is may
+    if screen.computer_button:
+        qtbot.mouseClick(screen.computer_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: isinstance(program.window.screen_shown(), Shell), timeout=10000)

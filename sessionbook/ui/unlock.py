@@ -1,4 +1,4 @@
-"""The locked window: a passphrase opens the notebook."""
+"""The locked window: a passphrase opens the notebook, or this computer where it may."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -36,10 +36,12 @@ class UnlockScreen(LockedScreen):
         )
         self.folder = folder
         self._derive = derive
+        self._derive_here: Callable[[], Any] | None = None
         self._task: Task | None = None
         self._was_painted = False
         self.passphrase = PassphraseField(self.tr("Passphrase"))
         self.open_button = across(button(self.tr("Open"), self._start, "primary"))
+        self.computer_button: QPushButton | None = None
         self.cancel_button = across(button(self.tr("Cancel"), self.cancel))
         self.cancel_button.hide()
         self.column.addWidget(self.passphrase)
@@ -54,6 +56,18 @@ class UnlockScreen(LockedScreen):
             )
         )
         self.passphrase.entered.connect(self._start)
+
+    def offer_computer(self, derive: Callable[[], Any]) -> None:
+        """Let this computer open it too, when that is pressed; derive is called as the other is.
+
+        Enter without a passphrase does so, too.
+        """
+        self._derive_here = derive
+        here = across(button(self.tr("Open with this computer"), self._start_here))
+        self.computer_button = here
+        self.column.insertWidget(self.column.indexOf(self.cancel_button), here)
+        here.stackUnder(self.cancel_button)
+        self.setTabOrder(self.open_button, here)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -79,14 +93,24 @@ class UnlockScreen(LockedScreen):
         self.passphrase.field.selectAll()
 
     def _start(self) -> None:
+        words = self.passphrase.text()
+        if words:
+            self._begin(lambda: self._derive(words))
+        else:
+            self._start_here()
+
+    def _start_here(self) -> None:
+        if self._derive_here:
+            self._begin(self._derive_here)
+
+    def _begin(self, derive: Callable[[], Any]) -> None:
         from sessionbook.ui.tasks import Task
 
-        words = self.passphrase.text()
-        if not words or self._task:
+        if self._task:
             return
         self.say("")
         self._show_working(working=True)
-        self._task = Task(lambda: self._derive(words), self)
+        self._task = Task(derive, self)
         self._task.done.connect(self._done)
         self._task.failed.connect(self.fail)
         self._task.start()
@@ -102,6 +126,8 @@ class UnlockScreen(LockedScreen):
         self.passphrase.setEnabled(not working)
         self.open_button.setEnabled(not working)
         self.open_button.setText(self.tr("Opening…") if working else self.tr("Open"))
+        if self.computer_button:
+            self.computer_button.setEnabled(not working)
         self.cancel_button.setVisible(working)
         if working:
             self.cancel_button.setFocus()

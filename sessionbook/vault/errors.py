@@ -215,8 +215,8 @@ class ComputerRefusedError(VaultError):
 
     sentence = QT_TRANSLATE_NOOP(
         "errors",
-        "This computer does not open the notebook any more. Nothing was changed; "
-        "use the passphrase. In the settings it can be allowed again.",
+        "The keyring of this computer does not open the notebook. Nothing was changed; "
+        "use the passphrase. In the settings, this computer can be allowed to again.",
     )
 
 

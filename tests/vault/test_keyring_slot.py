@@ -29,6 +29,7 @@ from sessionbook.vault.keys import CHEAPEST, DataKey
 from sessionbook.vault.slots import SlotKind
 from sessionbook.vault.vault import Vault
 from tests.drive.keyring import KeyringBus, SilentPrompter, missing
+from tests.lying_keyring import Lying
 
 if TYPE_CHECKING:
     from tests.vault.conftest import Made
@@ -271,25 +272,6 @@ def wait_for(made: "Made", failed: list[BaseException]) -> None:
 
 
 # Keyrings that lie: what the library promises, but not what it does.
-
-
-class Lying:
-    """Keeps what it is given, unless a test says otherwise."""
-
-    viable = True
-
-    def __init__(self, **ways: Callable[..., Any]) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-        vars(self).update(ways)
-
-    def get_password(self, service: str, user: str) -> Any:
-        return self.kept.get((service, user))
-
-    def set_password(self, service: str, user: str, password: str) -> None:
-        self.kept[service, user] = password
-
-    def delete_password(self, service: str, user: str) -> None:
-        del self.kept[service, user]
 
 
 def _raise(*_: object) -> None:

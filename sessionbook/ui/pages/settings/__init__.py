@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from sessionbook.domain.areas import Area
 from sessionbook.ui.page import HELP, Context, Page
 from sessionbook.ui.pages.settings.appearance_card import AppearanceCard
+from sessionbook.ui.pages.settings.computer_card import ComputerCard
 from sessionbook.ui.pages.settings.copy_card import CopyCard
 from sessionbook.ui.pages.settings.measures_card import MeasuresCard
 from sessionbook.ui.pages.settings.notebook_card import NotebookCard
@@ -32,10 +33,12 @@ class SettingsPage(Fitting, Page):
         self.measures = MeasuresCard(context)
         self.copy = CopyCard(context)
         self.notebook = NotebookCard(context)
+        self.computer = ComputerCard(context)
         self.copy.plan_requested.connect(lambda: self.open_requested.emit(HELP, ""))
         title = label(self.tr("Settings"), "title")
         said = self.tr("every choice is in force at once")
-        left, right = (self.appearance, self.notebook), (self.reminders, self.measures, self.copy)
+        left = self.appearance, self.notebook, self.computer
+        right = (self.reminders, self.measures, self.copy)
         self._columns = Columns(left, right, SHARES)
         scroll = ScrollPage()
         scroll.column.addWidget(PageHead(title, label(said, "quiet", wraps=True)))
@@ -52,11 +55,13 @@ class SettingsPage(Fitting, Page):
 
     def flush(self) -> None:
         self.notebook.leave()
+        self.computer.leave()
 
     def fit(self, room: float) -> None:
         self._columns.set_stacked(room < ONE_COLUMN)
 
     def _cards(
         self,
-    ) -> tuple[AppearanceCard, NotebookCard, RemindersCard, MeasuresCard, CopyCard]:
-        return self.appearance, self.notebook, self.reminders, self.measures, self.copy
+    ) -> tuple[AppearanceCard, NotebookCard, ComputerCard, RemindersCard, MeasuresCard, CopyCard]:
+        left = self.appearance, self.notebook, self.computer
+        return *left, self.reminders, self.measures, self.copy
