@@ -147,13 +147,10 @@ class Vault:
         slot = passphrase_slot(self._header.vault_id, key, secret, self._profile)
         self._replace(slot, key, secret)
 
-    def renew_recovery_code(self, key: DataKey) -> str:
-        """Return a new code, as it is shown; the old one no longer opens the notebook."""
-        code = recovery_code.make()
-        self._replace(
-            recovery_slot(self._header.vault_id, key, code), key, recovery_code.secret(code)
-        )
-        return code
+    def renew_recovery_code(self, key: DataKey, code: str) -> None:
+        """Let this code, made and written down before, open the notebook in place of the old."""
+        slot = recovery_slot(self._header.vault_id, key, code)
+        self._replace(slot, key, recovery_code.secret(code))
 
     def replace_key(self, key: DataKey, new_passphrase: str) -> tuple[DataKey, str]:
         """Seal the notes anew, for somebody knows the passphrase; slow, from any thread.

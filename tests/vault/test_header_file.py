@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sessionbook.vault import files
+from sessionbook.vault import files, recovery_code
 from sessionbook.vault.errors import (
     DamagedHeaderError,
     DiskFullError,
@@ -159,7 +159,7 @@ def test_a_stale_window_does_not_bring_the_old_passphrase_back(made: "Made") -> 
     stale.close()
     assert len({(made.folder / name).read_bytes() for name in NAMES}) == 1
     assert opening(made.folder, made.passphrase, NEW) == [NEW]
-    stale.renew_recovery_code(made.key)
+    stale.renew_recovery_code(made.key, recovery_code.make())
     assert opening(made.folder, made.passphrase, NEW) == [NEW]
     (made.folder / "keys.json").unlink()
     assert opening(made.folder, made.passphrase, NEW) == [NEW]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sessionbook.vault import recovery_code
 from sessionbook.vault.errors import AlreadyOpenError
 from sessionbook.vault.instance_lock import InstanceLock
 from sessionbook.vault.vault import Vault
@@ -51,7 +52,7 @@ def test_a_second_instance_is_refused_until_the_first_dies(made: "Made") -> None
     with pytest.raises(AlreadyOpenError):
         vault.connect(made.key)
     with pytest.raises(AlreadyOpenError):
-        vault.renew_recovery_code(made.key)
+        vault.renew_recovery_code(made.key, recovery_code.make())
     os.kill(child.pid, signal.SIGKILL)
     child.communicate()
     connection = vault.connect(made.key)

@@ -286,7 +286,8 @@ def test_a_changed_passphrase_replaces_the_old_one_and_keeps_the_code(made: "Mad
 
 
 def test_a_renewed_code_replaces_the_old_one_and_keeps_the_passphrase(made: "Made") -> None:
-    code = made.vault.renew_recovery_code(made.key)
+    code = recovery_code.make()
+    made.vault.renew_recovery_code(made.key, code)
     assert made.vault.unlock_with_code(code) == made.key
     assert made.vault.unlock(made.passphrase) == made.key
     with pytest.raises(WrongRecoveryCodeError):
