@@ -189,6 +189,7 @@ class Program(QObject):
         self._shell.cover_requested.connect(self.cover)
         self._shell.card_requested.connect(lambda: self._show_card(context))
         self._shell.report_requested.connect(partial(self._show_report, context))
+        self._shell.new_key_requested.connect(lambda: self._ask_for_new_key(context))
         self._beside = Beside(context, self.window, self._shell.notice_bar)
         self.window.show_screen(self._shell)  # last: whatever is damaged is met before
 
@@ -208,6 +209,16 @@ class Program(QObject):
         sheet.left.connect(lambda: self.window.take_off(sheet))
         self.window.lay_over(sheet)
         sheet.take_focus()
+
+    def _ask_for_new_key(self, context: "Context") -> None:
+        from sessionbook.ui.new_key import Around, NewKey
+
+        def fail(error: BaseException) -> None:
+            self.show_unlock(context.vault.folder)
+            self._refuse(error)
+
+        save = partial(self._is_saved, self.tr("The key is as it was."))
+        NewKey(self.window, context, Around(save, self._shut, self._locked.show_code, fail))
 
     def _refuse(self, error: BaseException) -> None:
         screen = self._screen()
@@ -268,7 +279,7 @@ class Program(QObject):
         if self._notebook and self._vault:
             self._notebook.close()
             self._vault.close()
-            self._notebook = None
+            self._notebook = self._shell = None
 
     def _fault(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

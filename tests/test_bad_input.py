@@ -291,9 +291,9 @@ def test_no_notebook_is_made_where_nothing_can_be_written(qtbot: QtBot, read_onl
     step = PassphraseStep(folder, None, lambda at, said: Vault.create(at, said, CHEAPEST))  # type: ignore[arg-type]
     qtbot.addWidget(step)
     step.show()
-    for field in (step.passphrase.field, step.again.field):
+    for field in (step.chosen.passphrase.field, step.chosen.again.field):
         qtbot.keyClicks(field, PASSPHRASE)
     qtbot.mouseClick(step.make_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "not allowed to write" in step.problem.text())
-    assert step.passphrase.text() == PASSPHRASE
+    assert step.chosen.passphrase.text() == PASSPHRASE
     assert not folder.exists()

@@ -28,6 +28,7 @@ ROLES = {
     "PictureView": QAccessible.Role.Graphic,
     "Chart": QAccessible.Role.Chart,
     "TimeChart": QAccessible.Role.Chart,
+    "WordPanel": QAccessible.Role.Grouping,
     "DayPanel": QAccessible.Role.Dialog,
     "ThenAndNow": QAccessible.Role.Grouping,
     "Sparkline": QAccessible.Role.Graphic,

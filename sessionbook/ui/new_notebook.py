@@ -1,22 +1,20 @@
 """Making a notebook in two steps: a passphrase, then the recovery code on paper."""
 
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
 from sessionbook.ui.ask import Ask
+from sessionbook.ui.code_shown import CodeShown
 from sessionbook.ui.locked import LockedScreen, across
-from sessionbook.ui.passphrase import PassphraseField
-from sessionbook.ui.recovery_sheet import print_sheet
+from sessionbook.ui.new_passphrase import NewPassphrase
 from sessionbook.ui.tasks import Task
 from sessionbook.ui.widgets.plain import Card, button, label
 from sessionbook.vault.keys import DataKey
 from sessionbook.vault.vault import Vault
 
-SHORT = 12  # characters; below it a passphrase is called short, never refused
 WIDTH = 460
 
 Create = Callable[[Path, str], tuple[Vault, DataKey, str]]
@@ -38,34 +36,26 @@ class PassphraseStep(LockedScreen):
         self._create = create
         self._folder = folder
         self._task: Task | None = None
-        self.passphrase = PassphraseField(self.tr("Passphrase"))
-        self.again = PassphraseField(self.tr("The same once more"))
+        self.chosen = NewPassphrase(self.tr("Passphrase"))
         self.place = label(kind="muted", wraps=True)
         self.make_button = across(button(self.tr("Make the notebook"), self._make, "primary"))
         self._lay_out()
         self._show_place(folder)
-        self.passphrase.entered.connect(self.again.setFocus)
-        self.again.entered.connect(self._make)
-        self.passphrase.edited.connect(self._hint)
-        self.setFocusProxy(self.passphrase.field)
+        self.chosen.entered.connect(self._make)
+        self.chosen.was_cut.connect(lambda: self.say(self.chosen.too_long()))
+        self.setFocusProxy(self.chosen)
 
     def _lay_out(self) -> None:
         place = QHBoxLayout()
         place.addWidget(self.place, 1)
         place.addWidget(button(self.tr("Another place…"), self._choose_place, "link"))
-        self.column.addWidget(self.passphrase)
-        self.column.addWidget(self.again)
+        self.column.addWidget(self.chosen)
         self.column.addLayout(place)
         self.column.addWidget(self.problem)
         self.column.addWidget(self.make_button)
         back = button(self.tr("Back"), self._leave, "link")
         for link in (back, self.help_link()):
             self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
-
-    def _hint(self) -> None:
-        length = len(self.passphrase.text())
-        short = 0 < length < SHORT
-        self.say(self.tr("This is short; a longer one protects better.") if short else "")
 
     def _choose_place(self) -> None:
         title = self.tr("Where should the notebook live?")
@@ -78,10 +68,10 @@ class PassphraseStep(LockedScreen):
     def _make(self) -> None:
         if self._task:
             return
-        words = self.passphrase.text()
-        if not words or words != self.again.text():
-            self.say(self.tr("The two are not the same yet."))
+        if problem := self.chosen.problem():
+            self.say(problem)
             return
+        words = self.chosen.text()
         self.say("")
         self._show_working(working=True)
         self._task = Task(lambda: self._create(self._folder, words), self)
@@ -118,50 +108,19 @@ class CodeStep(LockedScreen):
             ),
             WIDTH,
         )
-        self._groups = code.split("-")
-        self._asked = secrets.randbelow(len(self._groups))
-        self._code = code
-        self.print_button = button(self.tr("Print it…"), self._print)
-        self.answer = QLineEdit()
+        self.shown = CodeShown(code)
         self.go_button = across(button(self.tr("Open the notebook"), self._check, "primary"))
-        self._lay_out()
-        self.answer.returnPressed.connect(self._check)
-        self.setFocusProxy(self.answer)
-
-    @property
-    def asked_group(self) -> int:
-        """Return which group is asked back, from 0."""
-        return self._asked
-
-    def _lay_out(self) -> None:
-        card = Card()
-        shown = label(self._code.replace("-", "  "), "heading", wraps=True)
-        shown.setAccessibleName(self.tr("Recovery code: {code}").format(code=self._code))
-        shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        card.body.addWidget(shown)
-        question = self.tr("To be sure it is on paper: what is group {number}?")
-        words = question.format(number=self.locale().toString(self._asked + 1))
-        self.answer.setAccessibleName(words)
-        self.answer.setMinimumHeight(42)
-        self.column.addWidget(card)
-        self.column.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.column.addSpacing(8)
-        self.column.addWidget(label(words, wraps=True))
-        self.column.addWidget(self.answer)
-        self.column.addWidget(self.problem)
-        self.column.addWidget(self.go_button)
+        for widget in (self.shown, self.problem, self.go_button):
+            self.column.addWidget(widget)
         self.column.addWidget(self.help_link(), 0, Qt.AlignmentFlag.AlignHCenter)
-
-    def _print(self) -> None:
-        print_sheet(self, self._groups)
+        self.shown.entered.connect(self._check)
+        self.setFocusProxy(self.shown.answer)
 
     def _check(self) -> None:
-        typed = self.answer.text().strip().upper()
-        if typed == self._groups[self._asked]:
-            self.confirmed.emit()
+        if problem := self.shown.problem():
+            self.say(problem)
         else:
-            self.say(self.tr("That is another group. Look at the sheet and try again."))
+            self.confirmed.emit()
 
 
 def _free(folder: Path) -> Path:

@@ -7,10 +7,11 @@ from sessionbook.ui.widgets.plain import button
 
 
 class PassphraseField(QWidget):
-    """One line with a show button inside."""
+    """One line with a show button inside; was_cut: what was put in is longer than it takes."""
 
     entered = Signal()
     edited = Signal()
+    was_cut = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -31,6 +32,7 @@ class PassphraseField(QWidget):
         self._make_room()
         self.field.returnPressed.connect(self.entered)
         self.field.textEdited.connect(lambda _: self.edited.emit())
+        self.field.inputRejected.connect(self.was_cut)
         self.setFocusProxy(self.field)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -43,8 +45,14 @@ class PassphraseField(QWidget):
         return self.field.text()
 
     def clear(self) -> None:
-        """Empty the field."""
+        """Empty the field, and hide what is typed next."""
         self.field.clear()
+        self._show_words(shown=False)
+
+    def put_in(self, words: str) -> None:
+        """Write words that the program made, for everybody to see."""
+        self.field.setText(words)
+        self._show_words(shown=True)
 
     def _make_room(self) -> None:
         """Keep the words from the button, which stands at the line's end."""
@@ -53,24 +61,32 @@ class PassphraseField(QWidget):
         self.field.setTextMargins(left, 0, right, 0)
 
     def _toggle(self) -> None:
-        hidden = self.field.echoMode() == QLineEdit.EchoMode.Password
-        mode = QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password
-        self.field.setEchoMode(mode)
-        self._keep_from_keyboards()
-        self._show.setText(self.tr("hide") if hidden else self.tr("show"))
+        self._show_words(shown=self._is_hidden())
+
+    def _show_words(self, *, shown: bool) -> None:
+        if shown is not self._is_hidden():
+            return
+        self.field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        keep_from_keyboards(self.field)
+        self._show.setText(self.tr("hide") if shown else self.tr("show"))
         self._say_what_show_does()
+        self._make_room()
 
-    def _keep_from_keyboards(self) -> None:
-        """Let no keyboard learn or guess it; Qt asks for that only while it is hidden."""
-        from PySide6.QtCore import Qt
-
-        self.field.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
+    def _is_hidden(self) -> bool:
+        return self.field.echoMode() == QLineEdit.EchoMode.Password
 
     def _say_what_show_does(self) -> None:
-        hidden = self.field.echoMode() == QLineEdit.EchoMode.Password
-        form = self.tr("Show: {name}") if hidden else self.tr("Hide: {name}")
+        form = self.tr("Show: {name}") if self._is_hidden() else self.tr("Hide: {name}")
         self._show.setAccessibleName(form.format(name=self.field.accessibleName()))
+
+
+def keep_from_keyboards(field: QLineEdit) -> None:
+    """Let no keyboard learn or guess it; Qt asks for that only while it is hidden."""
+    from PySide6.QtCore import Qt
+
+    field.setInputMethodHints(
+        Qt.InputMethodHint.ImhSensitiveData
+        | Qt.InputMethodHint.ImhNoPredictiveText
+        | Qt.InputMethodHint.ImhNoAutoUppercase
+        | Qt.InputMethodHint.ImhHiddenText
+    )

@@ -1,10 +1,10 @@
 """The recovery code opens the notebook and asks for a new passphrase."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
 
+from sessionbook.ui.code_shown import code_field
 from sessionbook.ui.locked import LockedScreen, across
-from sessionbook.ui.passphrase import PassphraseField
+from sessionbook.ui.new_passphrase import NewPassphrase
 from sessionbook.ui.tasks import Task
 from sessionbook.ui.widgets.plain import button
 from sessionbook.vault.keys import DataKey
@@ -27,34 +27,27 @@ class RecoveryScreen(LockedScreen):
         )
         self._vault = vault
         self._task: Task | None = None
-        self.code = QLineEdit()
-        self.code.setAccessibleName(self.tr("Recovery code"))
-        self.code.setPlaceholderText(self.tr("Recovery code"))
-        self.code.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
-        self.code.setMinimumHeight(44)
-        self.code.setTextMargins(4, 0, 4, 0)  # as in the fields below it
-        self.passphrase = PassphraseField(self.tr("New passphrase"))
-        self.again = PassphraseField(self.tr("The same once more"))
+        self.code = code_field(self.tr("Recovery code"))
+        self.chosen = NewPassphrase(self.tr("New passphrase"))
         go_on = button(self.tr("Open with a new passphrase"), self._start, "primary")
         self.open_button = across(go_on)
-        for widget in (self.code, self.passphrase, self.again, self.problem, self.open_button):
+        for widget in (self.code, self.chosen, self.problem, self.open_button):
             self.column.addWidget(widget)
         back = button(self.tr("Back"), self._leave, "link")
         for link in (back, self.help_link()):
             self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.code.returnPressed.connect(self.passphrase.setFocus)
-        self.passphrase.entered.connect(self.again.setFocus)
-        self.again.entered.connect(self._start)
+        self.code.returnPressed.connect(self.chosen.setFocus)
+        self.chosen.entered.connect(self._start)
+        self.chosen.was_cut.connect(lambda: self.say(self.chosen.too_long()))
         self.setFocusProxy(self.code)
 
     def _start(self) -> None:
         if self._task:
             return
-        words = self.passphrase.text()
-        if not words or words != self.again.text():
-            self.say(self.tr("The two passphrases are not the same yet."))
+        if problem := self.chosen.problem():
+            self.say(problem)
             return
-        code = self.code.text()
+        code, words = self.code.text(), self.chosen.text()
         self.say("")
         self._show_working(working=True)
         self._task = Task(lambda: self._recover(code, words), self)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from sessionbook.domain.areas import Area
 from sessionbook.ui.ahead import Ahead
 from sessionbook.ui.notice_bar import NoticeBar
-from sessionbook.ui.page import CARD, HELP, REPORT, Context, Page, Tab
+from sessionbook.ui.page import CARD, HELP, NEW_KEY, REPORT, Context, Page, Tab
 from sessionbook.ui.reached import Reached
 from sessionbook.ui.search.box import SearchBox
 from sessionbook.ui.widgets.hint_button import HintButton
@@ -41,6 +41,7 @@ class Shell(QWidget):
     cover_requested = Signal()
     card_requested = Signal()
     report_requested = Signal(str)
+    new_key_requested = Signal()
 
     def __init__(self, context: Context, pages: Sequence[Tab]) -> None:
         super().__init__()
@@ -178,6 +179,9 @@ class Shell(QWidget):
         elif key == REPORT:
             self.page.flush()  # what is half typed may be on it
             self.report_requested.emit(record_id)
+        elif key == NEW_KEY:
+            self.page.flush()
+            self.new_key_requested.emit()
         else:
             self.show_page(key, record_id)
 

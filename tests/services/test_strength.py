@@ -67,7 +67,17 @@ def test_however_the_keyboard_composes_it_it_is_as_strong() -> None:
 
 @pytest.mark.parametrize(
     "passphrase",
-    ["😀🐢🌊" * 9, "👩‍👩‍👧‍👦", "שלום עולם קטן", "İİİİ", "a\udc80b", "\0\0\0", "ß ﬀ", "a" * 10_240, " "],
+    [
+        "😀🐢🌊" * 9,
+        "👩‍👩‍👧‍👦",
+        "שלום עולם קטן",
+        "İİİİ",
+        "a\udc80b",
+        "\0\0\0",
+        "ß ﬀ",
+        "a" * 10_240,
+        " ",
+    ],
 )
 def test_anything_that_can_be_typed_is_judged(passphrase: str) -> None:
     assert 0 < seconds(passphrase) < math.inf

@@ -65,14 +65,14 @@ def test_a_notebook_is_made_only_with_the_same_passphrase_twice(
     )
     qtbot.addWidget(step)
     step.show()
-    qtbot.keyClicks(step.passphrase.field, "four grey geese asleep")
-    qtbot.keyClicks(step.again.field, "four grey geese")
+    qtbot.keyClicks(step.chosen.passphrase.field, "four grey geese asleep")
+    qtbot.keyClicks(step.chosen.again.field, "four grey geese")
     qtbot.mouseClick(step.make_button, Qt.MouseButton.LeftButton)
     assert "not the same" in step.problem.text()
     assert not (tmp_path / "New").exists()
-    qtbot.keyClicks(step.again.field, " asleep")
+    qtbot.keyClicks(step.chosen.again.field, " asleep")
     with qtbot.waitSignal(step.made, timeout=5000) as made:
-        qtbot.keyClick(step.again.field, Qt.Key.Key_Return)
+        qtbot.keyClick(step.chosen.again.field, Qt.Key.Key_Return)
     assert Vault.at(tmp_path / "New").unlock_with_code(made.args[2])
 
 
@@ -81,7 +81,7 @@ def test_a_folder_in_use_is_refused_in_a_sentence(qtbot: QtBot, tmp_path: Path) 
     step = PassphraseStep(tmp_path, None, lambda at, words: Vault.create(at, words, CHEAPEST))
     qtbot.addWidget(step)
     step.show()
-    for field in (step.passphrase.field, step.again.field):
+    for field in (step.chosen.passphrase.field, step.chosen.again.field):
         qtbot.keyClicks(field, "four grey geese asleep")
     qtbot.mouseClick(step.make_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "already something" in step.problem.text())
@@ -93,13 +93,13 @@ def test_one_group_of_the_code_is_asked_back(qtbot: QtBot) -> None:
     step = CodeStep(code)
     qtbot.addWidget(step)
     step.show()
-    qtbot.keyClicks(step.answer, "0000")
+    qtbot.keyClicks(step.shown.answer, "0000")
     qtbot.mouseClick(step.go_button, Qt.MouseButton.LeftButton)
     assert step.problem.isVisible()
-    step.answer.clear()
-    qtbot.keyClicks(step.answer, code.split("-")[step.asked_group].lower())
+    step.shown.answer.clear()
+    qtbot.keyClicks(step.shown.answer, code.split("-")[step.shown.asked].lower())
     with qtbot.waitSignal(step.confirmed, timeout=1000):
-        qtbot.keyClick(step.answer, Qt.Key.Key_Return)
+        qtbot.keyClick(step.shown.answer, Qt.Key.Key_Return)
 
 
 @pytest.fixture
@@ -115,10 +115,10 @@ def test_the_recovery_code_opens_and_sets_a_new_passphrase(
     screen = RecoveryScreen(vault)
     qtbot.addWidget(screen)
     qtbot.keyClicks(screen.code, code.lower().replace("-", " "))
-    for field in (screen.passphrase.field, screen.again.field):
+    for field in (screen.chosen.passphrase.field, screen.chosen.again.field):
         qtbot.keyClicks(field, "new words by hand")
     with qtbot.waitSignal(screen.recovered, timeout=20000):
-        qtbot.keyClick(screen.again.field, Qt.Key.Key_Return)
+        qtbot.keyClick(screen.chosen.again.field, Qt.Key.Key_Return)
     assert Vault.at(vault.folder).unlock("new words by hand")
 
 
@@ -128,7 +128,7 @@ def test_a_slip_in_the_code_is_named(qtbot: QtBot, made: tuple[Vault, str]) -> N
     qtbot.addWidget(screen)
     slipped = code[:-1] + ("0" if code[-1] != "0" else "1")
     qtbot.keyClicks(screen.code, slipped)
-    for field in (screen.passphrase.field, screen.again.field):
+    for field in (screen.chosen.passphrase.field, screen.chosen.again.field):
         qtbot.keyClicks(field, "new words by hand")
     qtbot.mouseClick(screen.open_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "slip" in screen.problem.text())

@@ -140,7 +140,7 @@ def test_it_can_be_allowed_again_and_the_last_time_counts(
 
 def test_changes_of_the_other_ways_keep_it_and_a_new_key_ends_it(allowed: "Made") -> None:
     allowed.vault.change_passphrase(allowed.key, "twelve grey cranes")
-    allowed.vault.renew_recovery_code(allowed.key)
+    allowed.vault.renew_recovery_code(allowed.key, recovery_code.make())
     assert Vault.at(allowed.folder).unlock_with_computer() == allowed.key
     allowed.vault.replace_key(allowed.key, "three white swans")
     assert not Vault.at(allowed.folder).opens_with_computer

@@ -341,7 +341,7 @@ def test_what_waits_survives_changes_of_the_passphrase_and_the_code(waiting: "Ma
     vault = Vault.at(waiting.folder, CHEAPEST)
     key = vault.unlock(NEW)
     vault.change_passphrase(key, "three white swans")
-    vault.renew_recovery_code(key)
+    vault.renew_recovery_code(key, recovery_code.make())
     key, _ = vault.replace_key(key, "one black stork")
     assert opening(waiting.folder, NEW, "three white swans", "one black stork") == [
         "one black stork"

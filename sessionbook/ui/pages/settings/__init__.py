@@ -3,12 +3,13 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from sessionbook.domain.areas import Area
-from sessionbook.ui.page import HELP, Context, Page
+from sessionbook.ui.page import HELP, NEW_KEY, TRY_CODE, Context, Page
 from sessionbook.ui.pages.settings.appearance_card import AppearanceCard
 from sessionbook.ui.pages.settings.computer_card import ComputerCard
 from sessionbook.ui.pages.settings.copy_card import CopyCard
 from sessionbook.ui.pages.settings.measures_card import MeasuresCard
 from sessionbook.ui.pages.settings.notebook_card import NotebookCard
+from sessionbook.ui.pages.settings.passphrase_card import PassphraseCard
 from sessionbook.ui.pages.settings.reminders_card import RemindersCard
 from sessionbook.ui.widgets.columns import Columns
 from sessionbook.ui.widgets.fitting import Fitting
@@ -32,13 +33,15 @@ class SettingsPage(Fitting, Page):
         self.reminders = RemindersCard(context)
         self.measures = MeasuresCard(context)
         self.copy = CopyCard(context)
+        self.passphrase = PassphraseCard(context)
         self.notebook = NotebookCard(context)
         self.computer = ComputerCard(context)
         self.copy.plan_requested.connect(lambda: self.open_requested.emit(HELP, ""))
+        self.passphrase.new_key_requested.connect(lambda: self.open_requested.emit(NEW_KEY, ""))
         title = label(self.tr("Settings"), "title")
         said = self.tr("every choice is in force at once")
-        left = self.appearance, self.notebook, self.computer
-        right = (self.reminders, self.measures, self.copy)
+        left = self.appearance, self.passphrase, self.computer, self.notebook
+        right = self.reminders, self.measures, self.copy
         self._columns = Columns(left, right, SHARES)
         scroll = ScrollPage()
         scroll.column.addWidget(PageHead(title, label(said, "quiet", wraps=True)))
@@ -54,14 +57,26 @@ class SettingsPage(Fitting, Page):
         chain(self._cards())
 
     def flush(self) -> None:
-        self.notebook.leave()
+        self.passphrase.leave()
         self.computer.leave()
+
+    def open(self, record_id: str) -> None:
+        if record_id == TRY_CODE:
+            self.passphrase.open(self.passphrase.try_code)
 
     def fit(self, room: float) -> None:
         self._columns.set_stacked(room < ONE_COLUMN)
 
     def _cards(
         self,
-    ) -> tuple[AppearanceCard, NotebookCard, ComputerCard, RemindersCard, MeasuresCard, CopyCard]:
-        left = self.appearance, self.notebook, self.computer
+    ) -> tuple[
+        AppearanceCard,
+        PassphraseCard,
+        ComputerCard,
+        NotebookCard,
+        RemindersCard,
+        MeasuresCard,
+        CopyCard,
+    ]:
+        left = self.appearance, self.passphrase, self.computer, self.notebook
         return *left, self.reminders, self.measures, self.copy

@@ -1,0 +1,68 @@
+"""A recovery code as it is shown once, and the group of it that is asked back."""
+
+import secrets
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from sessionbook.ui.passphrase import keep_from_keyboards
+from sessionbook.ui.recovery_sheet import print_sheet
+from sessionbook.ui.widgets.plain import Card, button, label
+from sessionbook.vault import recovery_code
+
+FIELD_HEIGHT, SPACE, BEFORE_QUESTION = 44, 12, 8
+
+
+class CodeShown(QWidget):
+    """What is asked back shows that the code is on paper, or in mind."""
+
+    entered = Signal()
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._groups = code.split("-")
+        self.asked = secrets.randbelow(len(self._groups))
+        self.print_button = button(self.tr("Print it…"), self._print)
+        self.answer = code_field("")
+        self.answer.returnPressed.connect(self.entered)
+        self._lay_out(code)
+        self.setFocusProxy(self.answer)
+
+    def problem(self) -> str:
+        """Return what is to be said of the answer, or nothing when it is right."""
+        if recovery_code.tidy(self.answer.text()) == self._groups[self.asked]:
+            return ""
+        return self.tr("That is another group. Look at the sheet and try again.")
+
+    def _lay_out(self, code: str) -> None:
+        card = Card()
+        shown = label(code.replace("-", "  "), "heading", wraps=True)
+        shown.setAccessibleName(self.tr("Recovery code: {code}").format(code=code))
+        shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        card.body.addWidget(shown)
+        question = self.tr("To be sure it is on paper: what is group {number}?")
+        words = question.format(number=self.locale().toString(self.asked + 1))
+        self.answer.setAccessibleName(words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(card)
+        column.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(BEFORE_QUESTION)
+        column.addWidget(label(words, wraps=True))
+        column.addWidget(self.answer)
+
+    def _print(self) -> None:
+        print_sheet(self, self._groups)
+
+
+def code_field(name: str) -> QLineEdit:
+    """Return a field for a recovery code, which is seen while it is copied from paper."""
+    field = QLineEdit()
+    field.setAccessibleName(name)
+    field.setPlaceholderText(name)
+    keep_from_keyboards(field)
+    field.setMinimumHeight(FIELD_HEIGHT)
+    field.setTextMargins(4, 0, 4, 0)  # as in the fields for passphrases
+    return field
