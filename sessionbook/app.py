@@ -211,14 +211,8 @@ class Program(QObject):
         sheet.take_focus()
 
     def _ask_for_new_key(self, context: "Context") -> None:
-        from sessionbook.ui.new_key import Around, NewKey
-
-        def fail(error: BaseException) -> None:
-            self.show_unlock(context.vault.folder)
-            self._refuse(error)
-
-        save = partial(self._is_saved, self.tr("The key is as it was."))
-        NewKey(self.window, context, Around(save, self._shut, self._locked.show_code, fail))
+        save = partial(self._is_saved, self.tr("Try again to go on without it."))
+        self._locked.ask_for_new_key(context, save, self._shut)
 
     def _refuse(self, error: BaseException) -> None:
         screen = self._screen()

@@ -14,6 +14,8 @@ from sessionbook.domain.appointments import Appointment, occurrence
 ONE_DAY = timedelta(days=1)
 LOOKED_BACK = timedelta(days=2)
 """How far back something missed is looked for; what is older is over anyway."""
+CODE_AT = time(18, 0)
+"""When most people are where their papers are."""
 
 
 class Kind(StrEnum):
@@ -22,15 +24,17 @@ class Kind(StrEnum):
     SESSION = "session"
     PRACTICE = "practice"
     INSIGHTS = "insights"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What was asked for: minutes before a session, and an hour for the other kinds."""
+    """What was asked for: minutes before a session, an hour of every day, and one single day."""
 
     session_minutes: int | None = None
     practice_at: time | None = None
     insights_at: time | None = None
+    code_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,6 +58,7 @@ def next_moment(
         *_hours(Kind.PRACTICE, wishes.practice_at, today, zone),
         *_hours(Kind.INSIGHTS, wishes.insights_at, today, zone),
         *_sessions(wishes.session_minutes, appointments, today, zone),
+        *_once(Kind.CODE, wishes.code_on, CODE_AT, zone),
     )
     return min((each for each in found if each.at > after), default=None)
 
@@ -80,6 +85,11 @@ def _hours(kind: Kind, at: time | None, today: date, zone: tzinfo | None) -> Ite
     if at is None:
         return
     for day in (today, today + ONE_DAY):
+        yield Moment(_moment(day, at, zone), _moment(day + ONE_DAY, time.min, zone), kind)
+
+
+def _once(kind: Kind, day: date | None, at: time, zone: tzinfo | None) -> Iterator[Moment]:
+    if day is not None:
         yield Moment(_moment(day, at, zone), _moment(day + ONE_DAY, time.min, zone), kind)
 
 

@@ -11,24 +11,22 @@ from sessionbook.store.notebook import Notebook
 
 QUARTER = timedelta(days=91)
 TRIED, ASKED, LATER = "recovery_tried", "recovery_asked", "recovery_later"
-"""The choices: the days of the last try, of asking to be reminded, and of putting that off."""
+"""The choices: the days of the last try, of asking to be reminded, and of putting that off.
+
+After the first of them stands the mark of the code that was tried: that of an older code is no
+longer worth anything.
+"""
 
 
-def tried_on(notebook: Notebook) -> date | None:
-    """Return the day on which the code that counts was last seen to open the notebook."""
-    return _day(notebook, TRIED)
+def tried_on(notebook: Notebook, mark: str) -> date | None:
+    """Return the day on which the code of this mark was last seen to open the notebook."""
+    of_which = notebook.choices.read(TRIED).partition(" ")[2]
+    return _day(notebook, TRIED) if of_which == mark else None
 
 
-def note_try(notebook: Notebook, today: date) -> None:
-    """Remember that it opened the notebook today."""
-    notebook.choices.choose(TRIED, today.isoformat())
-
-
-def note_new_code(notebook: Notebook, today: date) -> None:
-    """Remember that the code is another one from today, and was not tried yet."""
-    with notebook.database.write():
-        notebook.choices.choose(TRIED, "")
-        notebook.choices.choose(LATER, today.isoformat())
+def note_try(notebook: Notebook, today: date, mark: str) -> None:
+    """Remember that the code of this mark opened the notebook today."""
+    notebook.choices.choose(TRIED, f"{today.isoformat()} {mark}")
 
 
 def is_asked(notebook: Notebook) -> bool:
@@ -65,6 +63,6 @@ def is_due(notebook: Notebook, today: date) -> bool:
 
 def _day(notebook: Notebook, name: str) -> date | None:
     try:
-        return date.fromisoformat(notebook.choices.read(name))
+        return date.fromisoformat(notebook.choices.read(name).partition(" ")[0])
     except ValueError:
         return None

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from sessionbook.domain.homework import DAYS_IN_A_WEEK, Homework, days_practised
 from sessionbook.domain.measures import Measure
 from sessionbook.domain.reminders import Kind, Wishes
 from sessionbook.domain.revisits import picks
+from sessionbook.services import recovery_check
 from sessionbook.services.measures_due import measures_due
 from sessionbook.store.notebook import Notebook
 
@@ -17,7 +19,7 @@ MINUTES = range(1, 24 * 60)
 
 
 def read_wishes(notebook: Notebook) -> Wishes:
-    """Return what was asked for; nothing, unless it was."""
+    """Return what was asked for at hours; nothing, unless it was."""
     try:
         found = json.loads(notebook.choices.read(CHOICE, "{}"))
         return Wishes(
@@ -29,8 +31,13 @@ def read_wishes(notebook: Notebook) -> Wishes:
         return Wishes()
 
 
+def all_wishes(notebook: Notebook, today: date) -> Wishes:
+    """Return all that was asked for, as it stands on a day."""
+    return replace(read_wishes(notebook), code_on=recovery_check.due_on(notebook, today))
+
+
 def keep_wishes(notebook: Notebook, wishes: Wishes) -> None:
-    """Remember in the notebook what was asked for."""
+    """Remember in the notebook what was asked for at hours."""
     plain = {
         "session_minutes": wishes.session_minutes,
         "practice_at": wishes.practice_at and wishes.practice_at.isoformat("minutes"),
@@ -47,6 +54,8 @@ def is_due(
         return _is_practice_due(notebook, today)
     if kind is Kind.INSIGHTS:
         return _is_insight_due(notebook, today) or bool(measures_due(notebook, measures, today))
+    if kind is Kind.CODE:
+        return recovery_check.is_due(notebook, today)
     return True
 
 

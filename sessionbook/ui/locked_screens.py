@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sessionbook import paths
@@ -9,6 +10,7 @@ from sessionbook.services import crisis_lines, safety_copy
 from sessionbook.settings import Settings
 from sessionbook.ui.ask import Ask
 from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.page import Context
 from sessionbook.ui.window import Window
 from sessionbook.vault.keys import DataKey
 from sessionbook.vault.vault import Vault
@@ -64,6 +66,22 @@ class LockedScreens:
         screen.recovered.connect(self._open)
         screen.left.connect(lambda: self._choose(folder))
         self._show(screen, folder)
+
+    def ask_for_new_key(
+        self, context: Context, save: Callable[[], bool], close: Callable[[], object]
+    ) -> None:
+        """Ask over the open notebook for what its new key needs, and lead on from there."""
+        from sessionbook.ui.new_key import Around, NewKey
+
+        folder = context.vault.folder
+
+        def fail(error: BaseException) -> None:
+            self._choose(folder)
+            if isinstance(screen := self._window.screen_shown(), LockedScreen):
+                screen.show_problem(error)
+
+        show_help = partial(self.show_crisis_help, folder)
+        NewKey(self._window, context, Around(save, close, self.show_code, fail, show_help))
 
     def show_crisis_help(self, folder: Path | None) -> None:
         """Lay over the screen the crisis lines and the plan's copy, if a folder has one."""

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 
-from sessionbook.services.recovery_check import note_new_code
 from sessionbook.ui.locked import LockedScreen, across
 from sessionbook.ui.new_passphrase import NewPassphrase
 from sessionbook.ui.page import Context
@@ -52,6 +51,12 @@ class NewKeyScreen(LockedScreen):
         self.chosen.entered.connect(self._start)
         self.chosen.was_cut.connect(lambda: self.say(self.chosen.too_long()))
         self.setFocusProxy(self.old.field)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
     def leave(self) -> None:
         """Go back; nothing was done."""
@@ -107,12 +112,13 @@ class WorkingScreen(LockedScreen):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What only the program can do: close the open notebook, go on with a code, or say why not."""
+    """What only the program can do: close what is open, go on with a code or with a failure, help."""
 
     save: Callable[[], bool]
     close: Callable[[], object]
     show_code: Callable[[Vault, DataKey, str], object]
     fail: Callable[[BaseException], object]
+    help: Callable[[], object]
 
 
 class NewKey(QObject):
@@ -127,6 +133,7 @@ class NewKey(QObject):
         self.asking = NewKeyScreen(context.vault)
         self.asking.left.connect(self._leave)
         self.asking.known.connect(self._begin)
+        self.asking.help_requested.connect(around.help)
         window.lay_over(self.asking)
 
     def _leave(self) -> None:
@@ -134,11 +141,11 @@ class NewKey(QObject):
         self.deleteLater()
 
     def _begin(self, key: DataKey, new: str) -> None:
-        note_new_code(self._context.notebook, self._context.today())
         if not self._around.save():
             self._leave()  # the open notebook says what could not be saved
             return
         self._working = WorkingScreen()
+        self._working.help_requested.connect(self._around.help)
         self._window.show_screen(self._working)
         self._around.close()
         self._window.closing.connect(self._working.keep_open)

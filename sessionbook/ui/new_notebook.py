@@ -11,7 +11,7 @@ from sessionbook.ui.code_shown import CodeShown
 from sessionbook.ui.locked import LockedScreen, across
 from sessionbook.ui.new_passphrase import NewPassphrase
 from sessionbook.ui.tasks import Task
-from sessionbook.ui.widgets.plain import Card, button, label
+from sessionbook.ui.widgets.plain import button, label
 from sessionbook.vault.keys import DataKey
 from sessionbook.vault.vault import Vault
 

@@ -28,7 +28,7 @@ REPORT = "report"
 """The same for the summary for one's therapist; the record is what is wanted, as a code."""
 
 NEW_KEY = "new_key"
-"""The same where somebody else knows the passphrase: the notebook is closed and gets another key."""
+"""The same where somebody knows the passphrase: the notebook is closed and gets another key."""
 
 TRY_CODE = "try_code"
 """What the Settings page opens where the recovery code is tried."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from sessionbook.domain.areas import Area
 from sessionbook.domain.measures import Measure
 from sessionbook.domain.reminders import Wishes, missed, next_moment
-from sessionbook.services.reminders import is_due, read_wishes
+from sessionbook.services.reminders import all_wishes, is_due
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.notice_bar import NoticeBar
 from sessionbook.ui.wall_alarm import WallAlarm
@@ -58,7 +58,7 @@ class Reminders(QObject):
     def look(self) -> None:
         """Say what is due by now, once, and wait for the next moment."""
         now, plan = self._now(), self._notebook.appointments.all()
-        self._wishes = read_wishes(self._notebook)
+        self._wishes = all_wishes(self._notebook, now.date())
         kinds = missed(self._wishes, plan, self._since, now)
         self._since = now
         moment = next_moment(self._wishes, plan, now)

@@ -1,5 +1,7 @@
 """How strong a passphrase is, in the words of whoever chooses it; never zxcvbn's own."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from sessionbook.errors import QT_TRANSLATE_NOOP
@@ -49,22 +51,28 @@ def sentence(strength: Strength) -> str:
     return said
 
 
+UNITS: tuple[tuple[float, float, Callable[[int], str]], ...] = (
+    (HOUR, MINUTE, lambda number: counted.tr("about %n minutes", "", number)),
+    (DAY, HOUR, lambda number: counted.tr("about %n hours", "", number)),
+    (2 * MONTH, DAY, lambda number: counted.tr("about %n days", "", number)),
+    (2 * YEAR, MONTH, lambda number: counted.tr("about %n months", "", number)),
+    (THOUSAND_YEARS, YEAR, lambda number: counted.tr("about %n years", "", number)),
+    (
+        MILLION_YEARS,
+        THOUSAND_YEARS,
+        lambda number: counted.tr("about %n thousand years", "", number),
+    ),
+)
+"""Up to how many seconds a time is counted in which unit."""
+
+
 def duration(seconds: float) -> str:
     """Return a time with one digit that counts, never longer than it is."""
     if seconds < MINUTE:
         return QCoreApplication.translate("strength", "less than a minute")
-    if seconds < HOUR:
-        return counted.tr("about %n minutes", "", _digit(seconds / MINUTE))
-    if seconds < DAY:
-        return counted.tr("about %n hours", "", _digit(seconds / HOUR))
-    if seconds < 2 * MONTH:
-        return counted.tr("about %n days", "", _digit(seconds / DAY))
-    if seconds < 2 * YEAR:
-        return counted.tr("about %n months", "", _digit(seconds / MONTH))
-    if seconds < THOUSAND_YEARS:
-        return counted.tr("about %n years", "", _digit(seconds / YEAR))
-    if seconds < MILLION_YEARS:
-        return counted.tr("about %n thousand years", "", _digit(seconds / THOUSAND_YEARS))
+    for most, unit, said in UNITS:
+        if seconds < most:
+            return said(_digit(seconds / unit))
     return QCoreApplication.translate("strength", "millions of years")
 
 

@@ -152,6 +152,11 @@ class Vault:
         slot = recovery_slot(self._header.vault_id, key, code)
         self._replace(slot, key, recovery_code.secret(code))
 
+    @property
+    def recovery_mark(self) -> str:
+        """Return what tells the recovery code that counts from those before it; no secret."""
+        return self._header.slot(SlotKind.RECOVERY).salt.hex()
+
     def replace_key(self, key: DataKey, new_passphrase: str) -> tuple[DataKey, str]:
         """Seal the notes anew, for somebody knows the passphrase; slow, from any thread.
 

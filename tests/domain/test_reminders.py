@@ -44,6 +44,16 @@ def test_an_hour_is_today_s_or_tomorrow_s(now: datetime, due: datetime) -> None:
     assert next_at(PRACTICE, now) == due
 
 
+def test_a_single_day_is_said_once_at_its_hour_and_of_use_until_midnight() -> None:
+    far = DAY + timedelta(91)
+    wishes = Wishes(code_on=far)
+    assert next_at(wishes, at(DAY, 9)) == at(far, 18)
+    assert next_at(wishes, at(far, 18)) is None
+    assert missed(wishes, [], at(far, 9), at(far, 23), BERLIN) == {Kind.CODE}
+    assert missed(wishes, [], at(far, 9), at(far + timedelta(1), 1), BERLIN) == set()
+    assert missed(wishes, [], at(far, 19), at(far, 23), BERLIN) == set()
+
+
 def test_midnight_itself_is_the_next_day_s() -> None:
     wishes = Wishes(practice_at=time(0, 0))
     assert next_at(wishes, at(DAY, 23, 59)) == at(DAY + timedelta(1), 0)
@@ -104,7 +114,11 @@ def test_what_was_slept_through_is_said_once_while_it_is_of_use() -> None:
     wishes = Wishes(15, time(18), time(9))
     plan = [session(DAY, 20)]
     night = at(DAY - timedelta(5), 22)
-    assert missed(wishes, plan, night, at(DAY, 19, 50), BERLIN) == set(Kind)
+    assert missed(wishes, plan, night, at(DAY, 19, 50), BERLIN) == {
+        Kind.SESSION,
+        Kind.PRACTICE,
+        Kind.INSIGHTS,
+    }
     assert missed(wishes, plan, night, at(DAY, 20), BERLIN) == {Kind.PRACTICE, Kind.INSIGHTS}
     assert missed(wishes, plan, night, at(DAY, 8), BERLIN) == set()
     assert missed(wishes, plan, at(DAY, 19, 50), at(DAY, 19, 55), BERLIN) == set()

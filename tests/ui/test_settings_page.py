@@ -19,11 +19,8 @@ from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.shell import Shell
-from sessionbook.vault.errors import WrongPassphraseError
 from sessionbook.vault.outside import OUTSIDE
-from sessionbook.vault.vault import Vault
 from tests.canaries import found
-from tests.conftest import PASSPHRASE
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -165,47 +162,6 @@ def test_without_a_plan_the_way_to_it_is_shown(
     assert shell.page.key == "safety"
     shell.page.numbers.copy_button.click()  # type: ignore[attr-defined]
     assert shell.page is page
-
-
-def fill_passphrases(qtbot: QtBot, page: SettingsPage, *words: str) -> None:
-    card = page.notebook
-    for field, text in zip((card.old, card.new, card.again), words, strict=True):
-        field.clear()
-        qtbot.keyClicks(field.field, text)
-    qtbot.keyClick(card.again.field, Qt.Key.Key_Return)
-
-
-def test_the_passphrase_is_changed_by_whoever_knows_it(
-    qtbot: QtBot, page: SettingsPage, shell: Shell, context: Context
-) -> None:
-    card = page.notebook
-    assert str(context.vault.folder) in card.place.text()
-    qtbot.mouseClick(card.begin, Qt.MouseButton.LeftButton)
-    assert QApplication.focusWidget() is card.old.field
-    fill_passphrases(qtbot, page, PASSPHRASE, "four grey geese", "four grey goose")
-    assert "not the same" in card.problem.text()
-    fill_passphrases(qtbot, page, "seven loud herons", "four grey geese", "four grey geese")
-    qtbot.waitUntil(lambda: "not the passphrase" in card.problem.text())
-    fill_passphrases(qtbot, page, PASSPHRASE, "four grey geese", "four grey geese")
-    qtbot.waitUntil(lambda: not card.form.isVisible())
-    assert "was changed" in said(shell.notice_bar)
-    assert card.old.text() == card.new.text() == card.again.text() == ""
-    assert Vault.at(context.vault.folder).unlock("four grey geese")
-    with pytest.raises(WrongPassphraseError):
-        Vault.at(context.vault.folder).unlock(PASSPHRASE)
-
-
-def test_cancel_and_leaving_keep_no_passphrase_on_screen(
-    qtbot: QtBot, page: SettingsPage, shell: Shell
-) -> None:
-    card = page.notebook
-    for leave in (card.cancel.click, lambda: shell.show_page("today")):
-        shell.show_page("settings")
-        card.begin.click()
-        qtbot.keyClicks(card.new.field, "half a passphrase")
-        leave()
-        assert card.new.text() == ""
-        assert card.form.isHidden()
 
 
 def test_the_wheel_over_the_page_changes_nothing(page: SettingsPage, context: Context) -> None:

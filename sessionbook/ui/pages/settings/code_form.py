@@ -1,6 +1,5 @@
 """A new recovery code; the old one stops working once the new one is on paper."""
 
-from sessionbook.services.recovery_check import note_new_code
 from sessionbook.ui.code_shown import CodeShown
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.settings.secret_form import SecretForm
@@ -71,6 +70,5 @@ class CodeForm(SecretForm):
         self.shown.setFocus()
 
     def _done(self, _: object) -> None:
-        note_new_code(self._context.notebook, self._context.today())
         self.leave()
         self._context.notices.say(self.tr("The new recovery code is in force."))

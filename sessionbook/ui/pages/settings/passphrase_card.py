@@ -43,7 +43,7 @@ class PassphraseCard(Card):
 
     def refresh(self) -> None:
         """Say when the code was last tried."""
-        day = tried_on(self._context.notebook)
+        day = tried_on(self._context.notebook, self._context.vault.recovery_mark)
         form = self.tr("The recovery code was last tried on {day}, and opened the notebook.")
         never = self.tr("The recovery code was not tried yet.")
         self.tried.setText(form.format(day=words.long_date(day)) if day else never)
@@ -78,6 +78,7 @@ class PassphraseCard(Card):
             self.body.addWidget(form)
 
     def _close(self, form: SecretForm) -> None:
+        self.refresh()
         was_seen = form.isVisible()
         self._ways.show()
         if was_seen:

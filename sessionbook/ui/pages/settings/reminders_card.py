@@ -8,6 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from sessionbook.domain.reminders import Wishes
+from sessionbook.services import recovery_check
 from sessionbook.services.reminders import keep_wishes, read_wishes
 from sessionbook.ui.page import Context
 from sessionbook.ui.widgets.choice import Choice, TimeField
@@ -25,13 +26,14 @@ class RemindersCard(Card):
 
     def __init__(self, context: Context) -> None:
         super().__init__(self.tr("Reminders"))
-        self._notebook = context.notebook
+        self._notebook, self._today = context.notebook, context.today
         self.minutes = MinutesField()
         self.practice_at = HourField()
         self.insights_at = HourField()
         self.session = Ticked(self.tr("Before a session"), self.minutes)
         self.practice = Ticked(self.tr("When homework is to be practised"), self.practice_at)
         self.insights = Ticked(self.tr("When insights or questionnaires are due"), self.insights_at)
+        self.code = Ticked(self.tr("Once in three months, to try the recovery code"))
         self.minutes.setAccessibleName(self.tr("How long before a session"))
         self.practice_at.setAccessibleName(self.tr("Hour of the reminder to practise"))
         self.insights_at.setAccessibleName(self.tr("Hour of the reminder of insights"))
@@ -42,6 +44,8 @@ class RemindersCard(Card):
             self.body.addWidget(row)
             row.ticked.connect(self._keep)
             field.chosen.connect(self._keep)
+        self.body.addWidget(self.code)
+        self.code.ticked.connect(self._keep_code)
 
     def refresh(self) -> None:
         """Show what was asked for."""
@@ -53,6 +57,7 @@ class RemindersCard(Card):
         for (row, field), wish in zip(self._rows(), asked, strict=True):
             row.check.setChecked(wish is not None)
             field.setVisible(wish is not None)
+        self.code.check.setChecked(recovery_check.is_asked(self._notebook))
 
     def _keep(self) -> None:
         wishes = Wishes(
@@ -61,6 +66,9 @@ class RemindersCard(Card):
             self.insights_at.hour() if self.insights.check.isChecked() else None,
         )
         keep_wishes(self._notebook, wishes)
+
+    def _keep_code(self, asked: bool) -> None:
+        recovery_check.ask(self._notebook, self._today(), asked=asked)
 
     def _rows(self) -> "tuple[tuple[Ticked, MinutesField | HourField], ...]":
         return (

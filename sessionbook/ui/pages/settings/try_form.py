@@ -26,8 +26,7 @@ class TryForm(SecretForm):
             self.work(lambda: vault.unlock_with_code(code), self._done)
 
     def _done(self, _: object) -> None:
-        note_try(self._context.notebook, self._context.today())
+        context = self._context
+        note_try(context.notebook, context.today(), context.vault.recovery_mark)
         self.leave()
-        self._context.notices.say(
-            self.tr("That recovery code opens this notebook. Nothing was changed.")
-        )
+        context.notices.say(self.tr("That recovery code opens this notebook. Nothing was changed."))

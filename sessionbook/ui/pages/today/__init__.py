@@ -12,6 +12,7 @@ from sessionbook.ui.page import CARD, Context, Page
 from sessionbook.ui.pages.today.arriving import ArrivingCard
 from sessionbook.ui.pages.today.bring_up import BringUpCard
 from sessionbook.ui.pages.today.card import TodayCard
+from sessionbook.ui.pages.today.code_due import CodeDueCard
 from sessionbook.ui.pages.today.day import Day, read_day, session_to_write
 from sessionbook.ui.pages.today.heading import Heading, ms_to_next_minute
 from sessionbook.ui.pages.today.homework_card import HomeworkCard
@@ -65,6 +66,7 @@ class TodayPage(Fitting, Page):
         self.arriving = ArrivingCard(context)
         self.measures_due = MeasuresDueCard(context)
         self.look_back = LookBackCard(context)
+        self.code_due = CodeDueCard(context)
         self.planning = Planning(context, self)
         self._columns = Columns(*self._order())
         self._scroll = ScrollPage()
@@ -127,7 +129,7 @@ class TodayPage(Fitting, Page):
 
     def _order(self) -> tuple[tuple[TodayCard, ...], tuple[TodayCard, ...]]:
         """Return both columns: first what is to be said, on a quiet day what is practised."""
-        day, left_by_it = self._day, (self.last_session, self.look_back)
+        day, left_by_it = self._day, (self.last_session, self.look_back, self.code_due)
         if day and day.last and not day.is_session_day:
             now = self.insights_due, self.measures_due, self.arriving, self.plan
             return (self.homework, self.bring_up), (*now, *left_by_it)
