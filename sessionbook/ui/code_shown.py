@@ -26,7 +26,6 @@ class CodeShown(QWidget):
         self.answer = code_field("")
         self.answer.returnPressed.connect(self.entered)
         self._lay_out(code)
-        self.setFocusProxy(self.answer)
 
     def problem(self) -> str:
         """Return what is to be said of the answer, or nothing when it is right."""

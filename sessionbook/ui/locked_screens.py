@@ -4,16 +4,19 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sessionbook import paths
 from sessionbook.services import crisis_lines, safety_copy
 from sessionbook.settings import Settings
 from sessionbook.ui.ask import Ask
 from sessionbook.ui.locked import LockedScreen
-from sessionbook.ui.page import Context
 from sessionbook.ui.window import Window
 from sessionbook.vault.keys import DataKey
 from sessionbook.vault.vault import Vault
+
+if TYPE_CHECKING:  # the pages' parts wait for a notebook that is open
+    from sessionbook.ui.page import Context
 
 
 class LockedScreens:
@@ -68,7 +71,7 @@ class LockedScreens:
         self._show(screen, folder)
 
     def ask_for_new_key(
-        self, context: Context, save: Callable[[], bool], close: Callable[[], object]
+        self, context: "Context", save: Callable[[], bool], close: Callable[[], object]
     ) -> None:
         """Ask over the open notebook for what its new key needs, and lead on from there."""
         from sessionbook.ui.new_key import Around, NewKey

@@ -47,7 +47,7 @@ class NewKeyScreen(LockedScreen):
         self.column.addWidget(self.problem)
         self.column.addWidget(self.go_button)
         self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.old.entered.connect(self.chosen.setFocus)
+        self.old.entered.connect(self.chosen.take_focus)
         self.chosen.entered.connect(self._start)
         self.chosen.was_cut.connect(lambda: self.say(self.chosen.too_long()))
         self.setFocusProxy(self.old.field)
@@ -112,7 +112,7 @@ class WorkingScreen(LockedScreen):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What only the program can do: close what is open, go on with a code or with a failure, help."""
+    """What only the program can do: close the notebook, go on with a code or a failure, help."""
 
     save: Callable[[], bool]
     close: Callable[[], object]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sessionbook.ui.passphrase import PassphraseField
 from sessionbook.ui.strength_line import StrengthLine
 from sessionbook.ui.widgets.plain import button, set_property
+from sessionbook.ui.widgets.tab_order import chain
 from sessionbook.ui.word_panel import WordPanel
 
 BETWEEN = 12
@@ -35,7 +36,10 @@ class NewPassphrase(QWidget):
         self.passphrase.field.textChanged.connect(lambda _: self.strength.follow())
         for field in (self.passphrase, self.again):
             field.was_cut.connect(self.was_cut)
-        self.setFocusProxy(self.passphrase.field)
+
+    def take_focus(self) -> None:
+        """Let it be typed."""
+        self.passphrase.setFocus()
 
     def text(self) -> str:
         """Return what was chosen."""
@@ -69,14 +73,13 @@ class NewPassphrase(QWidget):
             self.panel.closed.connect(self._show_suggest)
             self._column.insertWidget(self._column.indexOf(self.again), self.panel)
             self.again.raise_()  # for screen readers, too, it comes after the panel
-            self.setTabOrder(self.suggest, self.panel.again)
+            chain((self.passphrase, self.suggest, self.panel, self.again))
         self.suggest.hide()
         self.panel.open()
 
     def _show_suggest(self) -> None:
-        had_focus = self.panel is not None and self.panel.isAncestorOf(self.focusWidget())
         self.suggest.show()
-        if had_focus:
+        if self.panel and self.panel.isVisible():
             self.suggest.setFocus()
 
     def _use(self, words: str) -> None:

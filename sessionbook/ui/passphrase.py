@@ -1,5 +1,7 @@
 """A field for a passphrase, hidden until the person asks to see it."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -33,7 +35,10 @@ class PassphraseField(QWidget):
         self.field.returnPressed.connect(self.entered)
         self.field.textEdited.connect(lambda _: self.edited.emit())
         self.field.inputRejected.connect(self.was_cut)
-        self.setFocusProxy(self.field)
+
+    def setFocus(self, *reason: Any) -> None:
+        """Let it be typed; with a focus proxy Qt would not let Tab go on to what comes after."""
+        self.field.setFocus(*reason)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

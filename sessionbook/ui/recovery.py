@@ -36,7 +36,7 @@ class RecoveryScreen(LockedScreen):
         back = button(self.tr("Back"), self._leave, "link")
         for link in (back, self.help_link()):
             self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.code.returnPressed.connect(self.chosen.setFocus)
+        self.code.returnPressed.connect(self.chosen.take_focus)
         self.chosen.entered.connect(self._start)
         self.chosen.was_cut.connect(lambda: self.say(self.chosen.too_long()))
         self.setFocusProxy(self.code)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,8 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 class Task(QObject):
     """Runs work on a thread of its own and reports on the window's thread, once.
 
-    A cancelled task reports nothing; work that cannot be interrupted ends unheard, and
-    never keeps the program from ending.
+    A cancelled task reports nothing, nor does one whose parent is gone; work that cannot be
+    interrupted ends unheard, and never keeps the program from ending.
     """
 
     done = Signal(object)
@@ -39,7 +40,8 @@ class Task(QObject):
         except Exception as caught:
             error = caught
         if not self._cancelled:
-            self._ended.emit(result, error)
+            with suppress(RuntimeError):  # whoever waited for it is gone, and this with it
+                self._ended.emit(result, error)
 
     def _report(self, result: Any, error: Exception | None) -> None:
         if self._cancelled:

@@ -45,8 +45,8 @@ class WordPanel(QFrame):
         """Forget the words."""
         self.words.setText("")
         self.words.setAccessibleName("")
+        self.closed.emit()  # the focus goes elsewhere before it would go anywhere
         self.hide()
-        self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -20,14 +20,16 @@ class ChangeForm(SecretForm):
         said = self.tr("The recovery code stays as it is.")
         for each in (self.old, self.chosen, label(said, "muted", wraps=True)):
             self.fields.addWidget(each)
-        self.old.entered.connect(self.chosen.setFocus)
+        self.old.entered.connect(self.chosen.take_focus)
         self.chosen.entered.connect(self.start)
         self.chosen.was_cut.connect(lambda: self.say(self.chosen.too_long()))
-        self.setFocusProxy(self.old)
 
     def clear(self) -> None:
         self.old.clear()
         self.chosen.clear()
+
+    def take_focus(self) -> None:
+        self.old.setFocus()
 
     def start(self) -> None:
         if self.is_working:

@@ -33,10 +33,13 @@ class CodeForm(SecretForm):
             self.shown.deleteLater()
             self.shown = None
         self.passphrase.show()
-        self.setFocusProxy(self.passphrase)
         self.title.setText(self.tr("New recovery code"))
         self.said.setText(self.tr("The old code works until the new one is on paper."))
         self.call_it(self.tr("Show a new code"), self.tr("Making it…"))
+
+    def take_focus(self) -> None:
+        field = self.shown.answer if self.shown else self.passphrase
+        field.setFocus()
 
     def start(self) -> None:
         if self.is_working:
@@ -57,7 +60,6 @@ class CodeForm(SecretForm):
         self.shown = CodeShown(self._code)
         self.shown.entered.connect(self.start)
         self.fields.insertWidget(0, self.shown)
-        self.shown.stackUnder(self.said)
         self.said.setText(
             self.tr(
                 "It is shown only now. Once you have gone on, the old code no longer opens the "
@@ -65,9 +67,9 @@ class CodeForm(SecretForm):
             )
         )
         self.call_it(self.tr("Use this code from now on"), self.tr("Changing it…"))
-        self.setFocusProxy(self.shown)
         self.shown.show()
-        self.shown.setFocus()
+        self.put_in_order()
+        self.take_focus()
 
     def _done(self, _: object) -> None:
         self.leave()

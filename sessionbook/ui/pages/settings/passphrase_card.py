@@ -14,7 +14,6 @@ from sessionbook.ui.pages.settings.code_form import CodeForm
 from sessionbook.ui.pages.settings.secret_form import SecretForm
 from sessionbook.ui.pages.settings.try_form import TryForm
 from sessionbook.ui.widgets.plain import Card, button, label
-from sessionbook.ui.widgets.tab_order import chain
 
 BETWEEN = 10
 
@@ -59,7 +58,6 @@ class PassphraseCard(Card):
             self.leave()
             self._ways.hide()
             form.open()
-            chain((form,))
             bring_into_view(form)
 
     def _opener(self, name: str, form: SecretForm) -> QPushButton:

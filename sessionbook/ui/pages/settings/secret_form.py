@@ -11,6 +11,7 @@ from sessionbook.ui import messages
 from sessionbook.ui.aloud import announce
 from sessionbook.ui.tasks import Task
 from sessionbook.ui.widgets.plain import button, label
+from sessionbook.ui.widgets.tab_order import as_laid_out, chain
 
 BETWEEN = 12
 
@@ -37,7 +38,7 @@ class SecretForm(QWidget):
         actions.addWidget(self.go)
         actions.addWidget(self.cancel)
         actions.addStretch(1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(BETWEEN)
         column.addWidget(self.title)
@@ -60,10 +61,20 @@ class SecretForm(QWidget):
         """Keep nothing of what was typed."""
         raise NotImplementedError
 
+    def take_focus(self) -> None:
+        """Give the focus to the first field."""
+        raise NotImplementedError
+
     def open(self) -> None:
         """Show the form, empty."""
+        self.put_in_order()
         self.show()
-        self.setFocus()
+        self.take_focus()
+
+    def put_in_order(self) -> None:
+        """Let Tab and screen readers meet what is there from top to bottom, in the form's place."""
+        as_laid_out(self._column)
+        chain((self.parentWidget() or self,))
 
     def leave(self) -> None:
         """Close the form, unless something is under way that will."""
@@ -108,7 +119,7 @@ class SecretForm(QWidget):
     def _fail(self, error: Exception) -> None:
         self._show_working(None)
         self.say(messages.words_for(error))
-        self.setFocus()
+        self.take_focus()
 
     def _show_working(self, task: Task | None) -> None:
         self._task = task

@@ -15,10 +15,12 @@ class TryForm(SecretForm):
         self.code = code_field(self.tr("Recovery code from the sheet"))
         self.fields.addWidget(self.code)
         self.code.returnPressed.connect(self.start)
-        self.setFocusProxy(self.code)
 
     def clear(self) -> None:
         self.code.clear()
+
+    def take_focus(self) -> None:
+        self.code.setFocus()
 
     def start(self) -> None:
         if not self.is_working:
