@@ -70,7 +70,7 @@ class BringUpPanel(QFrame):
 
     def flush(self) -> None:
         """Keep what was typed so far: the window is about to close."""
-        if self.isVisible():
+        if not self.isHidden():  # also when all of the window is covered
             self._save()
             self.leave()
 

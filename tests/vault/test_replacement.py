@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sessionbook.vault import driver, files, replacement
+from sessionbook.vault import driver, files, recovery_code, replacement
 from sessionbook.vault.errors import (
     AlreadyOpenError,
     DamagedDatabaseError,
