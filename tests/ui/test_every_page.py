@@ -5,6 +5,7 @@ import pkgutil
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -27,30 +28,38 @@ import sessionbook.ui
 from sessionbook.domain.measures import MeasureResult
 from sessionbook.domain.reports import Length
 from sessionbook.errors import SessionbookError
-from sessionbook.services import crisis_lines
+from sessionbook.services import crisis_lines, recovery_check
 from sessionbook.services.creation import fill_new
 from sessionbook.services.safety_copy import CopiedHeading
+from sessionbook.services.strength import Hint, Strength
 from sessionbook.settings import Settings
 from sessionbook.ui.card.sheet import CardSheet
 from sessionbook.ui.cover import Cover
 from sessionbook.ui.crisis_help import CrisisHelp
 from sessionbook.ui.first_words import first_scales
 from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.new_key import NewKeyScreen, WorkingScreen
 from sessionbook.ui.new_notebook import CodeStep, PassphraseStep
+from sessionbook.ui.new_passphrase import NewPassphrase
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.looking_back import LookingBackPage
 from sessionbook.ui.pages.progress import ProgressPage
 from sessionbook.ui.pages.progress.chart_menu import fill_menu
+from sessionbook.ui.pages.settings import SettingsPage
+from sessionbook.ui.pages.today import TodayPage
 from sessionbook.ui.recovery import RecoveryScreen
 from sessionbook.ui.recovery_sheet import paint_sheet
 from sessionbook.ui.report.sheet import ReportSheet
 from sessionbook.ui.report.wanted import Wanted, of_day
 from sessionbook.ui.shell import Shell
+from sessionbook.ui.strength_words import sentence
 from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.ui.welcome import WelcomeScreen
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.window import USUAL_SIZE, Window
+from sessionbook.vault import recovery_code
+from sessionbook.vault.keys import DataKey
 from sessionbook.vault.vault import Vault
 from tests.conftest import TODAY
 from tests.ui.full_notebook import ago, fill
@@ -325,6 +334,8 @@ def screens(context: Context, folder: Path, words: str = "words") -> Iterator[QW
     yield PassphraseStep(Path("/"), context.ask)
     yield CodeStep("1234-5678")
     yield RecoveryScreen(Vault.at(folder))
+    yield NewKeyScreen(Vault.at(folder))
+    yield WorkingScreen()
     plan = [CopiedHeading(words, ((words, "116 123"),))]
     yield CrisisHelp(crisis_lines.current(context.settings), TODAY, plan)
     yield Cover()
@@ -342,6 +353,53 @@ def test_every_screen_without_a_page(
         for kind in every_error() if isinstance(screen, LockedScreen) else ():
             screen.show_problem(kind())
             assert_spoken(screen)
+
+
+def test_every_form_for_secrets(
+    shell: Shell, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recovery_code, "make", lambda: "1234-5678")  # a real one has letters
+    shell.show_page("settings")
+    page = shell.page
+    assert isinstance(page, SettingsPage)
+    for form in page.passphrase.openers:
+        page.passphrase.open(form)
+        form.start()
+        assert_spoken(shell)
+        for chosen in form.findChildren(NewPassphrase):
+            chosen.passphrase.field.setText("1")
+            chosen.suggest.click()
+            assert chosen.panel
+            for field in (chosen.panel.words.setText, chosen.panel.words.setAccessibleName):
+                field("")  # the list has words in English
+            assert_spoken(shell)
+            chosen.panel.leave()
+            chosen.passphrase.field.setText("7" * 32_768)
+            form.say(chosen.too_long())
+            assert_spoken(shell)
+    page.passphrase.open(page.passphrase.new_code)
+    page.passphrase.new_code._show(DataKey.new())
+    code = page.passphrase.new_code.shown
+    assert code
+    assert not is_bare(code.problem())
+    assert_spoken(shell)
+
+
+def test_how_long_a_passphrase_would_hold(language: Language) -> None:
+    said = [sentence(Strength(10.0**power, hint)) for power in range(20) for hint in Hint]
+    assert [words for words in said if is_bare(words)] == []
+
+
+def test_the_line_about_the_recovery_code(
+    shell: Shell, context: Context, language: Language
+) -> None:
+    recovery_check.ask(context.notebook, TODAY - timedelta(days=91), asked=True)
+    shell.page.refresh()
+    assert isinstance(shell.page, TodayPage)
+    assert shell.page.code_due.isVisible()
+    assert_spoken(shell)
+    shell.page.code_due.later.click()
+    assert_spoken(shell)
 
 
 def every_error() -> list[type[SessionbookError]]:
