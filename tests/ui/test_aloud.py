@@ -29,6 +29,7 @@ from sessionbook.ui.pages.homework import HomeworkPage
 from sessionbook.ui.pages.looking_back import LookingBackPage
 from sessionbook.ui.pages.progress import ProgressPage
 from sessionbook.ui.pages.sessions import SessionsPage
+from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.pages.today import TodayPage
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.window import USUAL_SIZE, Window
@@ -134,6 +135,9 @@ def visit(shell: Shell, key: str) -> QWidget:
         card.open_scale()
         for memory in page.banners.memories.values():
             memory.open_details()
+    elif isinstance(page, SettingsPage):
+        page.passphrase.open(page.passphrase.change)
+        page.passphrase.change.chosen.suggest.click()
     QApplication.processEvents()
     return page
 
