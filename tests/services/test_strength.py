@@ -47,6 +47,12 @@ def test_nothing_is_named_in_what_is_hard_to_find() -> None:
     assert found.seconds > YEAR
 
 
+def test_a_small_part_of_it_is_not_named() -> None:
+    found = judge("maria zeppelin kohlrabi")
+    assert found
+    assert found.hint is None
+
+
 @pytest.mark.parametrize("separator", word_passphrases.SEPARATORS)
 def test_a_draw_is_never_taken_for_more_than_it_is(separator: str) -> None:
     for count in (4, 5, 6):

@@ -125,6 +125,18 @@ def test_the_words_follow_what_is_typed_last_and_leave_with_it(
     assert "years" not in said_beside(chosen.passphrase.field)
 
 
+def test_nothing_is_judged_while_one_types(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(strength_line, "PAUSE_MS", 100)
+    monkeypatch.setattr(strength_line, "judge", lambda words: asked.append(words))
+    chosen = NewPassphrase("New passphrase")
+    qtbot.addWidget(chosen)
+    chosen.show()
+    qtbot.keyClicks(chosen.passphrase.field, "herons", delay=1)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == ["herons"]
+
+
 def test_without_an_estimate_nothing_is_said(
     qtbot: QtBot, chosen: NewPassphrase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
