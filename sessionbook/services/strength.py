@@ -2,6 +2,7 @@
 
 import math
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -24,7 +25,6 @@ DICTIONARY = 200_000
 """Words, with their forms, that people use in any one language."""
 
 OUR_WORDS = "sessionbook", "notebook", "passphrase", "journal", "therapy", "counselor"
-SHORTEST_HINT = 3
 
 
 class Hint(StrEnum):
@@ -92,9 +92,11 @@ def _as_words(text: str) -> float:
 
 
 def _hint(text: str, sequence: list[dict[str, Any]]) -> Hint | None:
-    """Return what is to be said of the longest part that is easy, if it is a good part of all."""
-    longest = max(sequence, key=lambda part: len(part["token"]))
-    length = len(longest["token"])
-    if length < SHORTEST_HINT or length * 3 < len(text):
-        return None
-    return PATTERNS.get(longest["pattern"]) or DICTIONARIES.get(longest.get("dictionary_name", ""))
+    """Return what most of it is made of, if that is easy."""
+    lengths: Counter[Hint] = Counter()
+    for part in sequence:
+        name = part.get("dictionary_name", "")
+        if hint := PATTERNS.get(part["pattern"]) or DICTIONARIES.get(name):
+            lengths[hint] += len(part["token"])
+    most = lengths.most_common(1)
+    return most[0][0] if most and most[0][1] * 2 >= len(text) else None

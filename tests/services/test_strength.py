@@ -29,6 +29,7 @@ def seconds(passphrase: str) -> float:
         ("cdefghij", Hint.RUN),
         ("14.03.1987", Hint.DATE),
         ("rosemarie", Hint.NAME),
+        ("peterkarin", Hint.NAME),
         ("password1", Hint.COMMON),
         ("sessionbook", Hint.COMMON),
     ],
