@@ -155,7 +155,8 @@ class Vault:
     @property
     def recovery_mark(self) -> str:
         """Return what tells the recovery code that counts from those before it; no secret."""
-        return self._header.slot(SlotKind.RECOVERY).salt.hex()
+        slots = {slot.kind: slot for slot in self._header.slots}
+        return slots[SlotKind.RECOVERY].salt.hex()
 
     def replace_key(self, key: DataKey, new_passphrase: str) -> tuple[DataKey, str]:
         """Seal the notes anew, for somebody knows the passphrase; slow, from any thread.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sessionbook.vault import files, keyring_slot
+from sessionbook.vault import files, keyring_slot, recovery_code
 from sessionbook.vault.errors import (
     ComputerRefusedError,
     DamagedHeaderError,
