@@ -32,6 +32,7 @@ class Waiting(Lying):
         super().__init__()
         self.answered = threading.Event()
         self.was_asked = threading.Event()
+        self.asking: set[threading.Thread] = set()
 
     def get_password(self, service: str, user: str) -> Any:
         self._wait()
@@ -42,6 +43,7 @@ class Waiting(Lying):
         super().delete_password(service, user)
 
     def _wait(self) -> None:
+        self.asking.add(threading.current_thread())
         self.was_asked.set()
         self.answered.wait(20)
 
@@ -55,8 +57,10 @@ def keyring(monkeypatch: pytest.MonkeyPatch) -> Lying:
 def waiting(monkeypatch: pytest.MonkeyPatch) -> Iterator[Waiting]:
     waiting = Waiting()
     use(monkeypatch, waiting)
+    waiting.answered.set()
     yield waiting
     waiting.answered.set()
+    assert threading.main_thread() not in waiting.asking
 
 
 def use(monkeypatch: pytest.MonkeyPatch, keyring: Lying) -> Lying:
@@ -171,6 +175,7 @@ def test_a_keyring_that_lies_is_named_and_the_passphrase_form_stays(
 def test_a_keyring_that_waits_freezes_nothing_and_can_be_given_up(
     hands: Hands, card: ComputerCard, waiting: Waiting
 ) -> None:
+    waiting.answered.clear()
     ask_for_it(hands)
     assert waiting.was_asked.wait(5)
     assert name_of(focused()) == "Cancel"
@@ -187,7 +192,6 @@ def test_a_keyring_that_waits_freezes_nothing_and_can_be_given_up(
 def test_it_is_taken_back_at_once_while_the_keyring_waits(
     hands: Hands, card: ComputerCard, waiting: Waiting
 ) -> None:
-    waiting.answered.set()
     ask_for_it(hands)
     hands.qtbot.waitUntil(card.take_back.isVisible)
     waiting.answered.clear()
@@ -201,6 +205,7 @@ def test_it_is_taken_back_at_once_while_the_keyring_waits(
 def test_leaving_the_page_keeps_no_passphrase_and_wants_nothing(
     hands: Hands, card: ComputerCard, waiting: Waiting
 ) -> None:
+    waiting.answered.clear()
     ask_for_it(hands)
     assert waiting.was_asked.wait(5)
     hands.turn_to("goals")
@@ -282,10 +287,10 @@ def test_waiting_for_the_keyring_can_be_cancelled(
     qtbot: QtBot, folder: Path, screen: UnlockScreen, waiting: Waiting
 ) -> None:
     vault = Vault.at(folder)
-    waiting.answered.set()
     vault.allow_computer(vault.unlock(PASSPHRASE))
     waiting.answered.clear()
     waiting.was_asked.clear()
+    waiting.asking.clear()
     heard: list[object] = []
     screen.unlocked.connect(heard.append)
     screen.offer_computer(vault.unlock_with_computer)

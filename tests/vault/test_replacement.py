@@ -261,8 +261,8 @@ def assert_is_settled(folder: Path, opens: str, stays_shut: str) -> None:
     ("number", "dead", "named"),
     [
         (errno.ENOSPC, False, DiskFullError),
-        (errno.EIO, False, StorageFailedError),
-        (errno.EROFS, True, FolderUnwritableError),
+        pytest.param(errno.EIO, False, StorageFailedError, marks=pytest.mark.drill),
+        pytest.param(errno.EROFS, True, FolderUnwritableError, marks=pytest.mark.drill),
     ],
 )
 def test_after_a_failing_disk_the_answer_tells_which_one_opens_all_of_it(
