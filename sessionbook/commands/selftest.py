@@ -130,6 +130,15 @@ def _report() -> str:
     return "sealed by AES-256"
 
 
+def _passphrases() -> str:
+    """Judge one and draw one: both need data of other packages."""
+    from sessionbook.services import strength, word_passphrases
+
+    if strength.judge("seven quiet herons") is None:
+        raise RuntimeError
+    return f"{len(word_passphrases.listed())} words to draw from"
+
+
 DOT = b"GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\1\0\1\0\0\2\2D\1\0;"
 PAGE = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
@@ -147,4 +156,5 @@ CHECKS = (
     ("languages", _languages),
     ("pictures", _pictures),
     ("report", _report),
+    ("passphrases", _passphrases),
 )

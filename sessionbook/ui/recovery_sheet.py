@@ -1,10 +1,13 @@
 """The recovery code on paper; what it is for, but not what the notebook is about."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QRectF, Qt
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPainter
 from PySide6.QtWidgets import QWidget
+
+from sessionbook.ui.words import from_qdate, long_date
 
 
 def print_sheet(parent: QWidget, groups: Sequence[str]) -> None:
@@ -12,15 +15,16 @@ def print_sheet(parent: QWidget, groups: Sequence[str]) -> None:
     # Imported late: most starts never print.
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+    today = from_qdate(QDate.currentDate())
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
-    dialog.accepted.connect(lambda: paint_sheet(printer, groups))
+    dialog.accepted.connect(lambda: paint_sheet(printer, groups, today))
     dialog.finished.connect(dialog.deleteLater)
     dialog.setModal(True)
     dialog.show()
 
 
-def paint_sheet(device: QPagedPaintDevice, groups: Sequence[str]) -> None:
+def paint_sheet(device: QPagedPaintDevice, groups: Sequence[str], printed_on: date) -> None:
     """Paint the sheet on a page, numbered group by group."""
     painter = QPainter(device)
     unit = device.logicalDpiY() / 72
@@ -38,7 +42,11 @@ def paint_sheet(device: QPagedPaintDevice, groups: Sequence[str]) -> None:
         "It opens the notebook if the passphrase is forgotten. "
         "Keep it where you keep important papers, away from the computer.",
     )
-    body = QRectF(0, 40 * unit, page.width(), 60 * unit)
+    form = QCoreApplication.translate(
+        "RecoverySheet", "Printed on {day}. If you make a newer code, this sheet opens nothing."
+    )
+    words = f"{words}\n{form.format(day=long_date(printed_on))}"
+    body = QRectF(0, 40 * unit, page.width(), 75 * unit)
     painter.drawText(body, int(Qt.TextFlag.TextWordWrap), words)
     painter.setFont(_font(18))
     for number, group in enumerate(groups):

@@ -416,7 +416,7 @@ def test_the_sheet_on_paper(language: Language, qapp: QApplication) -> None:
     picture, buffer = QSvgGenerator(), QBuffer()
     picture.setOutputDevice(buffer)
     picture.setSize(QSize(600, 800))
-    paint_sheet(picture, ["1234", "5678"])  # type: ignore[arg-type]
+    paint_sheet(picture, ["1234", "5678"], TODAY)  # type: ignore[arg-type]
     written = texts_of(buffer)
     assert written
     assert [text for text in written if is_bare(text)] == []
