@@ -92,7 +92,7 @@ def test_only_the_locked_screen_s_own_modules_are_loaded(loaded: set[str]) -> No
 def test_no_library_of_keys_rows_or_reports_is_loaded(loaded: set[str]) -> None:
     assert "PySide6.QtWidgets" in loaded
     late = {"nacl", "sqlcipher3", "keyring", "sqlite3", "PySide6.QtPrintSupport", "PySide6.QtSvg"}
-    late |= {"pypdfium2", "subprocess"}
+    late |= {"pypdfium2", "subprocess", "zxcvbn", "sessionbook.services"}
     assert loaded.isdisjoint(late)
 
 
@@ -120,6 +120,7 @@ def test_the_pages_not_opened_yet_are_not_loaded(opened: set[str]) -> None:
     assert pages == {"today"}
     assert opened.isdisjoint({"_hashlib", "statistics", "tomllib", "html", "PySide6.QtSvg"})
     assert "sessionbook.ui.widgets.calendar" not in opened
+    assert opened.isdisjoint({"zxcvbn", "sessionbook.services.word_passphrases"})
     assert opened.isdisjoint({"pypdfium2", "sessionbook.ui.attachments", "subprocess"})
 
 
