@@ -38,7 +38,7 @@ WARNED_MS = 60_000  # how long a second try means that the last words may be giv
 def run(folder: Path | None, key: "DataKey | None" = None) -> int:
     """Show the window until it is closed; with a key, the notebook is open at once."""
     program = Program(application(), Settings(paths.settings_folder()))
-    program.start(folder, key)
+    program.start(folder, key, process.handed_over())
     return program.application.exec()
 
 
@@ -65,19 +65,29 @@ class Program(QObject):
         self._cover: Cover | None = None
         self._beside: Beside | None = None
         self._was_warned = False
+        self._handed: Path | None = None
+        self._wishes: dict[Path, bool] = {}  # whether where it lies may be remembered
         self._appearance = Appearance(application, settings)
         self.window = Window(settings)
         self._take_icon()
         self._appearance.changed.connect(self._take_icon)
         self.window.closing.connect(self._leave)
         self._shortcut("Ctrl+L", self.lock)
+        self._shortcut("Ctrl+Shift+O", self.leave)
         self._shortcut("F9", self.cover)
         self._shortcut("Ctrl+Q", self.window.close)
         sys.excepthook = self._fault
 
-    def start(self, folder: Path | None, key: "DataKey | None" = None) -> None:
-        """Show the first screen: the notebook named, the last one, or the welcome."""
-        last = self.settings.preferences.notebooks[:1]
+    def start(
+        self, folder: Path | None, key: "DataKey | None" = None, handed: str | None = None
+    ) -> None:
+        """Show the first screen: the notebook named, the last one, or the welcome.
+
+        handed is what the process before this one left: a notebook, or "" for the choice of one.
+        """
+        if handed is not None:
+            folder = self._handed = Path(handed) if handed else None
+        last = self.settings.preferences.notebooks[:1] if handed is None else ()
         chosen = folder or (Path(last[0]) if last else None)
         if chosen and key:
             self._open(_vault_at(chosen), key)
@@ -92,7 +102,9 @@ class Program(QObject):
 
         The folder is looked at after the first paint, which so waits for no key library.
         """
-        screen = UnlockScreen(folder, partial(_unlocked, folder))
+        several = {*self.settings.preferences.notebooks, str(folder)}
+        name = folder.name if len(several) > 1 else ""
+        screen = UnlockScreen(folder, partial(_unlocked, folder), name)
         screen.painted.connect(lambda: self._examine(folder))
         screen.unlocked.connect(lambda opened: self._open(*opened))
         screen.deriving.connect(self._import_ahead)
@@ -111,6 +123,8 @@ class Program(QObject):
         screen = self._screen()
         if vault.opens_with_computer and isinstance(screen, UnlockScreen):
             screen.offer_computer(lambda: (vault, vault.unlock_with_computer()))
+        if folder != self._handed and not self.settings.knows_notebook(folder):
+            self._locked.ask_to_remember(screen, folder)
 
     def show_welcome(self) -> None:
         """Offer to make a notebook or to open one."""
@@ -128,7 +142,11 @@ class Program(QObject):
             self._cover.lifted.connect(self.cover)
             self.window.lay_over(self._cover)
 
-    def lock(self) -> None:
+    def leave(self) -> None:
+        """Lock, and ask for another notebook."""
+        self.lock(for_another=True)
+
+    def lock(self, *, for_another: bool = False) -> None:
         """Save what is on screen and become a fresh, locked program."""
         if self._notebook is None or self._vault is None:
             return
@@ -137,7 +155,7 @@ class Program(QObject):
             return
         self.window.remember_place()
         self._shut()
-        process.replace(folder)
+        process.replace(None if for_another else folder)
 
     def _open(self, vault: "Vault", key: "DataKey") -> None:
         try:
@@ -147,7 +165,8 @@ class Program(QObject):
             self._shut()
             self._refuse(error)
             return
-        self.settings.remember_notebook(vault.folder)
+        if self._wishes.get(vault.folder) or self.settings.knows_notebook(vault.folder):
+            self.settings.remember_notebook(vault.folder)
 
     def _connected(self, vault: "Vault", key: "DataKey") -> "Notebook":
         from sessionbook.services.creation import fill_new
@@ -186,6 +205,7 @@ class Program(QObject):
         )
         self._shell = Shell(context, PAGES)
         self._shell.lock_requested.connect(self.lock)
+        self._shell.another_requested.connect(self.leave)
         self._shell.cover_requested.connect(self.cover)
         self._shell.card_requested.connect(lambda: self._show_card(context))
         self._shell.report_requested.connect(partial(self._show_report, context))
@@ -231,7 +251,8 @@ class Program(QObject):
         """The screens that most starts do not come to."""
         from sessionbook.ui.locked_screens import LockedScreens
 
-        return LockedScreens(self.window, self.settings, self.show_unlock, self._open)
+        ways = self.show_unlock, self._open, self._wishes
+        return LockedScreens(self.window, self.settings, *ways)
 
     def _import_ahead(self) -> None:
         """Load what the open notebook needs while the key is being derived."""

@@ -10,6 +10,10 @@ PR_SET_DUMPABLE = 4
 DRAWER = "--draw"
 """The one argument of the process that draws what came from elsewhere."""
 
+NEXT = "SESSIONBOOK_NEXT"
+"""What tells the program that follows which notebook it is to ask for: not among its arguments,
+which everybody at the computer may list."""
+
 
 def harden() -> None:
     """Create files for this person only, and leave no core dump; must come first.
@@ -35,16 +39,23 @@ def program() -> list[str]:
     return [sys.executable] if frozen else [sys.executable, "-m", "sessionbook"]
 
 
-def replace(notebook: Path) -> NoReturn:
+def replace(notebook: Path | None) -> NoReturn:
     """Become a fresh, locked program: nothing of this one's memory remains.
 
-    Where exec does not exist (Windows, never run) a new process starts and this one ends.
+    It asks for the notebook's passphrase, or which notebook it is to be. Where exec does not
+    exist (Windows, never run) a new process starts and this one ends.
     """
-    command = [*program(), str(notebook)]
+    command = program()
+    environment = {**os.environ, NEXT: str(notebook or "")}
     sys.stdout.flush()
     if sys.platform == "win32":
         import subprocess
 
-        subprocess.Popen(command, close_fds=True)  # noqa: S603 - our own program
+        subprocess.Popen(command, env=environment, close_fds=True)  # noqa: S603 - our own program
         os._exit(0)
-    os.execv(command[0], command)  # noqa: S606 - our own program
+    os.execve(command[0], command, environment)  # noqa: S606 - our own program
+
+
+def handed_over() -> str | None:
+    """Return, once, the notebook that the process before left, "" for none, if there was one."""
+    return os.environ.pop(NEXT, None)

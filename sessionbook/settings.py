@@ -51,40 +51,69 @@ class Settings:
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "settings.json"
-        self._now = self._read()
+        self._unwritten: dict[str, Any] = {}
+        self._now = self._read() or Preferences()
 
     @property
     def preferences(self) -> Preferences:
         """Return the preferences as they are."""
         return self._now
 
+    def knows_notebook(self, folder: Path) -> bool:
+        """Return whether a notebook is among those remembered, by whatever window."""
+        return _place(folder) in self._held().notebooks
+
     def remember_notebook(self, folder: Path) -> None:
-        """Put a notebook first among those remembered, if any may be."""
-        if self._now.remembers_notebooks:
-            others = (path for path in self._now.notebooks if path != str(folder))
-            self.change(notebooks=(str(folder), *others)[:MOST_NOTEBOOKS])
+        """Put a notebook first among those remembered: now some are."""
+        others = [path for path in self._held().notebooks if path != _place(folder)]
+        kept = (_place(folder), *others)[:MOST_NOTEBOOKS]
+        self.change(remembers_notebooks=True, notebooks=kept)
+
+    def forget_notebook(self, folder: Path) -> None:
+        """Forget where a notebook lies; the notebook stays there."""
+        kept = tuple(path for path in self._held().notebooks if path != _place(folder))
+        self.change(notebooks=kept)
+
+    def forget_all_notebooks(self) -> bool:
+        """Forget where all of them lie, and remember none; return whether the file says so."""
+        return self.change(remembers_notebooks=False, notebooks=())
 
     def change(self, **changes: Any) -> bool:
-        """Change some preferences; return whether the file could be written, to remember them."""
-        changed = replace(self._now, **changes)
-        if changed == self._now:
-            return True
-        self._now = changed
+        """Change some preferences; return whether the file could be written, to remember them.
+
+        What another window changed meanwhile stays changed: what it forgot does not come back.
+        """
+        self._unwritten |= changes
+        self._now = self._held()
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            fresh = self._file.with_suffix(".new")
-            fresh.write_text(json.dumps(asdict(changed), indent=1), encoding="utf-8")
-            fresh.replace(self._file)
+            if self._now != (self._read() or Preferences()):
+                self._write(self._now)
         except OSError:
             return False
+        self._unwritten = {}
         return True
 
-    def _read(self) -> Preferences:
+    def _held(self) -> Preferences:
+        """Return what the file says now, and what could not be written there."""
+        return replace(self._read() or self._now, **self._unwritten)
+
+    def _write(self, wanted: Preferences) -> None:
+        self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh = self._file.with_suffix(".new")
+        fresh.write_text(json.dumps(asdict(wanted), indent=1), encoding="utf-8")
+        fresh.replace(self._file)
+
+    def _read(self) -> Preferences | None:
         try:
             found = json.loads(self._file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            return Preferences()
-        return _sound(found) if isinstance(found, dict) else Preferences()
+            return None
+        return _sound(found) if isinstance(found, dict) else None
+
+
+def _place(folder: Path) -> str:
+    """Return the whole path: where the program was started from is another place each time."""
+    return str(folder.absolute())
 
 
 def _sound(found: dict[str, Any]) -> Preferences:

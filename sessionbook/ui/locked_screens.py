@@ -17,6 +17,7 @@ from sessionbook.vault.vault import Vault
 
 if TYPE_CHECKING:  # the pages' parts wait for a notebook that is open
     from sessionbook.ui.page import Context
+    from sessionbook.ui.widgets.ticked import Ticked
 
 
 class LockedScreens:
@@ -31,15 +32,17 @@ class LockedScreens:
         settings: Settings,
         choose: Callable[[Path], None],
         open_notebook: Callable[[Vault, DataKey], None],
+        wishes: dict[Path, bool],
     ) -> None:
-        self._window, self._settings = window, settings
+        """Note in wishes of which notebooks the person wants to have the place remembered."""
+        self._window, self._settings, self._wishes = window, settings, wishes
         self._choose, self._open = choose, open_notebook
 
     def show_welcome(self) -> None:
-        """Offer to make a notebook or to open one."""
+        """Offer the notebooks remembered, to make one, or to open one."""
         from sessionbook.ui.welcome import WelcomeScreen
 
-        screen = WelcomeScreen(Ask())
+        screen = WelcomeScreen(Ask(), self._settings)
         screen.folder_chosen.connect(self._choose)
         screen.new_requested.connect(self.show_new)
         self._show(screen)
@@ -50,8 +53,24 @@ class LockedScreens:
 
         screen = PassphraseStep(paths.default_notebook(), Ask())
         screen.left.connect(self.show_welcome)
+        tick = self._add_tick(screen)
+        screen.made.connect(lambda vault, *_: self._wish(vault.folder, tick.check.isChecked()))
         screen.made.connect(self.show_code)
         self._show(screen)
+
+    def ask_to_remember(self, screen: LockedScreen, folder: Path) -> None:
+        """Offer to remember where a notebook lies that is opened for the first time."""
+        tick = self._add_tick(screen)
+        tick.check.setChecked(self._wishes.setdefault(folder, tick.check.isChecked()))
+        tick.ticked.connect(lambda wanted: self._wish(folder, wanted))
+
+    def _add_tick(self, screen: LockedScreen) -> "Ticked":
+        from sessionbook.ui.remember_tick import RememberTick
+
+        return RememberTick(screen, is_on=self._settings.preferences.remembers_notebooks)
+
+    def _wish(self, folder: Path, wanted: bool) -> None:
+        self._wishes[folder] = wanted
 
     def show_code(self, vault: Vault, key: DataKey, code: str) -> None:
         """Show the recovery code of a new notebook, and open that."""

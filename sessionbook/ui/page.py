@@ -33,6 +33,9 @@ NEW_KEY = "new_key"
 TRY_CODE = "try_code"
 """What the Settings page opens where the recovery code is tried."""
 
+ANOTHER = "another notebook"
+"""What a page asks for to have this notebook locked, and another one chosen."""
+
 
 class Notices(QObject):
     """Where a page says one sentence, with what undoes it; the shell shows it."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from sessionbook.domain.areas import Area
 from sessionbook.ui.ahead import Ahead
 from sessionbook.ui.notice_bar import NoticeBar
-from sessionbook.ui.page import CARD, HELP, NEW_KEY, REPORT, Context, Page, Tab
+from sessionbook.ui.page import ANOTHER, CARD, HELP, NEW_KEY, REPORT, Context, Page, Tab
 from sessionbook.ui.reached import Reached
 from sessionbook.ui.search.box import SearchBox
 from sessionbook.ui.widgets.hint_button import HintButton
@@ -42,6 +42,7 @@ class Shell(QWidget):
     card_requested = Signal()
     report_requested = Signal(str)
     new_key_requested = Signal()
+    another_requested = Signal()
 
     def __init__(self, context: Context, pages: Sequence[Tab]) -> None:
         super().__init__()
@@ -176,6 +177,8 @@ class Shell(QWidget):
     def _open(self, key: str, record_id: str) -> None:
         if key == CARD:
             self._ask_for_card()
+        elif key == ANOTHER:
+            self.another_requested.emit()
         elif key == REPORT:
             self.page.flush()  # what is half typed may be on it
             self.report_requested.emit(record_id)

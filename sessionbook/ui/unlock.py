@@ -21,7 +21,8 @@ WIDTH, BETWEEN_LINKS = 400, 2
 class UnlockScreen(LockedScreen):
     """Asks for the passphrase of one notebook; deriving the key never freezes it.
 
-    derive is called on a thread of its own and returns whatever unlocked carries.
+    derive is called on a thread of its own and returns whatever unlocked carries. The name is
+    said where there are several notebooks.
     """
 
     painted = Signal()
@@ -30,16 +31,16 @@ class UnlockScreen(LockedScreen):
     code_requested = Signal()
     another_requested = Signal()
 
-    def __init__(self, folder: Path, derive: Callable[[str], Any]) -> None:
-        super().__init__(
-            self.tr("Notebook"), self.tr("Locked. Nothing here leaves this computer."), WIDTH
-        )
+    def __init__(self, folder: Path, derive: Callable[[str], Any], name: str = "") -> None:
+        words = self.tr("Locked. Nothing here leaves this computer.")
+        super().__init__(name or self.tr("Notebook"), words, WIDTH)
         self.folder = folder
         self._derive = derive
         self._derive_here: Callable[[], Any] | None = None
         self._task: Task | None = None
         self._was_painted = False
         self.passphrase = PassphraseField(self.tr("Passphrase"))
+        self.passphrase.field.setAccessibleDescription(name)
         self.open_button = across(button(self.tr("Open"), self._start, "primary"))
         self.computer_button: QPushButton | None = None
         self.cancel_button = across(button(self.tr("Cancel"), self.cancel))

@@ -330,7 +330,9 @@ def do_all(menu: QMenu) -> None:
 def screens(context: Context, folder: Path, words: str = "words") -> Iterator[QWidget]:
     """Yield every screen that is shown without a page."""
     yield UnlockScreen(folder, lambda _: None)
-    yield WelcomeScreen(context.ask)
+    yield WelcomeScreen(context.ask, context.settings)
+    context.settings.change(notebooks=("/", str(NOWHERE)))
+    yield WelcomeScreen(context.ask, context.settings)
     yield PassphraseStep(Path("/"), context.ask)
     yield CodeStep("1234-5678")
     yield RecoveryScreen(Vault.at(folder))

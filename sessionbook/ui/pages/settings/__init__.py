@@ -3,12 +3,13 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from sessionbook.domain.areas import Area
-from sessionbook.ui.page import HELP, NEW_KEY, TRY_CODE, Context, Page
+from sessionbook.ui.page import ANOTHER, HELP, NEW_KEY, TRY_CODE, Context, Page
 from sessionbook.ui.pages.settings.appearance_card import AppearanceCard
 from sessionbook.ui.pages.settings.computer_card import ComputerCard
 from sessionbook.ui.pages.settings.copy_card import CopyCard
 from sessionbook.ui.pages.settings.measures_card import MeasuresCard
 from sessionbook.ui.pages.settings.notebook_card import NotebookCard
+from sessionbook.ui.pages.settings.notebooks_card import NotebooksCard
 from sessionbook.ui.pages.settings.passphrase_card import PassphraseCard
 from sessionbook.ui.pages.settings.reminders_card import RemindersCard
 from sessionbook.ui.widgets.columns import Columns
@@ -36,11 +37,13 @@ class SettingsPage(Fitting, Page):
         self.passphrase = PassphraseCard(context)
         self.notebook = NotebookCard(context)
         self.computer = ComputerCard(context)
+        self.notebooks = NotebooksCard(context)
+        self.notebooks.another_requested.connect(lambda: self.open_requested.emit(ANOTHER, ""))
         self.copy.plan_requested.connect(lambda: self.open_requested.emit(HELP, ""))
         self.passphrase.new_key_requested.connect(lambda: self.open_requested.emit(NEW_KEY, ""))
         title = label(self.tr("Settings"), "title")
         said = self.tr("every choice is in force at once")
-        left = self.appearance, self.passphrase, self.computer, self.notebook
+        left = self.appearance, self.passphrase, self.computer, self.notebook, self.notebooks
         right = self.reminders, self.measures, self.copy
         self._columns = Columns(left, right, SHARES)
         scroll = ScrollPage()
@@ -74,9 +77,10 @@ class SettingsPage(Fitting, Page):
         PassphraseCard,
         ComputerCard,
         NotebookCard,
+        NotebooksCard,
         RemindersCard,
         MeasuresCard,
         CopyCard,
     ]:
-        left = self.appearance, self.passphrase, self.computer, self.notebook
+        left = self.appearance, self.passphrase, self.computer, self.notebook, self.notebooks
         return *left, self.reminders, self.measures, self.copy
