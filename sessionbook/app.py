@@ -111,6 +111,7 @@ class Program(QObject):
         screen.code_requested.connect(lambda: self._locked.show_recovery(folder))
         screen.another_requested.connect(self.show_welcome)
         screen.help_requested.connect(lambda: self._locked.show_crisis_help(folder))
+        screen.help_pages_requested.connect(lambda: self._locked.show_help_pages(folder))
         self.window.show_screen(screen)
 
     def _examine(self, folder: Path) -> None:

@@ -10,6 +10,8 @@ ROLES = {
     "PageTabs": QAccessible.Role.PageTabList,
     "PageTab": QAccessible.Role.PageTab,
     "NoticeBar": QAccessible.Role.AlertMessage,
+    "HelpHeading": QAccessible.Role.Heading,
+    "LockedHelp": QAccessible.Role.Pane,
     "CardSheet": QAccessible.Role.Pane,
     "ReportSheet": QAccessible.Role.Pane,
     "PageView": QAccessible.Role.Graphic,

@@ -1,8 +1,9 @@
 """The shape of every screen before the notebook is open: one narrow centred column."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,7 +20,7 @@ from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.plain import button, label
 
 COLUMN_WIDTH = 380  # at the usual text size; less where the window is narrower
-MARGIN, GAP, BELOW_SIGN = 18, 12, 8
+MARGIN, GAP, BELOW_SIGN, BETWEEN_LINKS = 18, 12, 8, 2
 NO_FOCUS = 0  # Qt.FocusPolicy.NoFocus; for why it has no name here, see PLAIN_TEXT
 NEARLY_ALL = 1000  # of the width there is, until the column is as wide as it may be
 
@@ -28,10 +29,11 @@ class LockedScreen(QWidget):
     """A sign, a title, a quiet sentence, then whatever a screen adds to its column.
 
     The column grows with the text, and scrolls where the window is too low for it. F1 asks for
-    help on every one of them.
+    help on every one of them, Shift+F1 for the pages that explain the program.
     """
 
     help_requested = Signal()
+    help_pages_requested = Signal()
 
     def __init__(self, title: str, words: str, width: int = COLUMN_WIDTH) -> None:
         super().__init__()
@@ -48,6 +50,7 @@ class LockedScreen(QWidget):
         self.column.addSpacing(GAP // 2)
         self._centre(width)
         QShortcut(QKeySequence("F1"), self).activated.connect(self.help_requested)
+        QShortcut(QKeySequence("Shift+F1"), self).activated.connect(self.help_pages_requested)
 
     def show_problem(self, error: BaseException) -> None:
         """Say what went wrong in one calm sentence."""
@@ -59,11 +62,13 @@ class LockedScreen(QWidget):
         self.problem.setVisible(bool(words))
         announce(self.problem, words)
 
-    def help_link(self) -> QPushButton:
-        """Return what asks for help with a click."""
-        made = button(self.tr("Help in a crisis"), self.help_requested.emit, "link")
-        made.setToolTip(self.tr("Help in a crisis (F1)"))
-        return made
+    def help_links(self) -> QWidget:
+        """Return what asks for help, and for the pages that explain the program, with a click."""
+        crisis = button(self.tr("Help in a crisis"), self.help_requested.emit, "link")
+        crisis.setToolTip(self.tr("Help in a crisis (F1)"))
+        pages = button(self.tr("How it works"), self.help_pages_requested.emit, "link")
+        pages.setToolTip(self.tr("How it works (Shift+F1)"))
+        return Links(crisis, pages)
 
     def _centre(self, width: int) -> None:
         narrow = QWidget()
@@ -84,6 +89,37 @@ class LockedScreen(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
+
+
+class Links(QWidget):
+    """Quiet ways to elsewhere with dots between, or below one another where there is less room."""
+
+    def __init__(self, *links: QPushButton) -> None:
+        super().__init__()
+        self._links = links
+        self._dots = [label("·", "muted") for _ in links[1:]]
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(BETWEEN_LINKS)
+        for place, link in enumerate(links):
+            if place:
+                self._line.addWidget(self._dots[place - 1])
+            self._line.addWidget(link)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addStretch(1)
+        whole.addLayout(self._line)
+        whole.addStretch(1)
+        self.setMinimumWidth(1)  # never what keeps the column wide
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        dot = self._dots[0].sizeHint().width() + 2 * BETWEEN_LINKS
+        links = sum(link.sizeHint().width() for link in self._links)
+        fits = links + len(self._dots) * dot <= self.width()
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+        for each in self._dots:
+            each.setVisible(fits)
 
 
 def across(pressed: QPushButton) -> QPushButton:

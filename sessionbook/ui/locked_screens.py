@@ -64,6 +64,15 @@ class LockedScreens:
         tick.check.setChecked(self._wishes.setdefault(folder, tick.check.isChecked()))
         tick.ticked.connect(lambda wanted: self._wish(folder, wanted))
 
+    def show_help_pages(self, folder: Path | None) -> None:
+        """Lay over the screen the pages that explain the program."""
+        from sessionbook.ui.help_pages.locked_help import LockedHelp
+
+        sheet = LockedHelp()
+        sheet.left.connect(lambda: self._window.take_off(sheet))
+        sheet.help_requested.connect(lambda: self.show_crisis_help(folder))
+        self._window.lay_over(sheet)
+
     def _add_tick(self, screen: LockedScreen) -> "Ticked":
         from sessionbook.ui.remember_tick import RememberTick
 
@@ -117,4 +126,5 @@ class LockedScreens:
 
     def _show(self, screen: LockedScreen, folder: Path | None = None) -> None:
         screen.help_requested.connect(lambda: self.show_crisis_help(folder))
+        screen.help_pages_requested.connect(lambda: self.show_help_pages(folder))
         self._window.show_screen(screen)

@@ -54,8 +54,8 @@ class PassphraseStep(LockedScreen):
         self.column.addWidget(self.problem)
         self.column.addWidget(self.make_button)
         back = button(self.tr("Back"), self._leave, "link")
-        for link in (back, self.help_link()):
-            self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(back, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(self.help_links())
 
     def _choose_place(self) -> None:
         title = self.tr("Where should the notebook live?")
@@ -110,9 +110,8 @@ class CodeStep(LockedScreen):
         )
         self.shown = CodeShown(code)
         self.go_button = across(button(self.tr("Open the notebook"), self._check, "primary"))
-        for widget in (self.shown, self.problem, self.go_button):
+        for widget in (self.shown, self.problem, self.go_button, self.help_links()):
             self.column.addWidget(widget)
-        self.column.addWidget(self.help_link(), 0, Qt.AlignmentFlag.AlignHCenter)
         self.shown.entered.connect(self._check)
         self.setFocusProxy(self.shown.answer)
 

@@ -21,6 +21,9 @@ from sessionbook.vault.vault import Vault
 HELP = "safety"
 """The page that Help and F1 open from every other one."""
 
+HELP_PAGES = "help_pages"
+"""The page that explains the program, which Shift+F1 opens; a record is one of its sections."""
+
 CARD = "card"
 """What a page asks for with open_requested to have the card over the window; it is no page."""
 

@@ -34,8 +34,8 @@ class RecoveryScreen(LockedScreen):
         for widget in (self.code, self.chosen, self.problem, self.open_button):
             self.column.addWidget(widget)
         back = button(self.tr("Back"), self._leave, "link")
-        for link in (back, self.help_link()):
-            self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(back, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(self.help_links())
         self.code.returnPressed.connect(self.chosen.take_focus)
         self.chosen.entered.connect(self._start)
         self.chosen.was_cut.connect(lambda: self.say(self.chosen.too_long()))

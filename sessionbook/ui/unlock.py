@@ -5,17 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QPaintEvent, QShowEvent
 
-from sessionbook.ui.locked import LockedScreen, across
+from sessionbook.ui.locked import Links, LockedScreen, across
 from sessionbook.ui.passphrase import PassphraseField
-from sessionbook.ui.widgets.plain import button, label
+from sessionbook.ui.widgets.plain import button
 
 if TYPE_CHECKING:
     from sessionbook.ui.tasks import Task
 
-WIDTH, BETWEEN_LINKS = 400, 2
+WIDTH = 400
 
 
 class UnlockScreen(LockedScreen):
@@ -53,9 +52,9 @@ class UnlockScreen(LockedScreen):
             Links(
                 button(self.tr("Use my recovery code"), self.code_requested.emit, "link"),
                 button(self.tr("Another notebook"), self.another_requested.emit, "link"),
-                self.help_link(),
             )
         )
+        self.column.addWidget(self.help_links())
         self.passphrase.entered.connect(self._start)
 
     def offer_computer(self, derive: Callable[[], Any]) -> None:
@@ -132,34 +131,3 @@ class UnlockScreen(LockedScreen):
         self.cancel_button.setVisible(working)
         if working:
             self.cancel_button.setFocus()
-
-
-class Links(QWidget):
-    """Quiet ways to elsewhere with dots between, or below one another where there is less room."""
-
-    def __init__(self, *links: QPushButton) -> None:
-        super().__init__()
-        self._links = links
-        self._dots = [label("·", "muted") for _ in links[1:]]
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.setSpacing(BETWEEN_LINKS)
-        for place, link in enumerate(links):
-            if place:
-                self._line.addWidget(self._dots[place - 1])
-            self._line.addWidget(link)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addStretch(1)
-        whole.addLayout(self._line)
-        whole.addStretch(1)
-        self.setMinimumWidth(1)  # never what keeps the column wide
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        dot = self._dots[0].sizeHint().width() + 2 * BETWEEN_LINKS
-        links = sum(link.sizeHint().width() for link in self._links)
-        fits = links + len(self._dots) * dot <= self.width()
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
-        for each in self._dots:
-            each.setVisible(fits)

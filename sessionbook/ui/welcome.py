@@ -39,7 +39,7 @@ class WelcomeScreen(LockedScreen):
         self.notices = NoticeBar(self)
         for each in (self.notebooks, self.problem, self.create_button, self.open_button):
             self.column.addWidget(each)
-        self.column.addWidget(self.help_link(), 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(self.help_links())
         self.column.addWidget(self._duty())
         self.notebooks.chosen.connect(self._choose)
         self.notebooks.forget_requested.connect(self._forget)

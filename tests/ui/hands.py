@@ -27,6 +27,7 @@ from tests.conftest import Clock
 
 Key = Qt.Key
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 MOST_TABS = 200
 TO_READ = QLabel, QAbstractButton, QLineEdit, QTextEdit, QPlainTextEdit
 

@@ -19,10 +19,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QProgressBar, QWidget
 
+from sessionbook import paths
+from sessionbook.ui.languages import SPOKEN
+
 ROOT = Path(__file__).resolve().parents[2]
 BARE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 ACCENTED = "ÁƁĆĎÉƑǴĤÍĴĶĹḾŃÓṔɊŔŚŤÚṼẂẌÝŽáƀćđéƒǵĥíĵķĺḿńóṕɋŕśťúṽẃẍýž"
 KEPT = re.compile(r"(\{\w*\}|%n|&)")
+LEADS = re.compile(r"(\]\([^)]*\)|\{#[a-z-]+\})")
 LONGER = 0.4
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -98,19 +102,44 @@ def pseudo(words: str) -> str:
     return accented + "ő" * round(len(words) * LONGER)
 
 
+def resources_in(language: Language, folder: Path) -> Path:
+    """Return a folder of the program's resources with the help in the made-up language too."""
+    made = folder / f"resources-{language.name}"
+    pages = made / "help" / language.name
+    pages.mkdir(parents=True)
+    for each in paths.resources().iterdir():
+        if each.name != "help":
+            (made / each.name).symlink_to(each)
+    for page in (paths.resources() / "help" / "en").iterdir():
+        lines = page.read_text(encoding="utf-8").splitlines()
+        (pages / page.name).write_text("\n".join(map(_pseudo_line, lines)), encoding="utf-8")
+    return made
+
+
+def _pseudo_line(line: str) -> str:
+    """Return a line of Markdown with what links and names of sections are kept."""
+    table = str.maketrans(BARE, ACCENTED)
+    parts = LEADS.split(line)
+    made = "".join(part if LEADS.fullmatch(part) else part.translate(table) for part in parts)
+    longer = "" if line.endswith(("|", "}")) else "ő" * round(len(line) * LONGER)
+    return made + longer
+
+
 @contextmanager
 def spoken(app: QApplication, language: Language, file: Path) -> Iterator[None]:
     """Let the program speak the language, and write in its direction, for a while."""
     translator = QTranslator()
     assert translator.load(str(file))
-    before = QLocale()
+    before = QLocale(), app.property(SPOKEN)
     app.installTranslator(translator)
+    app.setProperty(SPOKEN, language.name.replace("_", "-"))
     app.setLayoutDirection(language.direction)
     QLocale.setDefault(QLocale(language.name))
     try:
         yield
     finally:
-        QLocale.setDefault(before)
+        QLocale.setDefault(before[0])
+        app.setProperty(SPOKEN, before[1])
         app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         app.removeTranslator(translator)
 

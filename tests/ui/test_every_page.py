@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 import sessionbook.ui
+from sessionbook import paths
 from sessionbook.domain.measures import MeasureResult
 from sessionbook.domain.reports import Length
 from sessionbook.errors import SessionbookError
@@ -37,6 +38,7 @@ from sessionbook.ui.card.sheet import CardSheet
 from sessionbook.ui.cover import Cover
 from sessionbook.ui.crisis_help import CrisisHelp
 from sessionbook.ui.first_words import first_scales
+from sessionbook.ui.help_pages.locked_help import LockedHelp
 from sessionbook.ui.locked import LockedScreen
 from sessionbook.ui.new_key import NewKeyScreen, WorkingScreen
 from sessionbook.ui.new_notebook import CodeStep, PassphraseStep
@@ -68,6 +70,7 @@ from tests.ui.languages import (
     Language,
     is_bare,
     made_up,
+    resources_in,
     spoken,
     texts_of,
     untranslated,
@@ -86,10 +89,21 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {language.name: made_up(language, folder) for language in LANGUAGES}
 
 
+@pytest.fixture(scope="session")
+def helped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("helped")
+    return {language.name: resources_in(language, folder) for language in LANGUAGES}
+
+
 @pytest.fixture(params=LANGUAGES, ids=lambda language: language.name)
 def language(
-    request: pytest.FixtureRequest, qapp: QApplication, files: dict[str, Path]
+    request: pytest.FixtureRequest,
+    qapp: QApplication,
+    files: dict[str, Path],
+    helped: dict[str, Path],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Language]:
+    monkeypatch.setattr(paths, "resources", lambda: helped[request.param.name])
     with spoken(qapp, request.param, files[request.param.name]):
         yield request.param
 
@@ -340,6 +354,7 @@ def screens(context: Context, folder: Path, words: str = "words") -> Iterator[QW
     yield WorkingScreen()
     plan = [CopiedHeading(words, ((words, "116 123"),))]
     yield CrisisHelp(crisis_lines.current(context.settings), TODAY, plan)
+    yield LockedHelp()
     yield Cover()
     yield Window(Settings(folder / "unused"))
 

@@ -67,6 +67,12 @@ def looking_back() -> type[Page]:
     return LookingBackPage
 
 
+def help_pages() -> type[Page]:
+    from sessionbook.ui.pages.help_pages import HelpPagesPage
+
+    return HelpPagesPage
+
+
 def settings() -> type[Page]:
     from sessionbook.ui.pages.settings import SettingsPage
 
@@ -92,5 +98,6 @@ PAGES = (
     Tab("details", QT_TRANSLATE_NOOP("Pages", "People and facts"), details),
     Tab("looking_back", QT_TRANSLATE_NOOP("Pages", "Looking back"), looking_back),
     Tab("safety", QT_TRANSLATE_NOOP("Pages", "Safety plan"), safety),
+    Tab("help_pages", QT_TRANSLATE_NOOP("Pages", "How it works"), help_pages, keys="Shift+F1"),
     Tab("settings", QT_TRANSLATE_NOOP("Pages", "Settings"), settings, keys="Ctrl+,"),
 )

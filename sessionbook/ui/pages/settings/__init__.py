@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from sessionbook.domain.areas import Area
-from sessionbook.ui.page import ANOTHER, HELP, NEW_KEY, TRY_CODE, Context, Page
+from sessionbook.ui.page import ANOTHER, HELP, HELP_PAGES, NEW_KEY, TRY_CODE, Context, Page
 from sessionbook.ui.pages.settings.appearance_card import AppearanceCard
 from sessionbook.ui.pages.settings.computer_card import ComputerCard
 from sessionbook.ui.pages.settings.copy_card import CopyCard
@@ -15,11 +15,13 @@ from sessionbook.ui.pages.settings.reminders_card import RemindersCard
 from sessionbook.ui.widgets.columns import Columns
 from sessionbook.ui.widgets.fitting import Fitting
 from sessionbook.ui.widgets.page_head import PageHead
-from sessionbook.ui.widgets.plain import ScrollPage, label
+from sessionbook.ui.widgets.plain import Card, ScrollPage, button, label
 from sessionbook.ui.widgets.tab_order import chain
 
 ONE_COLUMN = 820  # narrower than this, at the usual text size
 SHARES = 1, 1
+EXPLAINED = "", "passphrase", "places#several", "", "", "leaving#plan"
+"""What the help says of each card, in their order."""
 
 
 class SettingsPage(Fitting, Page):
@@ -41,6 +43,9 @@ class SettingsPage(Fitting, Page):
         self.notebooks.another_requested.connect(lambda: self.open_requested.emit(ANOTHER, ""))
         self.copy.plan_requested.connect(lambda: self.open_requested.emit(HELP, ""))
         self.passphrase.new_key_requested.connect(lambda: self.open_requested.emit(NEW_KEY, ""))
+        for card, section in zip(self._cards(), EXPLAINED, strict=True):
+            if section:
+                self._explain(card, section)
         title = label(self.tr("Settings"), "title")
         said = self.tr("every choice is in force at once")
         left = self.appearance, self.passphrase, self.computer, self.notebook, self.notebooks
@@ -69,6 +74,17 @@ class SettingsPage(Fitting, Page):
 
     def fit(self, room: float) -> None:
         self._columns.set_stacked(room < ONE_COLUMN)
+
+    def _explain(self, card: Card, section: str) -> None:
+        """Let a card lead to what the help says about it."""
+        link = button(
+            self.tr("How it works"), lambda: self.open_requested.emit(HELP_PAGES, section), "link"
+        )
+        link.setProperty("flush", True)
+        words = self.tr("How it works: {title}").format(title=card.accessibleName())
+        link.setAccessibleName(words)
+        card.body.addSpacing(8)
+        card.body.addWidget(link)
 
     def _cards(
         self,

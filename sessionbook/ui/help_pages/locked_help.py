@@ -1,0 +1,45 @@
+"""The help pages over the locked window: nothing in them is of any notebook."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sessionbook.ui.help_pages.reader import HelpReader
+from sessionbook.ui.widgets.plain import Card, button, label
+
+
+class LockedHelp(QWidget):
+    """Escape or Back leaves it; F1 and links to the safety plan lead to help in a crisis."""
+
+    left = Signal()
+    help_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.reader = HelpReader(is_locked=True)
+        self.back_button = button(self.tr("Back"), self.left.emit)
+        self.crisis_button = button(self.tr("Help in a crisis"), self.help_requested.emit, "link")
+        self.crisis_button.setToolTip(self.tr("Help in a crisis (F1)"))
+        bar = Card(kind="bar")
+        bar.body.setContentsMargins(18, 10, 18, 10)
+        line = QHBoxLayout()
+        line.addWidget(label(self.tr("How it works"), "heading"))
+        line.addStretch(1)
+        line.addWidget(self.crisis_button)
+        line.addWidget(self.back_button)
+        bar.body.addLayout(line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self.reader, 1)
+        self.setFocusProxy(self.reader)
+        self.reader.page_requested.connect(lambda _: self.help_requested.emit())
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.help_requested)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
