@@ -28,6 +28,7 @@ from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.vault.errors import AlreadyOpenError
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE
+from tests.ui.hands import focused, name_of
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -211,7 +212,9 @@ def test_one_on_a_stick_is_kept_and_opens_when_the_stick_is_back(
     program.start(None)  # the last one is not there: the list says so
     row = welcome(program).notebooks.rows[0]
     assert "not there now" in row.accessibleDescription()
-    assert welcome(program).focusProxy() is welcome(program).notebooks.rows[1]
+    met = met_by_tab(qtbot, program)
+    assert met[0] == "Notebook"  # the first that is there
+    assert {"Other", "More about Other", "Help in a crisis", "How it works"} <= set(met)
     row.click()
     assert "stick" in welcome(program).problem.text()
     assert str(other).encode() in kept(tmp_path)
@@ -220,8 +223,19 @@ def test_one_on_a_stick_is_kept_and_opens_when_the_stick_is_back(
     assert unlock_screen(program).folder == other
 
 
+def met_by_tab(qtbot: QtBot, program: Program) -> list[str]:
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    welcome(program).setFocus()
+    met = []
+    for _ in range(12):
+        met.append(name_of(focused()))
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    return met
+
+
 def test_forgetting_takes_the_path_only_and_can_be_undone(
-    program: Program, folder: Path, other: Path, tmp_path: Path
+    qtbot: QtBot, program: Program, folder: Path, other: Path, tmp_path: Path
 ) -> None:
     for each in (folder, other):
         program.settings.remember_notebook(each)
@@ -237,7 +251,7 @@ def test_forgetting_takes_the_path_only_and_can_be_undone(
     for _ in range(2):
         forget(screen)
     assert screen.notebooks.isHidden()
-    assert screen.focusProxy() is screen.create_button
+    assert met_by_tab(qtbot, program)[0] == "Make a notebook"
 
 
 def forget(screen: WelcomeScreen) -> None:

@@ -1,7 +1,7 @@
 """The shape of every screen before the notebook is open: one narrow centred column."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -38,6 +38,7 @@ class LockedScreen(QWidget):
     def __init__(self, title: str, words: str, width: int = COLUMN_WIDTH) -> None:
         super().__init__()
         self.setObjectName("ground")
+        self._first: QWidget | None = None
         self.column = QVBoxLayout()
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GAP)
@@ -51,6 +52,15 @@ class LockedScreen(QWidget):
         self._centre(width)
         QShortcut(QKeySequence("F1"), self).activated.connect(self.help_requested)
         QShortcut(QKeySequence("Shift+F1"), self).activated.connect(self.help_pages_requested)
+
+    def begin_with(self, first: QWidget) -> None:
+        """Pass the focus on to a widget; a focus proxy makes Tab pass by what stands before it."""
+        self._first = first
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._first:
+            self._first.setFocus()
 
     def show_problem(self, error: BaseException) -> None:
         """Say what went wrong in one calm sentence."""

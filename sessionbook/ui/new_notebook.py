@@ -113,7 +113,7 @@ class CodeStep(LockedScreen):
         for widget in (self.shown, self.problem, self.go_button, self.help_links()):
             self.column.addWidget(widget)
         self.shown.entered.connect(self._check)
-        self.setFocusProxy(self.shown.answer)
+        self.begin_with(self.shown.answer)
 
     def _check(self) -> None:
         if problem := self.shown.problem():

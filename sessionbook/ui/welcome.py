@@ -37,9 +37,10 @@ class WelcomeScreen(LockedScreen):
         self.create_button = across(make)
         self.open_button = across(button(self._words_of_open(), self._open))
         self.notices = NoticeBar(self)
+        self._help = self.help_links()
         for each in (self.notebooks, self.problem, self.create_button, self.open_button):
             self.column.addWidget(each)
-        self.column.addWidget(self.help_links())
+        self.column.addWidget(self._help)
         self.column.addWidget(self._duty())
         self.notebooks.chosen.connect(self._choose)
         self.notebooks.forget_requested.connect(self._forget)
@@ -50,8 +51,8 @@ class WelcomeScreen(LockedScreen):
         self.notebooks.show_notebooks(folders)
         self.notebooks.setVisible(bool(folders))
         there = [row for row in self.notebooks.rows if row.is_there]
-        self.setFocusProxy(there[0] if there else self.create_button)
-        chain([self.notebooks, self.create_button, self.open_button])
+        self.begin_with(there[0] if there else self.create_button)
+        chain([self.notebooks, self.create_button, self.open_button, self._help, self.notices])
 
     def _choose(self, folder: Path) -> None:
         self.say("")

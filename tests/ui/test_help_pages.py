@@ -174,10 +174,20 @@ def test_it_opens_over_the_locked_window_and_escape_leads_back(
     assert isinstance(program.window.screen_shown(), CrisisHelp)
     qtbot.keyClick(focused(), Key.Key_Escape)
     assert program.window.screen_shown() is sheet
+    assert {"Back", "Help in a crisis", "Find in the help"} <= met_by_tab(qtbot)
+    sheet.setFocus()
     qtbot.keyClick(focused(), Key.Key_Down)
     assert sheet.reader.row == 1
     qtbot.keyClick(focused(), Key.Key_Escape)
     assert program.window.screen_shown() is before
+
+
+def met_by_tab(qtbot: QtBot) -> set[str]:
+    met = set()
+    for _ in range(40):
+        qtbot.keyClick(focused(), Key.Key_Tab)
+        met.add(name_of(focused()))
+    return met
 
 
 def test_locked_it_is_only_the_shipped_text_and_leads_to_help_in_a_crisis(

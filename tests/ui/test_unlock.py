@@ -166,3 +166,18 @@ def press_return(focused: QWidget | None, *, is_repeated: bool = False) -> None:
     key, none = Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(focused, QKeyEvent(kind, key, none, "\r", is_repeated))
+
+
+def test_tab_comes_to_everything_beside_the_code(qtbot: QtBot) -> None:
+    step = CodeStep("1234-5678")
+    qtbot.addWidget(step)
+    step.show()
+    step.activateWindow()
+    qtbot.waitUntil(step.isActiveWindow)
+    step.setFocus()
+    assert QApplication.focusWidget() is step.answer
+    met = set()
+    for _ in range(8):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        met.add(QApplication.focusWidget())
+    assert {step.print_button, step.go_button, step.answer} <= met

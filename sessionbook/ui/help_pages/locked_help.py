@@ -1,7 +1,7 @@
 """The help pages over the locked window: nothing in them is of any notebook."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sessionbook.ui.help_pages.reader import HelpReader
@@ -34,9 +34,13 @@ class LockedHelp(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self.reader, 1)
-        self.setFocusProxy(self.reader)
         self.reader.page_requested.connect(lambda _: self.help_requested.emit())
         QShortcut(QKeySequence("F1"), self).activated.connect(self.help_requested)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on: a focus proxy would make Tab pass by what stands before it."""
+        super().focusInEvent(event)
+        self.reader.contents.view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -59,7 +59,6 @@ class HelpReader(Fitting, QWidget):
         self.contents.chosen.connect(self.show_page)
         self.contents.sought.connect(self._seek)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.ask)
-        self.setFocusProxy(self.contents.view)
         self.contents.mark(0)
 
     @property
