@@ -43,6 +43,36 @@ print("open", flush=True)
 sys.stdin.read()
 """
 
+FIRST = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from sessionbook import app, process
+from sessionbook.vault.vault import Vault
+process.program = lambda: [sys.executable, "-c", sys.argv[4]]
+folder = Path(sys.argv[1])
+class Left(app.Program):
+    def start(self, *arguments):
+        super().start(*arguments)
+        QTimer.singleShot(0, getattr(self, sys.argv[3]))
+app.Program = Left
+app.run(folder, Vault.at(folder).unlock(sys.argv[2]))
+"""
+SECOND = """
+import os, sys
+from PySide6.QtCore import QTimer
+from sessionbook import __main__, app
+class Looked(app.Program):
+    def start(self, *arguments):
+        super().start(*arguments)
+        screen = self.window.screen_shown()
+        print(os.getpid(), type(screen).__name__, getattr(screen, "folder", ""), flush=True)
+        QTimer.singleShot(0, self.application.quit)
+app.Program = Looked
+sys.argv = ["sessionbook"]
+__main__.main()
+"""
+
 
 @pytest.fixture
 def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
@@ -333,6 +363,22 @@ def test_the_path_is_not_among_the_arguments_of_the_program_that_follows(folder:
         arguments, _, rest = done.stdout.rpartition("\0")
         assert str(folder) not in arguments
         assert rest.split() == [*given, "None", "False"]
+
+
+@pytest.mark.parametrize("way", ["lock", "leave"])
+def test_the_real_program_is_replaced_and_asks_for_what_it_was_left_for(
+    folder: Path, tmp_path: Path, way: str
+) -> None:
+    left = subprocess.Popen(
+        [sys.executable, "-c", FIRST, str(folder), PASSPHRASE, way, SECOND],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    said = left.communicate(timeout=60)[0]
+    wanted = ["UnlockScreen", str(folder)] if way == "lock" else ["WelcomeScreen"]
+    assert left.returncode == 0
+    assert said.split() == [str(left.pid), *wanted]
 
 
 def test_a_copy_is_a_notebook_of_its_own_while_the_first_is_open_elsewhere(

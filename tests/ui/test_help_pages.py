@@ -90,6 +90,22 @@ def test_a_link_leads_to_its_section_and_one_to_a_page_of_the_program(
     assert hands.shell.page.key == "safety"
 
 
+@pytest.mark.parametrize(("width", "percent"), [(1180, 100), (760, 150)])
+def test_a_section_far_down_is_shown_from_its_heading(
+    hands: Hands, width: int, percent: int
+) -> None:
+    hands.shell.resize(width, 760)
+    hands.shell._context.appearance.choose(text_percent=percent)
+    hands.shell.show_page("help_pages", "passphrase#known")
+    page = hands.shell.page
+    assert isinstance(page, HelpPagesPage)
+    QApplication.processEvents()
+    heading = page.reader.headings[4]
+    assert heading.text() == "Somebody knows my passphrase"
+    top = heading.mapTo(page.reader, QPoint()).y()
+    assert 0 <= top < page.reader.height() // 4
+
+
 def follow(hands: Hands, reader: HelpReader, words: str) -> None:
     """Press Tab from the first section on until the link has the focus; press Enter."""
     reader.texts[0].setFocus()
@@ -116,6 +132,7 @@ def test_words_are_found_on_whatever_page_they_are(hands: Hands, reader: HelpRea
     hands.press(Key.Key_Return)
     assert reader.page.key == "keys" != first
     assert marked(reader) == "Ctrl+Shift+O"  # counted alike where there is a table
+    assert reader.texts[1].toPlainText().startswith("\nCtrl+1")  # no row of empty headings
     hands.press(Key.Key_Return, SHIFT)
     assert reader.page.key == first
     assert name_of(focused()) == "Find in the help"
