@@ -5,6 +5,7 @@ from math import ceil
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
+    QPalette,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -59,6 +60,7 @@ class SectionText(QTextBrowser):
         self.anchorClicked.connect(lambda link: self.followed.emit(link.toString()))
         self.cursorPositionChanged.connect(self.caret_moved)
         self._markdown = markdown
+        self._look: tuple[int, int] | None = None
         self._fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -93,6 +95,10 @@ class SectionText(QTextBrowser):
         self.setTextCursor(cursor)
 
     def _fill(self) -> None:
+        look = self.fontInfo().pixelSize(), self.palette().color(QPalette.ColorRole.Link).rgb()
+        if look == self._look:
+            return
+        self._look = look
         fill(self.document(), self._markdown)
         lay_out(self.document(), self.fontInfo().pixelSize())
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -114,6 +120,8 @@ def fill(document: QTextDocument, markdown: str) -> None:
 def lay_out(document: QTextDocument, letters: int) -> None:
     """Give the lines, the paragraphs, the lists and the tables the room of the look."""
     document.setIndentWidth(letters * INDENT)
+    whole = QTextCursor(document)
+    whole.beginEditBlock()  # laid out once, not after each change
     block = document.begin()
     while block.isValid():
         in_table = QTextCursor(block).currentTable() is not None
@@ -126,6 +134,7 @@ def lay_out(document: QTextDocument, letters: int) -> None:
         block = block.next()
     for table in _tables(document):
         _lay_out_table(table, letters)
+    whole.endEditBlock()
 
 
 def _underline_links(block: QTextBlock) -> None:
