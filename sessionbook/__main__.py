@@ -21,7 +21,7 @@ def main() -> int:
         return commands.run(arguments)
     from sessionbook import app
 
-    return app.run(Path(folder[0]) if folder else None)
+    return app.run(Path(folder[0]).absolute() if folder else None)
 
 
 if __name__ == "__main__":

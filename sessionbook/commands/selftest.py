@@ -96,6 +96,12 @@ def _languages() -> str:
     return ", ".join(sorted(file.stem for file in (paths.resources() / "i18n").glob("*.qm")))
 
 
+def _help() -> str:
+    from sessionbook.services.help_pages import ENGLISH, read
+
+    return f"{len(read(ENGLISH))} pages"
+
+
 def _data() -> str:
     from sessionbook.services.catalogue import measures
 
@@ -154,6 +160,7 @@ CHECKS = (
     ("fonts", _fonts),
     ("measures", _data),
     ("languages", _languages),
+    ("help", _help),
     ("pictures", _pictures),
     ("report", _report),
     ("passphrases", _passphrases),

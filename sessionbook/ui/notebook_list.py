@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import Card, Row, clear, press_by_enter
 
-PADDING, BETWEEN, CORNER = 8, 3, 8
+PADDING, SIDE, BETWEEN, CORNER = 8, 12, 3, 8
 LARGE, QUIET = 17 / 14, 13 / 14  # the sizes of the two lines beside the usual text
 NARROWEST, USUAL = 80, 300
 
@@ -85,7 +85,7 @@ class NotebookButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        room = self.rect().adjusted(PADDING, PADDING, -PADDING, -PADDING)
+        room = self.rect().adjusted(SIDE, PADDING, -SIDE, -PADDING)
         large, quiet = self._fonts()
         role = QPalette.ColorRole
         strong = role.WindowText if self.is_there else role.PlaceholderText
