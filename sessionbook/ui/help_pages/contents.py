@@ -38,11 +38,16 @@ class Contents(QFrame):
         self.view.selectionModel().currentChanged.connect(lambda now: self.chosen.emit(now.row()))
         self.field.textEdited.connect(lambda words: self.sought.emit(words, 0))
         self.field.went_on.connect(lambda step: self.sought.emit(self.field.text(), step))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Leave room for the scroll bar beside the titles only."""
+        left, right = (BAR, 0) if self.isRightToLeft() else (0, BAR)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 16, MARGIN - BAR, 0)
+        column.setContentsMargins(MARGIN - left, 16, MARGIN - right, 0)
         column.setSpacing(12)
         top = QVBoxLayout()
-        top.setContentsMargins(0, 0, BAR, 0)
+        top.setContentsMargins(left, 0, right, 0)
         top.addWidget(self.field)
         top.addWidget(self.found)
         column.addLayout(top)
