@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton
 
 from sessionbook.ui.locked import Links, LockedScreen, across
 from sessionbook.ui.passphrase import PassphraseField

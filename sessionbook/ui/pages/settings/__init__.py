@@ -1,10 +1,13 @@
 """The Settings page: how it looks, what it reminds of, what opens while locked, where it lies."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from sessionbook.domain.areas import Area
 from sessionbook.ui.page import ANOTHER, HELP, HELP_PAGES, NEW_KEY, TRY_CODE, Context, Page
 from sessionbook.ui.pages.settings.appearance_card import AppearanceCard
+from sessionbook.ui.pages.settings.card import SettingsCard
 from sessionbook.ui.pages.settings.computer_card import ComputerCard
 from sessionbook.ui.pages.settings.copy_card import CopyCard
 from sessionbook.ui.pages.settings.measures_card import MeasuresCard
@@ -15,13 +18,11 @@ from sessionbook.ui.pages.settings.reminders_card import RemindersCard
 from sessionbook.ui.widgets.columns import Columns
 from sessionbook.ui.widgets.fitting import Fitting
 from sessionbook.ui.widgets.page_head import PageHead
-from sessionbook.ui.widgets.plain import Card, ScrollPage, button, label
+from sessionbook.ui.widgets.plain import ScrollPage, button, label
 from sessionbook.ui.widgets.tab_order import chain
 
 ONE_COLUMN = 820  # narrower than this, at the usual text size
 SHARES = 1, 1
-EXPLAINED = "", "passphrase", "places#several", "", "", "leaving#plan"
-"""What the help says of each card, in their order."""
 
 
 class SettingsPage(Fitting, Page):
@@ -43,13 +44,13 @@ class SettingsPage(Fitting, Page):
         self.notebooks.another_requested.connect(lambda: self.open_requested.emit(ANOTHER, ""))
         self.copy.plan_requested.connect(lambda: self.open_requested.emit(HELP, ""))
         self.passphrase.new_key_requested.connect(lambda: self.open_requested.emit(NEW_KEY, ""))
-        for card, section in zip(self._cards(), EXPLAINED, strict=True):
-            if section:
-                self._explain(card, section)
-        title = label(self.tr("Settings"), "title")
-        said = self.tr("every choice is in force at once")
         left = self.appearance, self.passphrase, self.computer, self.notebook, self.notebooks
         right = self.reminders, self.measures, self.copy
+        self._cards: tuple[SettingsCard, ...] = (*left, *right)
+        for card in self._cards:
+            self._explain(card)
+        title = label(self.tr("Settings"), "title")
+        said = self.tr("every choice is in force at once")
         self._columns = Columns(left, right, SHARES)
         scroll = ScrollPage()
         scroll.column.addWidget(PageHead(title, label(said, "quiet", wraps=True)))
@@ -60,13 +61,13 @@ class SettingsPage(Fitting, Page):
         whole.addWidget(scroll)
 
     def refresh(self) -> None:
-        for card in self._cards():
+        for card in self._cards:
             card.refresh()
-        chain(self._cards())
+        chain(self._cards)
 
     def flush(self) -> None:
-        self.passphrase.leave()
-        self.computer.leave()
+        for card in self._cards:
+            card.leave()
 
     def open(self, record_id: str) -> None:
         if record_id == TRY_CODE:
@@ -75,28 +76,14 @@ class SettingsPage(Fitting, Page):
     def fit(self, room: float) -> None:
         self._columns.set_stacked(room < ONE_COLUMN)
 
-    def _explain(self, card: Card, section: str) -> None:
+    def _explain(self, card: SettingsCard) -> None:
         """Let a card lead to what the help says about it."""
-        link = button(
-            self.tr("How it works"), lambda: self.open_requested.emit(HELP_PAGES, section), "link"
-        )
+        if not card.explained:
+            return
+        asked = partial(self.open_requested.emit, HELP_PAGES, card.explained)
+        link = button(self.tr("How it works"), asked, "link")
         link.setProperty("flush", True)
         words = self.tr("How it works: {title}").format(title=card.accessibleName())
         link.setAccessibleName(words)
         card.body.addSpacing(8)
         card.body.addWidget(link)
-
-    def _cards(
-        self,
-    ) -> tuple[
-        AppearanceCard,
-        PassphraseCard,
-        ComputerCard,
-        NotebookCard,
-        NotebooksCard,
-        RemindersCard,
-        MeasuresCard,
-        CopyCard,
-    ]:
-        left = self.appearance, self.passphrase, self.computer, self.notebook, self.notebooks
-        return *left, self.reminders, self.measures, self.copy

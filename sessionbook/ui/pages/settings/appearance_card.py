@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QWidget
 from sessionbook.settings import LEGIBLE_PERCENT
 from sessionbook.ui.aloud import announce
 from sessionbook.ui.page import Context
+from sessionbook.ui.pages.settings.card import SettingsCard
 from sessionbook.ui.widgets.flow import Flow
-from sessionbook.ui.widgets.plain import Card, button, label
+from sessionbook.ui.widgets.plain import button, label
 from sessionbook.ui.widgets.radio_buttons import as_radio_buttons
 from sessionbook.ui.widgets.toggle import Toggle
 
@@ -14,7 +15,7 @@ STEP = 10
 USUAL = 100
 
 
-class AppearanceCard(Card):
+class AppearanceCard(SettingsCard):
     """Three buttons of which one is pressed, and two that make the text smaller or larger."""
 
     def __init__(self, context: Context) -> None:

@@ -8,17 +8,20 @@ from sessionbook.errors import SessionbookError
 from sessionbook.ui import messages
 from sessionbook.ui.aloud import announce
 from sessionbook.ui.page import Context
+from sessionbook.ui.pages.settings.card import SettingsCard
 from sessionbook.ui.passphrase import PassphraseField
 from sessionbook.ui.tasks import Task
-from sessionbook.ui.widgets.plain import Card, button, label
+from sessionbook.ui.widgets.plain import button, label
 
 
-class ComputerCard(Card):
+class ComputerCard(SettingsCard):
     """Off unless it is allowed with the passphrase; taken back, it is off at once.
 
     A keyring may keep us waiting for as long as it likes: nothing of it is asked on the window's
     thread, or before the person wants it, and what nobody waits for any more changes nothing.
     """
+
+    explained = "passphrase#computer"
 
     def __init__(self, context: Context) -> None:
         super().__init__(self.tr("This computer"))

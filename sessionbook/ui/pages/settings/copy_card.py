@@ -10,15 +10,18 @@ from sessionbook.errors import SessionbookError
 from sessionbook.services.safety_copy import SafetyCopy
 from sessionbook.ui import messages
 from sessionbook.ui.page import Context
-from sessionbook.ui.widgets.plain import Card, button, clear, label
+from sessionbook.ui.pages.settings.card import SettingsCard
+from sessionbook.ui.widgets.plain import button, clear, label
 from sessionbook.ui.widgets.tab_order import chain
 from sessionbook.ui.widgets.ticked import Ticked
 
 INDENT = 28
 
 
-class CopyCard(Card):
+class CopyCard(SettingsCard):
     """Off unless the person switches it on, and then only what is ticked; off is off at once."""
+
+    explained = "leaving#plan"
 
     plan_requested = Signal()
 

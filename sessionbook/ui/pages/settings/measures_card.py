@@ -14,20 +14,21 @@ from sessionbook.services.measures_due import ask_every, asked_every
 from sessionbook.ui import messages
 from sessionbook.ui.file_words import refusal
 from sessionbook.ui.page import Context
+from sessionbook.ui.pages.settings.card import SettingsCard
 from sessionbook.ui.pages.settings.measure_row import (
     MeasureRow,
     every_words,
     shown_only_words,
 )
 from sessionbook.ui.widgets.flow import Flow
-from sessionbook.ui.widgets.plain import Card, button, clear, label
+from sessionbook.ui.widgets.plain import button, clear, label
 from sessionbook.ui.widgets.tab_order import as_laid_out, chain
 
 RESULTS = "results.json"
 MOST_NAMED = 3  # in the notice; the choice of questionnaires names all
 
 
-class MeasuresCard(Card):
+class MeasuresCard(SettingsCard):
     """A row for each in use; those that are not can be chosen, or come from a file."""
 
     def __init__(self, context: Context) -> None:

@@ -1,10 +1,11 @@
 """Where the notebook lies."""
 
 from sessionbook.ui.page import Context
-from sessionbook.ui.widgets.plain import Card, label
+from sessionbook.ui.pages.settings.card import SettingsCard
+from sessionbook.ui.widgets.plain import label
 
 
-class NotebookCard(Card):
+class NotebookCard(SettingsCard):
     """The folder to copy, and to keep whole."""
 
     def __init__(self, context: Context) -> None:

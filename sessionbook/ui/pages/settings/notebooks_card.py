@@ -3,12 +3,15 @@
 from PySide6.QtCore import Signal
 
 from sessionbook.ui.page import Context
-from sessionbook.ui.widgets.plain import Card, button, label
+from sessionbook.ui.pages.settings.card import SettingsCard
+from sessionbook.ui.widgets.plain import button, label
 from sessionbook.ui.widgets.ticked import Ticked
 
 
-class NotebooksCard(Card):
+class NotebooksCard(SettingsCard):
     """Switched off, what was remembered is erased at once."""
+
+    explained = "places#several"
 
     another_requested = Signal()
 

@@ -9,17 +9,20 @@ from sessionbook.services.recovery_check import tried_on
 from sessionbook.ui import words
 from sessionbook.ui.focus import bring_into_view
 from sessionbook.ui.page import Context
+from sessionbook.ui.pages.settings.card import SettingsCard
 from sessionbook.ui.pages.settings.change_form import ChangeForm
 from sessionbook.ui.pages.settings.code_form import CodeForm
 from sessionbook.ui.pages.settings.secret_form import SecretForm
 from sessionbook.ui.pages.settings.try_form import TryForm
-from sessionbook.ui.widgets.plain import Card, button, label
+from sessionbook.ui.widgets.plain import button, label
 
 BETWEEN = 10
 
 
-class PassphraseCard(Card):
+class PassphraseCard(SettingsCard):
     """No passphrase and no code stays on a page that is not looked at."""
+
+    explained = "passphrase"
 
     new_key_requested = Signal()
 

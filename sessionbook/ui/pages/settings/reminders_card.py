@@ -11,8 +11,9 @@ from sessionbook.domain.reminders import Wishes
 from sessionbook.services import recovery_check
 from sessionbook.services.reminders import keep_wishes, read_wishes
 from sessionbook.ui.page import Context
+from sessionbook.ui.pages.settings.card import SettingsCard
 from sessionbook.ui.widgets.choice import Choice, TimeField
-from sessionbook.ui.widgets.plain import Card, label
+from sessionbook.ui.widgets.plain import label
 from sessionbook.ui.widgets.ticked import Ticked
 from sessionbook.ui.words import counted
 
@@ -21,7 +22,7 @@ USUAL_MINUTES = 15
 USUAL_HOUR = QTime(18, 0)
 
 
-class RemindersCard(Card):
+class RemindersCard(SettingsCard):
     """Each kind is ticked on its own; its time stands beside it once it is."""
 
     def __init__(self, context: Context) -> None:
