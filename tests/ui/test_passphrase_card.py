@@ -373,7 +373,7 @@ def test_tab_goes_through_the_form_in_its_order(hands: Hands, card: PassphraseCa
         "Show: The same once more",
         "Change it",
         "Cancel",
-        "Before a session",
+        "How it works: Passphrase and recovery code",
     ]
 
 

@@ -175,9 +175,9 @@ def test_tab_comes_to_everything_beside_the_code(qtbot: QtBot) -> None:
     step.activateWindow()
     qtbot.waitUntil(step.isActiveWindow)
     step.setFocus()
-    assert QApplication.focusWidget() is step.answer
+    assert QApplication.focusWidget() is step.shown.answer
     met = set()
     for _ in range(8):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         met.add(QApplication.focusWidget())
-    assert {step.print_button, step.go_button, step.answer} <= met
+    assert {step.shown.print_button, step.go_button, step.shown.answer} <= met
