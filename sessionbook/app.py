@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 import sessionbook.ui.plain_import  # noqa: F401 - before what PySide would read the source of
 from sessionbook import paths, process
 from sessionbook.errors import SessionbookError
+from sessionbook.process import faults
 from sessionbook.settings import Settings
 from sessionbook.ui import aloud, icons, languages, messages, theme
 from sessionbook.ui.appearance import Appearance
@@ -301,11 +302,13 @@ class Program(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Say one calm sentence; log the kind and the place, never the message."""
-        while trace and trace.tb_next:
-            trace = trace.tb_next
-        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
-        print(f"{kind.__name__} {place}", file=sys.stderr)  # noqa: T201
-        if self._shell:
+        code = faults.code(kind, trace)
+        faults.tell(code)
+        if not isinstance(error, SessionbookError):
+            from sessionbook.ui.fault_dialog import show_fault
+
+            show_fault(self.window, code)
+        elif self._shell:
             self._shell.notice_bar.offer(messages.words_for(error), None)
         elif isinstance(self.window.screen_shown(), LockedScreen):
             self._refuse(error)

@@ -14,6 +14,7 @@ FIRST_SCREEN = {
     "sessionbook.errors",
     "sessionbook.paths",
     "sessionbook.process",
+    "sessionbook.process.faults",
     "sessionbook.settings",
     "sessionbook.ui",
     "sessionbook.ui.aloud",

@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from sessionbook.process import faults
+
 PR_SET_DUMPABLE = 4
 
 DRAWER = "--draw"
@@ -16,13 +18,18 @@ which everybody at the computer may list."""
 
 
 def harden() -> None:
-    """Create files for this person only, and leave no core dump; must come first.
+    """Create files for this person only, leave no core dump, and tell codes only; comes first.
 
     An exec resets it, so the replaced process calls it again. On Linux the memory can then
-    not be read by the same user's other programs. The Windows part was never run.
+    not be read by the same user's other programs; the parts for Windows and macOS say of
+    themselves that they were never run.
     """
     os.umask(0o077)
+    faults.tell_codes_only()
     if sys.platform == "win32":
+        from sessionbook.process import windows
+
+        windows.harden()
         return
     import resource
 
@@ -31,6 +38,10 @@ def harden() -> None:
         import ctypes
 
         ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+    elif sys.platform == "darwin":
+        from sessionbook.process import macos
+
+        macos.harden()
 
 
 def program() -> list[str]:
