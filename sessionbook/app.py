@@ -25,9 +25,12 @@ from sessionbook.ui.window import Window
 if TYPE_CHECKING:
     from sessionbook.store.notebook import Notebook
     from sessionbook.ui.beside import Beside
+    from sessionbook.ui.card.sheet import CardSheet
     from sessionbook.ui.cover import Cover
     from sessionbook.ui.locked_screens import LockedScreens
+    from sessionbook.ui.locking.away import Away
     from sessionbook.ui.page import Context
+    from sessionbook.ui.report.sheet import ReportSheet
     from sessionbook.ui.shell import Shell
     from sessionbook.vault.keys import DataKey
     from sessionbook.vault.vault import Vault
@@ -150,14 +153,18 @@ class Program(QObject):
 
     def lock(self, *, for_another: bool = False) -> None:
         """Save what is on screen and become a fresh, locked program."""
-        if self._notebook is None or self._vault is None:
-            return
-        folder = self._vault.folder
-        if not self._is_saved(self.tr("Lock again to lock without it.")):
-            return
-        self.window.remember_place()
-        self._shut()
-        process.replace(None if for_another else folder)
+        if self._opened() and self._is_saved(self.tr("Lock again to lock without it.")):
+            self._become_locked(for_another=for_another)
+
+    def _become_locked(self, *, for_another: bool = False) -> None:
+        if self._vault:
+            self.window.remember_place()
+            self._shut()
+            process.replace(None if for_another else self._vault.folder)
+
+    def _opened(self) -> "tuple[Shell, Vault] | None":
+        is_open = self._notebook and self._shell and self._vault
+        return (self._shell, self._vault) if is_open and self._shell and self._vault else None
 
     def _open(self, vault: "Vault", key: "DataKey") -> None:
         try:
@@ -167,6 +174,7 @@ class Program(QObject):
             self._shut()
             self._refuse(error)
             return
+        self._away.guard.open()
         if self._wishes.get(vault.folder) or self.settings.knows_notebook(vault.folder):
             self.settings.remember_notebook(vault.folder)
 
@@ -218,16 +226,15 @@ class Program(QObject):
     def _show_card(self, context: "Context") -> None:
         from sessionbook.ui.card.sheet import CardSheet
 
-        sheet = CardSheet(context)
-        sheet.left.connect(lambda: self.window.take_off(sheet))
-        self.window.lay_over(sheet)
-        sheet.take_focus()
+        self._lay_over(CardSheet(context))
 
     def _show_report(self, context: "Context", wanted: str) -> None:
         from sessionbook.ui.report.sheet import ReportSheet
         from sessionbook.ui.report.wanted import read_wanted
 
-        sheet = ReportSheet(context, read_wanted(wanted))
+        self._lay_over(ReportSheet(context, read_wanted(wanted)))
+
+    def _lay_over(self, sheet: "CardSheet | ReportSheet") -> None:
         sheet.left.connect(lambda: self.window.take_off(sheet))
         self.window.lay_over(sheet)
         sheet.take_focus()
@@ -253,12 +260,23 @@ class Program(QObject):
         """The screens that most starts do not come to."""
         from sessionbook.ui.locked_screens import LockedScreens
 
-        ways = self.show_unlock, self._open, self._wishes
-        return LockedScreens(self.window, self.settings, *ways)
+        ways = self.show_unlock, self._open, self._import_ahead
+        return LockedScreens(self.window, self.settings, *ways, self._wishes)
+
+    @cached_property
+    def _away(self) -> "Away":
+        """What locks by itself; loaded when a key is first derived."""
+        from sessionbook.ui.locking.away import Away
+
+        return Away(self.window, self.settings, self._opened, self._become_locked)
 
     def _import_ahead(self) -> None:
         """Load what the open notebook needs while the key is being derived."""
-        QTimer.singleShot(0, self, _import_today)
+        QTimer.singleShot(0, self, self._guard_and_import)
+
+    def _guard_and_import(self) -> None:
+        self._away.guard.watch()
+        _import_today()
 
     def _take_icon(self) -> None:
         self.window.setWindowIcon(icons.window_icon(self.application.palette()))
@@ -269,15 +287,19 @@ class Program(QObject):
     def _leave(self, event: QCloseEvent) -> None:
         if self._is_saved(self.tr("Close again to leave without it.")):
             self._shut()
-        else:
-            event.ignore()
+            return
+        event.ignore()
+        if held := self._away.held:
+            held.say_why()
 
     def _is_saved(self, otherwise: str) -> bool:
         """Save what is on screen; what cannot be saved is said, and given up at the second try."""
         try:
-            if self._shell and self._notebook:
-                self._shell.flush()
+            if opened := self._opened():
+                self._save(opened[0])
         except SessionbookError as error:
+            if self._away.held:
+                return False
             if self._was_warned or not self._shell:
                 return True
             self._was_warned = True
@@ -285,6 +307,11 @@ class Program(QObject):
             self._shell.notice_bar.offer(f"{messages.words_for(error)} {otherwise}", None)
             return False
         return True
+
+    def _save(self, shell: "Shell") -> None:
+        from sessionbook.ui.locking.unsaved import save_all
+
+        save_all(shell)
 
     def _forget_warning(self) -> None:
         self._was_warned = False
@@ -294,6 +321,7 @@ class Program(QObject):
             self._beside.stop()
             self._beside = None
         if self._notebook and self._vault:
+            self._away.guard.close()
             self._notebook.close()
             self._vault.close()
             self._notebook = self._shell = None

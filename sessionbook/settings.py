@@ -1,6 +1,7 @@
 """What the program remembers between starts; nothing a person wrote is among it."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,7 @@ class Settings:
         self._file = folder / "settings.json"
         self._unwritten: dict[str, Any] = {}
         self._now = self._read() or Preferences()
+        self._listeners: list[Callable[[], object]] = []
 
     @property
     def preferences(self) -> Preferences:
@@ -62,6 +64,10 @@ class Settings:
     def knows_notebook(self, folder: Path) -> bool:
         """Return whether a notebook is among those remembered, by whatever window."""
         return _place(folder) in self._held().notebooks
+
+    def listen(self, listener: Callable[[], object]) -> None:
+        """Call listener after every change."""
+        self._listeners.append(listener)
 
     def remember_notebook(self, folder: Path) -> None:
         """Put a notebook first among those remembered: now some are."""
@@ -84,7 +90,10 @@ class Settings:
         What another window changed meanwhile stays changed: what it forgot does not come back.
         """
         self._unwritten |= changes
-        self._now = self._held()
+        before, self._now = self._now, self._held()
+        if self._now != before:
+            for listener in self._listeners:
+                listener()
         try:
             if self._now != (self._read() or Preferences()):
                 self._write(self._now)

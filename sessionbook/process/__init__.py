@@ -54,7 +54,8 @@ def replace(notebook: Path | None) -> NoReturn:
     """Become a fresh, locked program: nothing of this one's memory remains.
 
     It asks for the notebook's passphrase, or which notebook it is to be. Where exec does not
-    exist (Windows, never run) a new process starts and this one ends.
+    exist (Windows, never run) a new process starts and this one ends; where it fails this one
+    ends all the same, for what is on its screen is not to stay.
     """
     command = program()
     environment = {**os.environ, NEXT: str(notebook or "")}
@@ -64,7 +65,10 @@ def replace(notebook: Path | None) -> NoReturn:
 
         subprocess.Popen(command, env=environment, close_fds=True)  # noqa: S603 - our own program
         os._exit(0)
-    os.execve(command[0], command, environment)  # noqa: S606 - our own program
+    try:
+        os.execve(command[0], command, environment)  # noqa: S606 - our own program
+    finally:
+        os._exit(1)
 
 
 def handed_over() -> str | None:

@@ -1,17 +1,21 @@
 """Help before anything is unlocked: what the person chose to keep outside, and crisis lines."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QScrollArea
 
 from sessionbook.domain.crisis import CrisisLine
+from sessionbook.services import crisis_lines, safety_copy
 from sessionbook.services.safety_copy import CopiedHeading
+from sessionbook.settings import Settings
 from sessionbook.ui.crisis_lines import CrisisLines
 from sessionbook.ui.locked import LockedScreen
 from sessionbook.ui.widgets.plain import Card, Row, button, label
+from sessionbook.ui.window import Window
 
 WIDTH = 460
 SCROLLED = {
@@ -59,6 +63,15 @@ class CrisisHelp(LockedScreen):
             self.left.emit()
         elif action is not None and (area := self.findChild(QScrollArea)):
             area.verticalScrollBar().triggerAction(action)
+
+
+def show_crisis_help(window: Window, settings: Settings, folder: Path | None) -> None:
+    """Lay over the screen the crisis lines and the plan's copy, if a folder has one."""
+    plan = safety_copy.read(folder) if folder else []
+    lines = crisis_lines.current(settings)
+    sheet = CrisisHelp(lines, datetime.now().astimezone().date(), plan)
+    sheet.left.connect(lambda: window.take_off(sheet))
+    window.lay_over(sheet)
 
 
 def _plan_card(heading: CopiedHeading) -> Card:

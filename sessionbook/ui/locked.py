@@ -29,11 +29,13 @@ class LockedScreen(QWidget):
     """A sign, a title, a quiet sentence, then whatever a screen adds to its column.
 
     The column grows with the text, and scrolls where the window is too low for it. F1 asks for
-    help on every one of them, Shift+F1 for the pages that explain the program.
+    help on every one of them, Shift+F1 for the pages that explain the program. One that begins to
+    derive a key says so.
     """
 
     help_requested = Signal()
     help_pages_requested = Signal()
+    deriving = Signal()
 
     def __init__(self, title: str, words: str, width: int = COLUMN_WIDTH) -> None:
         super().__init__()
@@ -65,6 +67,9 @@ class LockedScreen(QWidget):
     def show_problem(self, error: BaseException) -> None:
         """Say what went wrong in one calm sentence."""
         self.say(messages.words_for(error))
+
+    def forget(self) -> None:
+        """Keep nothing of what was typed, and wait for no key: nobody is there any more."""
 
     def say(self, words: str) -> None:
         """Show a sentence where problems are shown; nothing hides it."""

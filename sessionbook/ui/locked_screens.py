@@ -1,13 +1,11 @@
 """The screens before a notebook is open, but for the one that asks for its passphrase."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sessionbook import paths
-from sessionbook.services import crisis_lines, safety_copy
 from sessionbook.settings import Settings
 from sessionbook.ui.ask import Ask
 from sessionbook.ui.locked import LockedScreen
@@ -32,11 +30,12 @@ class LockedScreens:
         settings: Settings,
         choose: Callable[[Path], None],
         open_notebook: Callable[[Vault, DataKey], None],
+        watch: Callable[[], None],
         wishes: dict[Path, bool],
     ) -> None:
         """Note in wishes of which notebooks the person wants to have the place remembered."""
         self._window, self._settings, self._wishes = window, settings, wishes
-        self._choose, self._open = choose, open_notebook
+        self._choose, self._open, self._watch = choose, open_notebook, watch
 
     def show_welcome(self) -> None:
         """Offer the notebooks remembered, to make one, or to open one."""
@@ -66,12 +65,9 @@ class LockedScreens:
 
     def show_help_pages(self, folder: Path | None) -> None:
         """Lay over the screen the pages that explain the program."""
-        from sessionbook.ui.help_pages.locked_help import LockedHelp
+        from sessionbook.ui.help_pages.locked_help import show_locked_help
 
-        sheet = LockedHelp()
-        sheet.left.connect(lambda: self._window.take_off(sheet))
-        sheet.help_requested.connect(lambda: self.show_crisis_help(folder))
-        self._window.lay_over(sheet)
+        show_locked_help(self._window, lambda: self.show_crisis_help(folder))
 
     def _add_tick(self, screen: LockedScreen) -> "Ticked":
         from sessionbook.ui.remember_tick import RememberTick
@@ -116,15 +112,12 @@ class LockedScreens:
 
     def show_crisis_help(self, folder: Path | None) -> None:
         """Lay over the screen the crisis lines and the plan's copy, if a folder has one."""
-        from sessionbook.ui.crisis_help import CrisisHelp
+        from sessionbook.ui.crisis_help import show_crisis_help
 
-        plan = safety_copy.read(folder) if folder else []
-        lines = crisis_lines.current(self._settings)
-        sheet = CrisisHelp(lines, datetime.now().astimezone().date(), plan)
-        sheet.left.connect(lambda: self._window.take_off(sheet))
-        self._window.lay_over(sheet)
+        show_crisis_help(self._window, self._settings, folder)
 
     def _show(self, screen: LockedScreen, folder: Path | None = None) -> None:
         screen.help_requested.connect(lambda: self.show_crisis_help(folder))
         screen.help_pages_requested.connect(lambda: self.show_help_pages(folder))
+        screen.deriving.connect(self._watch)
         self._window.show_screen(screen)

@@ -78,6 +78,12 @@ class PassphraseStep(LockedScreen):
         self._task.done.connect(lambda made: self.made.emit(*made))
         self._task.failed.connect(self._failed)
         self._task.start()
+        self.deriving.emit()
+
+    def forget(self) -> None:
+        """Empty the fields; one that is being made goes on, for its code is shown only once."""
+        if not self._task:
+            self.chosen.clear()
 
     def _failed(self, error: Exception) -> None:
         self._task = None

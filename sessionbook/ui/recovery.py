@@ -54,10 +54,24 @@ class RecoveryScreen(LockedScreen):
         self._task.done.connect(lambda key: self.recovered.emit(self._vault, key))
         self._task.failed.connect(self._failed)
         self._task.start()
+        self.deriving.emit()
+
+    def forget(self) -> None:
+        """Stop; a new passphrase that is already being written is in force all the same."""
+        if self._task:
+            self._task.cancel()
+            self._task = None
+            self._show_working(working=False)
+            self.say(self.tr("Opening was stopped: the screen was locked meanwhile."))
+        self.code.clear()
+        self.chosen.clear()
+        self.code.setFocus()
 
     def _recover(self, code: str, words: str) -> DataKey:
+        task = self._task
         key = self._vault.unlock_with_code(code)
-        self._vault.change_passphrase(key, words)
+        if task and not task.is_cancelled:
+            self._vault.change_passphrase(key, words)
         return key
 
     def _failed(self, error: Exception) -> None:

@@ -12,8 +12,8 @@ from sessionbook.domain.measures import Measure
 from sessionbook.domain.reminders import Wishes, missed, next_moment
 from sessionbook.services.reminders import all_wishes, is_due
 from sessionbook.store.notebook import Notebook
+from sessionbook.ui.alarm import Alarm, Ticking
 from sessionbook.ui.notice_bar import NoticeBar
-from sessionbook.ui.wall_alarm import WallAlarm
 
 LONGEST_MS = 2**31 - 1  # that Qt's timers can wait
 PLANNED = frozenset({Area.APPOINTMENTS, Area.CHOICES})
@@ -42,7 +42,7 @@ class Reminders(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one may be late by 5 %
         self._timer.timeout.connect(self.look)
         self._due: datetime | None = None
-        self._alarm = WallAlarm(self._is_over, self)
+        self._alarm = Alarm(Ticking.ON_THE_WALL, self._is_over, self)
         self._alarm.rang.connect(self.look)
         notebook.database.listen(self._hear)
         application = QGuiApplication.instance()

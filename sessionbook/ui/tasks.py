@@ -33,6 +33,11 @@ class Task(QObject):
         """Forget the work; neither done nor failed will be emitted."""
         self._cancelled = True
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether nobody waits for it any more: what follows from it need not be done."""
+        return self._cancelled
+
     def _run(self) -> None:
         result, error = None, None
         try:

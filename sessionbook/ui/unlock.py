@@ -26,7 +26,6 @@ class UnlockScreen(LockedScreen):
     """
 
     painted = Signal()
-    deriving = Signal()
     unlocked = Signal(object)
     code_requested = Signal()
     another_requested = Signal()
@@ -49,14 +48,17 @@ class UnlockScreen(LockedScreen):
         self.column.addWidget(self.open_button)
         self.column.addWidget(self.cancel_button)
         self.column.addWidget(self.problem)
-        self.column.addWidget(
-            Links(
-                button(self.tr("Use my recovery code"), self.code_requested.emit, "link"),
-                button(self.tr("Another notebook"), self.another_requested.emit, "link"),
-            )
-        )
+        if links := self.links():
+            self.column.addWidget(Links(*links))
         self.column.addWidget(self.help_links())
         self.passphrase.entered.connect(self._start)
+
+    def links(self) -> list[QPushButton]:
+        """Return the ways to elsewhere, beside help."""
+        return [
+            button(self.tr("Use my recovery code"), self.code_requested.emit, "link"),
+            button(self.tr("Another notebook"), self.another_requested.emit, "link"),
+        ]
 
     def offer_computer(self, derive: Callable[[], Any]) -> None:
         """Let this computer open it too, when that is pressed; derive is called as the other is.
@@ -85,6 +87,14 @@ class UnlockScreen(LockedScreen):
         if self._task:
             self._task.cancel()
         self._show_working(working=False)
+
+    def forget(self) -> None:
+        was_working = self._task is not None
+        self.cancel()
+        self.passphrase.clear()
+        self.passphrase.setFocus()
+        if was_working:
+            self.say(self.tr("Opening was stopped: the screen was locked meanwhile."))
 
     def fail(self, error: BaseException) -> None:
         """Say why it did not open and let the person try again."""

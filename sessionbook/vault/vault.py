@@ -67,6 +67,12 @@ class Vault:
         secret = keys.normalized(passphrase)
         return self._unlock(SlotKind.PASSPHRASE, secret, WrongPassphraseError)
 
+    def prove(self, passphrase: str) -> None:
+        """Raise unless this opens the notebook that is open here, whose disk may be gone; slow."""
+        secret = keys.normalized(passphrase)
+        if self._header.opened(SlotKind.PASSPHRASE, secret) is None:
+            raise WrongPassphraseError
+
     def unlock_with_code(self, code: str) -> DataKey:
         """Return the data key for a recovery code, however it was typed."""
         secret = recovery_code.secret(code)

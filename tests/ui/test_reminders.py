@@ -14,7 +14,7 @@ from sessionbook.domain.homework import Homework
 from sessionbook.domain.reminders import Wishes
 from sessionbook.services.reminders import keep_wishes
 from sessionbook.store.notebook import Notebook
-from sessionbook.ui import icons, reminders, wall_alarm
+from sessionbook.ui import alarm, icons, reminders
 from sessionbook.ui.notice_bar import NoticeBar
 from sessionbook.ui.page import Context
 from sessionbook.ui.reminders import DueSign, Reminders, Tray
@@ -137,7 +137,7 @@ def test_where_no_timer_follows_that_clock_whatever_wakes_the_program_has_it_loo
     clock: Clock,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(wall_alarm, "_timer_file", lambda: None)
+    monkeypatch.setattr(alarm, "_timer_file", lambda _: None)
     notebook.homework.save(Homework(title="Marrowbright", started_on=TODAY))
     running = Reminders(notebook, context.measures, clock)
     heard: list[bool] = []

@@ -1,11 +1,14 @@
 """The help pages over the locked window: nothing in them is of any notebook."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sessionbook.ui.help_pages.reader import HelpReader
 from sessionbook.ui.widgets.plain import Card, button, label
+from sessionbook.ui.window import Window
 
 
 class LockedHelp(QWidget):
@@ -47,3 +50,11 @@ class LockedHelp(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def show_locked_help(window: Window, ask_for_help: Callable[[], object]) -> None:
+    """Lay over a locked screen the pages that explain the program."""
+    sheet = LockedHelp()
+    sheet.left.connect(lambda: window.take_off(sheet))
+    sheet.help_requested.connect(lambda: ask_for_help())
+    window.lay_over(sheet)

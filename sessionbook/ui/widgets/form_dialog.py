@@ -1,15 +1,16 @@
 """A small window with a few fields, and one sentence when one of them is wrong."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sessionbook.ui.aloud import announce
+from sessionbook.ui.widgets.kept_dialog import KeptDialog
 from sessionbook.ui.widgets.plain import button, label
 
 WIDTH = 420
 
 
-class FormDialog(QDialog):
+class FormDialog(KeptDialog):
     """Keep it or Cancel; a subclass says in problem() what keeps it from being kept."""
 
     def __init__(self, parent: QWidget, title: str) -> None:
@@ -60,6 +61,9 @@ class FormDialog(QDialog):
     def to_mend(self) -> QWidget | None:
         """Return the field that problem() speaks of, for the focus to go to."""
         return None
+
+    def can_be_kept(self) -> bool:
+        return not self.problem()
 
     def _keep(self) -> None:
         problem = self.problem()

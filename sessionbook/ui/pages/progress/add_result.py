@@ -81,6 +81,10 @@ class AddResultDialog(FormDialog):
         scale = self.scale
         return outside(scale.name, scale.lowest, scale.highest)
 
+    def can_be_kept(self) -> bool:
+        """Which questionnaire to answer next is nothing to keep."""
+        return self.to_answer is None and super().can_be_kept()
+
     def to_mend(self) -> QWidget:
         return self.total
 

@@ -48,6 +48,9 @@ class EventDialog(FormDialog):
             return self.tr("It cannot end before it began; choose a later day.")
         return ""
 
+    def can_be_kept(self) -> bool:
+        return bool(self.text.text().strip())  # an end before the beginning is left out
+
     def to_mend(self) -> QWidget:
         return self.until if self.text.text().strip() else self.text
 

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sessionbook.domain.sessions import Session
 from sessionbook.store.sessions import Sessions
@@ -11,13 +11,14 @@ from sessionbook.ui import words
 from sessionbook.ui.kinds import LONGEST_NAME, kind_field, way_field
 from sessionbook.ui.widgets.caption_field import captioned
 from sessionbook.ui.widgets.choice import DateField, TimeField
+from sessionbook.ui.widgets.kept_dialog import KeptDialog
 from sessionbook.ui.widgets.plain import button, label
 
 WIDTH = 380
 MIDNIGHT = QTime(0, 0)  # stands for a time that is not known
 
 
-class DetailsDialog(QDialog):
+class DetailsDialog(KeptDialog):
     """Five fields; accepted says that they are to be kept."""
 
     def __init__(self, parent: QWidget, session: Session, sessions: Sessions) -> None:

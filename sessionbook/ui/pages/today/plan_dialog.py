@@ -1,15 +1,16 @@
 """Small windows that plan, change or move an appointment."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sessionbook.ui.pages.today.plan_form import PlanForm
+from sessionbook.ui.widgets.kept_dialog import KeptDialog
 from sessionbook.ui.widgets.plain import button, label
 
 WIDTH = 420
 
 
-class PlanDialog(QDialog):
+class PlanDialog(KeptDialog):
     """A form with Keep it and Cancel; accepted says that the form is to be kept."""
 
     def __init__(self, parent: QWidget, title: str, form: PlanForm) -> None:

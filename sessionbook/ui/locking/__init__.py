@@ -1,0 +1,1 @@
+"""Locks when the person is away: after a while, or when the desktop says so; loses no word."""

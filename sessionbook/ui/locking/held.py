@@ -1,0 +1,94 @@
+"""What lies over a notebook that was to be locked and could not be saved: it looks locked."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
+
+from sessionbook.settings import Settings
+from sessionbook.ui.crisis_help import show_crisis_help
+from sessionbook.ui.help_pages.locked_help import show_locked_help
+from sessionbook.ui.unlock import UnlockScreen
+from sessionbook.ui.widgets.plain import label
+from sessionbook.ui.window import Window
+from sessionbook.vault.vault import Vault
+
+TRY_MS = 10_000
+
+
+class HeldScreen(UnlockScreen):
+    """Asks for the passphrase to come back; nothing behind it can be read or reached."""
+
+    def __init__(self, folder: Path, prove: Callable[[str], None]) -> None:
+        super().__init__(folder, prove)
+        self.kept = label(
+            self.tr(
+                "The last change could not be saved yet and is kept here. The notebook locks "
+                "as soon as it is saved; with the passphrase you come back to it."
+            ),
+            "quiet",
+            wraps=True,
+        )
+        self.kept.setProperty("centred", True)
+        self.column.insertWidget(self.column.indexOf(self.passphrase), self.kept)
+
+    def links(self) -> list[QPushButton]:
+        return []
+
+
+class Held(QObject):
+    """Hides the notebook until it could be saved and locked, or its owner is back."""
+
+    came_back = Signal()
+
+    def __init__(
+        self, window: Window, settings: Settings, vault: Vault, try_again: Callable[[], object]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._try_again = window, try_again
+        self._hidden = _put_away(window)
+        self.screen = HeldScreen(vault.folder, vault.prove)
+        self.screen.unlocked.connect(self._come_back)
+        ask_for_help = partial(show_crisis_help, window, settings, vault.folder)
+        self.screen.help_requested.connect(lambda: ask_for_help())
+        self.screen.help_pages_requested.connect(lambda: show_locked_help(window, ask_for_help))
+        window.lay_over(self.screen)
+        self._timer = QTimer(self, singleShot=True, interval=TRY_MS)
+        self._timer.timeout.connect(self._try)
+        self._timer.start()
+
+    def say_why(self) -> None:
+        """Say why the window does not close."""
+        self.screen.say(
+            self.screen.tr(
+                "It stays open, for the last change is nowhere else yet. Make room on its disk, "
+                "or come back with the passphrase."
+            )
+        )
+
+    def _try(self) -> None:
+        self._timer.start()  # first: locking does not come back, unless it is refused again
+        self._try_again()
+
+    def _come_back(self) -> None:
+        self._timer.stop()
+        self._window.take_off(self.screen)
+        for each in self._hidden:
+            each.show()
+        self.came_back.emit()
+        self.deleteLater()
+
+
+def _put_away(window: QWidget) -> list[QWidget]:
+    """Close menus and hide every other window of ours; return those to be shown again."""
+    while popup := QApplication.activePopupWidget():
+        if not popup.close():
+            popup.hide()
+    QToolTip.hideText()
+    others = [each for each in QApplication.topLevelWidgets() if each is not window]
+    hidden = [each for each in others if each.isVisible()]
+    for each in hidden:
+        each.hide()
+    return hidden
