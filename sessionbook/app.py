@@ -297,7 +297,9 @@ class Program(QObject):
         try:
             if opened := self._opened():
                 self._save(opened[0])
-        except SessionbookError as error:
+        except Exception as error:
+            if not isinstance(error, SessionbookError):
+                faults.tell(faults.code(type(error), error.__traceback__))
             if self._away.held:
                 return False
             if self._was_warned or not self._shell:

@@ -46,21 +46,30 @@ class FakeBuses:
         self.asked: list[tuple[str, ...]] = []
         self._delays: list[int] = []
         self._sending = threading.Lock()
+        self._serving: threading.Thread | None = None
         self._connection = self._connect()
         if with_logind:
-            self._connection.send_and_get_reply(message_bus.RequestName(LOGIND))
-            threading.Thread(target=self._serve, daemon=True).start()
+            self.become_logind()
+
+    def become_logind(self) -> None:
+        """Answer as logind from now on."""
+        self._connection.send_and_get_reply(message_bus.RequestName(LOGIND))
+        self._serving = threading.Thread(target=self._serve, daemon=True)
+        self._serving.start()
 
     def end(self) -> None:
         """End the bus and everything on it."""
         self._daemon.kill()
         self._daemon.wait()
         self._daemon.stdout.close()  # type: ignore[union-attr]
+        if self._serving:
+            self._serving.join()
+        self._connection.close()
         for delay in self._delays:
             os.close(delay)
 
     def say(
-        self, path: str, interface: str, name: str, form: str = "", *values: Any, stranger=False
+        self, path: str, interface: str, name: str, form: str = "", *values: Any, stranger: bool = False
     ) -> float:
         """Send a signal and return when; a stranger is somebody who is not logind."""
         connection = self._connect() if stranger else self._connection

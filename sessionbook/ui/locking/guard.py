@@ -30,7 +30,8 @@ class Guard(QObject):
         self.idle.over.connect(self.left)
         self._activity: Activity | None = None
         self._desktop: Desktop | None = None
-        settings.listen(self.idle.look)
+        self._minutes = settings.preferences.idle_minutes
+        settings.listen(self._hear_choice)
 
     def watch(self) -> None:
         """Hear the desktop from now on."""
@@ -59,6 +60,12 @@ class Guard(QObject):
             self._window.windowHandle().windowStateChanged.disconnect(self._state_changed)
         if self._desktop:
             self._desktop.delay_sleep(delays=False)
+
+    def _hear_choice(self) -> None:
+        """Wait anew if another time was chosen; other settings are none of ours."""
+        before, self._minutes = self._minutes, self._settings.preferences.idle_minutes
+        if before != self._minutes:
+            self.idle.look()
 
     def _state_changed(self, state: Qt.WindowState) -> None:
         is_hidden = state == Qt.WindowState.WindowMinimized

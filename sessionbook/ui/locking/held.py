@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
+from shiboken6 import isValid
 
 from sessionbook.settings import Settings
 from sessionbook.ui.crisis_help import show_crisis_help
@@ -75,7 +76,7 @@ class Held(QObject):
     def _come_back(self) -> None:
         self._timer.stop()
         self._window.take_off(self.screen)
-        for each in self._hidden:
+        for each in filter(isValid, self._hidden):  # some may have been kept meanwhile
             each.show()
         self.came_back.emit()
         self.deleteLater()

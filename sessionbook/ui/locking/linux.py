@@ -56,16 +56,25 @@ class Desktop(QObject):
     def begin(self) -> None:
         """Listen from now on."""
         if _has_session_bus():
-            self._hear_savers(QDBusConnection.sessionBus())
-        system = QDBusConnection.systemBus()
-        if system.isConnected():
-            self._system = system
-            self._hear(MANAGER_AT, MANAGER, "PrepareForSleep", "sleeps")
-            self._watcher = QDBusServiceWatcher(
-                LOGIND, system, QDBusServiceWatcher.WatchModeFlag.WatchForRegistration, self
-            )
-            self._watcher.serviceRegistered.connect(lambda _: self._greet())
-            self._greet()
+            self.hear_session(QDBusConnection.sessionBus())
+        self.hear_system(QDBusConnection.systemBus())
+
+    def hear_session(self, bus: QDBusConnection) -> None:
+        """Listen to the screen savers on a bus."""
+        if bus.isConnected():
+            for saver in SAVERS:
+                bus.connect("", "", saver, "ActiveChanged", self, _slot("saver_changed"))
+
+    def hear_system(self, bus: QDBusConnection) -> None:
+        """Listen to logind on a bus."""
+        if not bus.isConnected():
+            return
+        self._system = bus
+        self._hear(MANAGER_AT, MANAGER, "PrepareForSleep", "sleeps")
+        comes = QDBusServiceWatcher.WatchModeFlag.WatchForRegistration
+        self._watcher = QDBusServiceWatcher(LOGIND, bus, comes, self)
+        self._watcher.serviceRegistered.connect(lambda _: self._greet())
+        self._greet()
 
     def delay_sleep(self, *, delays: bool) -> None:
         """Let sleep wait, from now on or no more, until this process has locked or is replaced."""
@@ -103,12 +112,6 @@ class Desktop(QObject):
         """Lock with the screen."""
         if message.arguments()[:1] == [True]:
             self.left.emit()
-
-    def _hear_savers(self, session: QDBusConnection) -> None:
-        if session.isConnected():
-            slot = _slot("saver_changed")
-            for saver in SAVERS:
-                session.connect("", "", saver, "ActiveChanged", self, slot)
 
     def _hear(self, at: str, interface: str, name: str, slot: str) -> None:
         """Hear it from anybody: to name logind here would wait for the bus. Who it was is checked.
