@@ -69,7 +69,13 @@ class FakeBuses:
             os.close(delay)
 
     def say(
-        self, path: str, interface: str, name: str, form: str = "", *values: Any, stranger: bool = False
+        self,
+        path: str,
+        interface: str,
+        name: str,
+        form: str = "",
+        *values: Any,
+        stranger: bool = False,
     ) -> float:
         """Send a signal and return when; a stranger is somebody who is not logind."""
         connection = self._connect() if stranger else self._connection

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QPolygonF,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QComboBox,
@@ -157,6 +158,14 @@ class TimeField(QTimeEdit):
         if self.specialValueText() and self.time() == self.minimumTime():
             return QWidget.focusNextPrevChild(self, onward)
         return super().focusNextPrevChild(onward)
+
+
+def turn_inside(field: QWidget, event: QWheelEvent, turn: Callable[[QWheelEvent], None]) -> None:
+    """Let the wheel scroll the page, unless the person is in the field."""
+    if field.hasFocus():
+        turn(event)
+    else:
+        event.ignore()
 
 
 def paint_arrow(field: QWidget) -> None:

@@ -10,6 +10,7 @@ from sessionbook.ui.pages.settings.appearance_card import AppearanceCard
 from sessionbook.ui.pages.settings.card import SettingsCard
 from sessionbook.ui.pages.settings.computer_card import ComputerCard
 from sessionbook.ui.pages.settings.copy_card import CopyCard
+from sessionbook.ui.pages.settings.locking_card import LockingCard
 from sessionbook.ui.pages.settings.measures_card import MeasuresCard
 from sessionbook.ui.pages.settings.notebook_card import NotebookCard
 from sessionbook.ui.pages.settings.notebooks_card import NotebooksCard
@@ -34,6 +35,7 @@ class SettingsPage(Fitting, Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.appearance = AppearanceCard(context)
+        self.locking = LockingCard(context)
         self.reminders = RemindersCard(context)
         self.measures = MeasuresCard(context)
         self.copy = CopyCard(context)
@@ -44,8 +46,8 @@ class SettingsPage(Fitting, Page):
         self.notebooks.another_requested.connect(lambda: self.open_requested.emit(ANOTHER, ""))
         self.copy.plan_requested.connect(lambda: self.open_requested.emit(HELP, ""))
         self.passphrase.new_key_requested.connect(lambda: self.open_requested.emit(NEW_KEY, ""))
-        left = self.appearance, self.passphrase, self.computer, self.notebook, self.notebooks
-        right = self.reminders, self.measures, self.copy
+        left = self.appearance, self.locking, self.passphrase, self.computer
+        right = self.reminders, self.measures, self.copy, self.notebook, self.notebooks
         self._cards: tuple[SettingsCard, ...] = (*left, *right)
         for card in self._cards:
             self._explain(card)

@@ -1,18 +1,16 @@
 """What the person wants to be reminded of while the program runs; nothing, unless asked for."""
 
-from collections.abc import Callable
 from datetime import time
 
 from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QWidget
 
 from sessionbook.domain.reminders import Wishes
 from sessionbook.services import recovery_check
 from sessionbook.services.reminders import keep_wishes, read_wishes
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.settings.card import SettingsCard
-from sessionbook.ui.widgets.choice import Choice, TimeField
+from sessionbook.ui.widgets.choice import Choice, TimeField, turn_inside
 from sessionbook.ui.widgets.plain import label
 from sessionbook.ui.widgets.ticked import Ticked
 from sessionbook.ui.words import counted
@@ -98,7 +96,7 @@ class MinutesField(Choice):
         self.activated.connect(lambda _: self.chosen.emit())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        _turn(self, event, super().wheelEvent)
+        turn_inside(self, event, super().wheelEvent)
 
     def show_minutes(self, minutes: int | None) -> None:
         """Show a number of minutes; one that is not offered is shown all the same."""
@@ -122,7 +120,7 @@ class HourField(TimeField):
         self.editingFinished.connect(self.chosen)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        _turn(self, event, super().wheelEvent)
+        turn_inside(self, event, super().wheelEvent)
 
     def show_hour(self, at: time | None) -> None:
         """Show an hour, but not where the person is typing one."""
@@ -132,11 +130,3 @@ class HourField(TimeField):
     def hour(self) -> time:
         """Return what is on screen."""
         return time(self.time().hour(), self.time().minute())
-
-
-def _turn(field: QWidget, event: QWheelEvent, turn: Callable[[QWheelEvent], None]) -> None:
-    """Let the wheel scroll the page, unless the person is in the field."""
-    if field.hasFocus():
-        turn(event)
-    else:
-        event.ignore()
