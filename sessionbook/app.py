@@ -159,8 +159,10 @@ class Program(QObject):
     def _become_locked(self, *, for_another: bool = False) -> None:
         if self._vault:
             self.window.remember_place()
-            self._shut()
-            process.replace(None if for_another else self._vault.folder)
+            try:
+                self._shut()
+            finally:  # whatever closing says, all is saved
+                process.replace(None if for_another else self._vault.folder)
 
     def _opened(self) -> "tuple[Shell, Vault] | None":
         is_open = self._notebook and self._shell and self._vault

@@ -160,6 +160,9 @@ def test_its_owner_comes_back_with_the_passphrase(
 ) -> None:
     dialog = EventDialog(program.window, Event(day=TODAY, text=""), TODAY, is_new=True)
     dialog.open()
+    menu = QMenu(dialog)
+    menu.addAction("One")
+    menu.popup(dialog.pos())
     program._away.guard.left.emit()
     screen = held_screen(program)
     qtbot.keyClicks(screen.passphrase.field, "other words")
@@ -172,6 +175,7 @@ def test_its_owner_comes_back_with_the_passphrase(
     qtbot.keyClick(screen.passphrase.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: program.window.screen_shown() is full.shell)
     assert dialog.isVisible()
+    assert not menu.isVisible()
     assert full.editor.toPlainText().count("not be lost") == 2_000
     dialog.reject()
     full.ballast.unlink()
