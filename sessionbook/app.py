@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -80,7 +79,7 @@ class Program(QObject):
         self._shortcut("Ctrl+Shift+O", self.leave)
         self._shortcut("F9", self.cover)
         self._shortcut("Ctrl+Q", self.window.close)
-        sys.excepthook = self._fault
+        sys.excepthook = faults.hook(self._fault)
 
     def start(
         self, folder: Path | None, key: "DataKey | None" = None, handed: str | None = None
@@ -292,7 +291,7 @@ class Program(QObject):
             return
         event.ignore()
         if held := self._away.held:
-            held.say_why()
+            held.screen.say_why_open()
 
     def _is_saved(self, otherwise: str) -> bool:
         """Save what is on screen; what cannot be saved is said, and given up at the second try."""
@@ -330,12 +329,8 @@ class Program(QObject):
             self._vault.close()
             self._notebook = self._shell = None
 
-    def _fault(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        """Say one calm sentence; log the kind and the place, never the message."""
-        code = faults.code(kind, trace)
-        faults.tell(code)
+    def _fault(self, error: BaseException, code: str) -> None:
+        """Say one calm sentence; the code is told already."""
         if not isinstance(error, SessionbookError):
             from sessionbook.ui.fault_dialog import show_fault
 

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MESSAGE, LOCAL = "Thistlecombe", "Harrowgander"
 
 CRASHES = f"""
-import faulthandler, sys, threading
+import faulthandler, sys, threading, warnings
 from sessionbook import __main__, app, commands
 
 class Note:
@@ -41,6 +41,7 @@ def crash_everywhere():
     thread.start()
     thread.join()
     Note()
+    warnings.warn("{MESSAGE}", RuntimeWarning)
     assert not faulthandler.is_enabled()
 """
 
@@ -112,6 +113,7 @@ def test_a_crash_tells_no_word(script: str, tmp_path: Path) -> None:
     assert "ValueError __main__:" in done.stderr
     assert done.stderr.count("ValueError") >= 3  # here, on a thread and while deleting
     said = done.stdout + done.stderr
+    assert "RuntimeWarning" in said
     assert MESSAGE not in said
     assert LOCAL not in said
     assert found([MESSAGE, LOCAL], tmp_path) == []
@@ -129,6 +131,18 @@ def test_the_code_names_the_last_line_of_ours() -> None:
         said = faults.code(type(error), error.__traceback__)
     assert said.startswith("NotANotebookError sessionbook.vault.")
     assert said.split(":")[1].isdigit()
+
+
+def test_a_fault_while_one_is_shown_tells_no_word_either(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def show(error: BaseException, code: str) -> None:
+        raise KeyError(LOCAL)
+
+    faults.hook(show)(ValueError, ValueError(MESSAGE), None)
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == "ValueError"
+    assert second.startswith("KeyError sessionbook.process.faults:")
 
 
 @pytest.fixture

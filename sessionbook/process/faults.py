@@ -6,11 +6,16 @@ A message may hold words of the person: a database's error repeats what was sear
 import os
 import sys
 import threading
+import warnings
+from collections.abc import Callable
+from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 OURS = ("sessionbook", "__main__")
 QT_PATTERN = "Qt: %{type} in %{category}"
@@ -29,6 +34,7 @@ def tell_codes_only() -> None:
     sys.excepthook = _tell
     threading.excepthook = _tell_of_thread
     sys.unraisablehook = _tell_of_unraisable
+    warnings.showwarning = _tell_of_warning  # type: ignore[assignment] # its other values
 
 
 def code(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -44,8 +50,22 @@ def code(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 def tell(said: str) -> None:
     """Print a code, if there is anywhere to print it."""
-    if sys.stderr is not None:
+    with suppress(OSError, ValueError, AttributeError):
         print(said, file=sys.stderr, flush=True)  # noqa: T201
+
+
+def hook(show: Callable[[BaseException, str], object]) -> Hook:
+    """Return what tells the code of a fault and shows it; Python would print one of its own."""
+
+    def told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        said = code(kind, trace)
+        tell(said)
+        try:
+            show(error, said)
+        except Exception as another:
+            tell(code(type(another), another.__traceback__))
+
+    return told
 
 
 def _tell(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
@@ -55,6 +75,10 @@ def _tell(kind: type[BaseException], _: BaseException, trace: TracebackType | No
 def _tell_of_thread(fault: threading.ExceptHookArgs) -> None:
     if fault.exc_type is not SystemExit:
         tell(code(fault.exc_type, fault.exc_traceback))
+
+
+def _tell_of_warning(_: object, category: type[Warning], *__: object, **___: object) -> None:
+    tell(category.__name__)
 
 
 def _tell_of_unraisable(fault: "UnraisableHookArgs") -> None:

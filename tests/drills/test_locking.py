@@ -13,11 +13,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from sessionbook.store.notebook import Notebook
+from sessionbook.vault.keys import KdfProfile
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE
 from tests.drive.fake_buses import FakeBuses, missing
@@ -36,6 +38,7 @@ PROMISED = 0.2  # seconds from a signal to another process
 SLOWER = 6  # times the floor, where the machine is busy
 PATIENCE = 60
 NOBODY = 65534
+SLOW, SLOWLY = KdfProfile(memory_kib=256 * 1024, passes=10), 3  # seconds, at least as long
 
 pytestmark = pytest.mark.drill
 
@@ -247,6 +250,71 @@ def test_nobody_for_a_while_locks(folder: Path, tmp_path: Path, buses: FakeBuses
         print(f"idle: due after {due:.1f} s, locked after {took:.2f} s; words after {after}")
         assert due - 0.5 < took < due + 2
         assert not any(after.values()), after
+    finally:
+        running.end()
+
+
+def test_unlocking_is_given_up_when_the_screen_locks(tmp_path: Path, buses: FakeBuses) -> None:
+    vault, _, _ = Vault.create(tmp_path / "Slow" / "Notebook", PASSPHRASE, SLOW)
+    more = {**buses.environment, "DRIVE_CANCELLED": "1"}
+    running = Running(vault.folder, tmp_path / "sandbox", more)
+    try:
+        running.wait_for("deriving")
+        buses.screen_saver("org.gnome.ScreenSaver")
+        running.wait_for("ended")
+        typed, said, is_locked = json.loads((running.state / "ended").read_text())
+        print(f"unlocking under way: {said}")
+        assert (typed, is_locked) == ("", True)
+        assert "was locked meanwhile" in said
+        time.sleep(SLOWLY)
+        assert running.process.poll() is None
+        vault.connect(vault.unlock(PASSPHRASE)).close()  # nobody has it open
+        vault.close()
+    finally:
+        running.end()
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk with room for a notebook and little more."""
+    at = tmp_path / "disk"
+    at.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(at)]
+    if os.geteuid() or subprocess.run(command, capture_output=True, check=False).returncode:
+        give_up("no small disk can be mounted here: it takes root")
+    yield at
+    subprocess.run(["umount", "-l", str(at)], check=True)
+
+
+def test_on_a_full_disk_sleep_goes_on_and_no_word_is_given_up(
+    folder: Path, disk: Path, tmp_path: Path, buses: FakeBuses
+) -> None:
+    notebook = Path(shutil.copytree(folder, disk / "Notebook"))
+    running = Running(notebook, tmp_path / "sandbox", buses.environment)
+    try:
+        running.wait_for("typed")
+        wait_until(lambda: buses.was_asked("Inhibit"))
+        time.sleep(1.5)
+        ballast = disk / "ballast"
+        with ballast.open("wb", buffering=0) as file, suppress(OSError):
+            while file.write(bytes(512)):
+                pass
+        said_at = buses.sleep()
+        while buses.is_delayed():
+            assert time.monotonic() < said_at + PATIENCE
+        took = time.monotonic() - said_at
+        for trigger in (FakeBuses.lock, FakeBuses.switch, FakeBuses.sleep):
+            trigger(buses)
+            time.sleep(0.2)
+        assert b"-X" in Path(f"/proc/{running.pid}/cmdline").read_bytes()
+        ballast.unlink()
+        freed_at = time.monotonic()
+        again = running.replaced_at() - freed_at
+        print(
+            f"full disk: sleep was let go after {took * 1000:.0f} ms, four triggers gave nothing "
+            f"up, locked {again:.1f} s after there was room"
+        )
+        assert stored(notebook) == (CANARIES[0], [CANARIES[1]], [CANARIES[2]])
     finally:
         running.end()
 

@@ -11,6 +11,9 @@ import time
 from contextlib import suppress
 from typing import Any
 
+import pytest
+
+pytest.importorskip("jeepney", reason="keyring brings it on Linux only")
 from jeepney import DBusAddress, MessageType, new_error, new_method_return, new_signal
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection

@@ -38,6 +38,15 @@ class HeldScreen(UnlockScreen):
     def links(self) -> list[QPushButton]:
         return []
 
+    def say_why_open(self) -> None:
+        """Say why the window does not close."""
+        self.say(
+            self.tr(
+                "It stays open, for the last change is nowhere else yet. Make room on its disk, "
+                "or come back with the passphrase."
+            )
+        )
+
 
 class Held(QObject):
     """Hides the notebook until it could be saved and locked, or its owner is back."""
@@ -59,15 +68,6 @@ class Held(QObject):
         self._timer = QTimer(self, singleShot=True, interval=TRY_MS)
         self._timer.timeout.connect(self._try)
         self._timer.start()
-
-    def say_why(self) -> None:
-        """Say why the window does not close."""
-        self.screen.say(
-            self.screen.tr(
-                "It stays open, for the last change is nowhere else yet. Make room on its disk, "
-                "or come back with the passphrase."
-            )
-        )
 
     def _try(self) -> None:
         self._timer.start()  # first: locking does not come back, unless it is refused again

@@ -80,6 +80,9 @@ class Driver:
     def first(self):
         wanted = json.loads((STATE / "words").read_text())
         (STATE / "words").unlink()
+        if os.environ.get("DRIVE_CANCELLED"):
+            yield from self.begin_to_unlock(wanted["passphrase"])
+            return
         yield from self.unlock(wanted["passphrase"])
         if minute := os.environ.get("DRIVE_MINUTE"):
             from sessionbook.ui.locking import idle
@@ -108,13 +111,30 @@ class Driver:
             yield
         self.program.window.showMinimized()
 
-    def unlock(self, passphrase):
+    def begin_to_unlock(self, passphrase):
+        """Say when a key is being derived, and what became of it."""
+        screen = self.program.window.screen_shown()
+        self.enter(passphrase)
+        guard = self.program._away.guard
+        while not (guard._desktop and guard._desktop._state):
+            yield  # it hears the desktop long before the key is there
+        self.say("deriving")
+        while screen.cancel_button.isVisible() and screen.isVisible():
+            yield
+        left = screen.passphrase.text(), screen.problem.text(), screen.isVisible()
+        (STATE / "new").write_text(json.dumps(left))
+        (STATE / "new").rename(STATE / "ended")
+
+    def enter(self, passphrase):
         from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
 
         field = self.program.window.screen_shown().passphrase.field
         self.type(field, passphrase)
         QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def unlock(self, passphrase):
+        self.enter(passphrase)
         while not hasattr(self.program.window.screen_shown(), "show_page"):
             yield
 

@@ -231,6 +231,19 @@ def test_a_form_nobody_changed_decides_nothing(
     notebook.close()
 
 
+def test_a_line_jotted_down_is_kept_though_it_is_covered(
+    program: Program, shell: Shell, qtbot: QtBot, locked: list[Path]
+) -> None:
+    shell.bring_up()
+    assert shell.panel
+    qtbot.keyClicks(shell.panel.line, "Marrowbright")
+    program.cover()
+    program._away.guard.left.emit()
+    notebook = stored_after_lock(locked)
+    assert [topic.text for topic in notebook.topics.each()] == ["Marrowbright"]
+    notebook.close()
+
+
 def test_letters_still_being_composed_are_kept(
     program: Program, shell: Shell, locked: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
