@@ -67,6 +67,7 @@ class UnlockScreen(LockedScreen):
         """
         self._derive_here = derive
         here = across(button(self.tr("Open with this computer"), self._start_here))
+        here.setEnabled(self._task is None)
         self.computer_button = here
         self.column.insertWidget(self.column.indexOf(self.cancel_button), here)
         here.stackUnder(self.cancel_button)

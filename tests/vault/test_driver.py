@@ -180,3 +180,28 @@ def test_a_library_without_encryption_is_refused(
     with pytest.raises(UnsafeDriverError):
         driver.connect(path, KEY, SALT)
     assert path.read_bytes() == b""
+
+
+def test_a_copy_under_another_key_keeps_the_versions(
+    connection: driver.Connection, tmp_path: Path
+) -> None:
+    connection.execute("PRAGMA user_version = 7")
+    connection.execute("PRAGMA application_id = 8")
+    other = driver.connect(tmp_path / "copy.db", KEY[::-1], SALT[::-1])
+    driver.copy(connection, other)
+    other.close()
+    assert (tmp_path / "copy.db").read_bytes()[:16] == SALT[::-1]
+    again = driver.connect(tmp_path / "copy.db", KEY[::-1], SALT[::-1])
+    assert again.execute("SELECT text FROM note").fetchone() == ("canary in the coal mine",)
+    assert again.execute("PRAGMA user_version").fetchone() == (7,)
+    assert again.execute("PRAGMA application_id").fetchone() == (8,)
+    again.close()
+
+
+def test_a_copy_without_room_is_named(connection: driver.Connection, tmp_path: Path) -> None:
+    connection.execute("INSERT INTO note VALUES (zeroblob(50000))")
+    other = driver.connect(tmp_path / "copy.db", KEY, SALT)
+    other.execute("PRAGMA max_page_count = 5")
+    with pytest.raises(DiskFullError):
+        driver.copy(connection, other)
+    other.close()
