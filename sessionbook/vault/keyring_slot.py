@@ -38,7 +38,9 @@ def remembered(vault_id: str, slot_key: bytes) -> Iterator[None]:
 
     May wait for the person.
     """
-    before = recall(vault_id)
+    before = None
+    with suppress(NoKeyringError):  # what cannot be read is replaced
+        before = recall(vault_id)
     try:
         _remember(vault_id, slot_key)
         yield

@@ -232,6 +232,8 @@ def test_a_replaced_entry_is_named(
     with untouched(allowed.folder), pytest.raises((ComputerRefusedError, NoKeyringError)) as caught:
         Vault.at(allowed.folder).unlock_with_computer()
     assert (caught.type is NoKeyringError) is (b"\xff" in secret)  # no text at all
+    allowed.vault.allow_computer(allowed.key)
+    assert Vault.at(allowed.folder).unlock_with_computer() == allowed.key
 
 
 def test_an_entry_of_another_notebook_does_not_open_this_one(
