@@ -179,13 +179,13 @@ def test_a_recovery_is_given_up_below_the_help_too(
     screen._vault.unlock_with_code = lambda code: code  # type: ignore[method-assign,assignment]
     screen._vault.change_passphrase = lambda _, new: changed.append(new)  # type: ignore[method-assign]
     screen.code.setText("A code")
-    for field in (screen.passphrase, screen.again):
+    for field in (screen.chosen.passphrase, screen.chosen.again):
         field.field.setText("new words")
     screen._start()
     program._locked.show_crisis_help(folder)
     program._away.guard.left.emit()
     qtbot.wait(MOMENT_MS)
-    assert [screen.code.text(), screen.passphrase.text(), screen.again.text()] == [""] * 3
+    assert [screen.code.text(), screen.chosen.text(), screen.chosen.again.text()] == [""] * 3
     assert program._notebook is None
 
 
@@ -194,6 +194,6 @@ def test_the_fields_of_a_new_notebook_are_emptied(program: Program) -> None:
     program._locked.show_new()
     screen = program.window.screen_shown()
     assert isinstance(screen, PassphraseStep)
-    screen.passphrase.field.setText("words")
+    screen.chosen.passphrase.field.setText("words")
     program._away.guard.left.emit()
-    assert screen.passphrase.text() == ""
+    assert screen.chosen.text() == ""
