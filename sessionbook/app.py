@@ -287,7 +287,10 @@ class Program(QObject):
 
     def _leave(self, event: QCloseEvent) -> None:
         if self._is_saved(self.tr("Close again to leave without it.")):
+            was_open = self._opened()
             self._shut()
+            if was_open:
+                self._away.guard.close()
             return
         event.ignore()
         if held := self._away.held:
@@ -324,7 +327,6 @@ class Program(QObject):
             self._beside.stop()
             self._beside = None
         if self._notebook and self._vault:
-            self._away.guard.close()
             self._notebook.close()
             self._vault.close()
             self._notebook = self._shell = None

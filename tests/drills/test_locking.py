@@ -192,14 +192,12 @@ def test_each_signal_locks_within_a_moment_and_leaves_nothing(
 ) -> None:
     least = floor(buses)
     running.wait_for("typed")
-    wait_until(lambda: buses.was_asked("Inhibit"))
-    time.sleep(1.5)  # the fake logind has let go of its own end by then
-    assert buses.is_delayed()
+    wait_until(buses.is_delayed)
     before = running.in_memory(CANARIES)
     assert all(before.values()), before  # so that finding none means something
     said_at = TRIGGERS[trigger](buses)
     took = running.replaced_at() - said_at
-    assert not buses.is_delayed()  # the exec has let go of it
+    wait_until(lambda: not buses.is_delayed())  # the exec lets go of it
     assert stored(running.folder) == (CANARIES[0], [CANARIES[1]], [CANARIES[2]])
     running.wait_for("painted")
     shown = time.monotonic() - said_at
@@ -218,8 +216,7 @@ def test_the_file_that_delays_sleep_is_let_go_only_after_the_flush(
     running: Running, buses: FakeBuses
 ) -> None:
     running.wait_for("typed")
-    wait_until(lambda: buses.was_asked("Inhibit"))
-    time.sleep(1.5)
+    wait_until(buses.is_delayed)
     buses.sleep()
     while buses.is_delayed():
         pass
@@ -293,8 +290,7 @@ def test_on_a_full_disk_sleep_goes_on_and_no_word_is_given_up(
     running = Running(notebook, tmp_path / "sandbox", buses.environment)
     try:
         running.wait_for("typed")
-        wait_until(lambda: buses.was_asked("Inhibit"))
-        time.sleep(1.5)
+        wait_until(buses.is_delayed)
         ballast = disk / "ballast"
         with ballast.open("wb", buffering=0) as file, suppress(OSError):
             while file.write(bytes(512)):

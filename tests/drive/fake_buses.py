@@ -48,6 +48,7 @@ class FakeBuses:
         self.properties["LockedHint"] = ("b", False)
         self.asked: list[tuple[str, ...]] = []
         self._delays: list[int] = []
+        self._given: int | None = None
         self._sending = threading.Lock()
         self._serving: threading.Thread | None = None
         self._connection = self._connect()
@@ -127,6 +128,9 @@ class FakeBuses:
                     answer = self._answer(message)
                     with self._sending:
                         self._connection.send(answer)
+                    if self._given is not None:
+                        os.close(self._given)  # the message carries a copy
+                        self._given = None
 
     def _answer(self, message: Message) -> Message:
         fields = message.header.fields
@@ -136,9 +140,8 @@ class FakeBuses:
             reading, writing = os.pipe()
             os.set_blocking(reading, False)
             self._delays.append(reading)
-            answer = new_method_return(message, "h", (writing,))
-            threading.Timer(1, os.close, [writing]).start()  # it has gone out by then
-            return answer
+            self._given = writing
+            return new_method_return(message, "h", (writing,))
         if name == "GetSession" and message.body == ("7",):
             return new_method_return(message, "o", (SESSION_AT,))
         if name == "Get":
