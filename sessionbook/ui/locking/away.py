@@ -40,11 +40,14 @@ class Away(QObject):
         self.guard.left.connect(self.lock)
 
     def lock(self) -> None:
-        """Save and lock, or hide what is open until it could be saved."""
+        """Save and lock, or hide what is open until it could be saved; nobody unlocks meanwhile."""
+        for screen in self._window.findChildren(LockedScreen):
+            screen.forget()
+        self._try_to_lock()
+
+    def _try_to_lock(self) -> None:
         opened = self._opened()
         if opened is None:
-            for screen in self._window.findChildren(LockedScreen):
-                screen.forget()
             return
         shell, vault = opened
         try:
@@ -59,7 +62,7 @@ class Away(QObject):
     def _hold(self, vault: "Vault") -> None:
         from sessionbook.ui.locking.held import Held
 
-        self.held = Held(self._window, self._settings, vault, self.lock)
+        self.held = Held(self._window, self._settings, vault, self._try_to_lock)
         self.held.came_back.connect(self._come_back)
 
     def _come_back(self) -> None:

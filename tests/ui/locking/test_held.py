@@ -183,6 +183,23 @@ def test_its_owner_comes_back_with_the_passphrase(
     assert len(locked) == 1
 
 
+def test_coming_back_is_given_up_when_the_screen_locks_again(
+    program: Program, full: Full, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held, "TRY_MS", 30)
+    program._away.guard.left.emit()
+    screen = held_screen(program)
+    qtbot.keyClicks(screen.passphrase.field, PASSPHRASE)
+    qtbot.wait(70)  # to save again now and then disturbs nobody who types
+    assert screen.passphrase.text() == PASSPHRASE
+    qtbot.keyClick(screen.passphrase.field, Qt.Key.Key_Return)
+    program._away.guard.left.emit()
+    qtbot.wait(100)
+    assert program.window.screen_shown() is screen
+    assert screen.passphrase.text() == ""
+    full.ballast.unlink()
+
+
 def test_a_fault_of_our_own_hides_it_too(
     program: Program, shell: Shell, locked: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
