@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from sessionbook.store.notebook import Notebook
     from sessionbook.ui.beside import Beside
     from sessionbook.ui.card.sheet import CardSheet
-    from sessionbook.ui.cover import Cover
     from sessionbook.ui.locked_screens import LockedScreens
     from sessionbook.ui.locking.away import Away
     from sessionbook.ui.page import Context
+    from sessionbook.ui.privacy.company import Company
     from sessionbook.ui.report.sheet import ReportSheet
     from sessionbook.ui.shell import Shell
     from sessionbook.vault.keys import DataKey
@@ -65,7 +65,7 @@ class Program(QObject):
         self._vault: Vault | None = None
         self._notebook: Notebook | None = None
         self._shell: Shell | None = None
-        self._cover: Cover | None = None
+        self._company: Company | None = None
         self._beside: Beside | None = None
         self._was_warned = False
         self._handed: Path | None = None
@@ -136,15 +136,8 @@ class Program(QObject):
 
     def cover(self) -> None:
         """Hide what is open at once, or show it again."""
-        if self._cover:
-            self.window.take_off(self._cover)
-            self._cover = None
-        elif self._shell:
-            from sessionbook.ui.cover import Cover
-
-            self._cover = Cover()
-            self._cover.lifted.connect(self.cover)
-            self.window.lay_over(self._cover)
+        if self._company:
+            self._company.toggle()
 
     def leave(self) -> None:
         """Lock, and ask for another notebook."""
@@ -202,6 +195,7 @@ class Program(QObject):
         from sessionbook.ui.beside import Beside
         from sessionbook.ui.page import Context, Notices
         from sessionbook.ui.pages import PAGES
+        from sessionbook.ui.privacy.company import Company
         from sessionbook.ui.shell import Shell
 
         context = Context(
@@ -223,6 +217,7 @@ class Program(QObject):
         self._shell.new_key_requested.connect(lambda: self._ask_for_new_key(context))
         self._beside = Beside(context, self.window, self._shell.notice_bar)
         self.window.show_screen(self._shell)  # last: whatever is damaged is met before
+        self._company = Company(self.window, self.settings, self._appearance)
 
     def _show_card(self, context: "Context") -> None:
         from sessionbook.ui.card.sheet import CardSheet
@@ -323,6 +318,9 @@ class Program(QObject):
         self._was_warned = False
 
     def _shut(self) -> None:
+        if self._company:
+            self._company.stop()
+            self._company = None
         if self._beside:
             self._beside.stop()
             self._beside = None

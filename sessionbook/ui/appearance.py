@@ -1,4 +1,4 @@
-"""What the window wears: light or dark, and how large the text is."""
+"""What the window wears: light or dark, how large the text is, and whether it is veiled."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -12,10 +12,12 @@ from sessionbook.ui.theme import Theme
 class Appearance(QObject):
     """Follows the settings and, where they leave it to the desktop, the desktop.
 
-    changed says that the whole program wears something else now.
+    changed says that the whole program wears something else now, veiled that words are blurred
+    now, or not any more.
     """
 
     changed = Signal()
+    veiled = Signal(bool)
 
     def __init__(self, application: QApplication, settings: Settings) -> None:
         super().__init__()
@@ -31,6 +33,16 @@ class Appearance(QObject):
         if text_percent is not None:
             self._settings.change(text_percent=text_percent)
         self._follow()
+
+    def be_discreet(self, *, on: bool) -> None:
+        """Remember whether words are blurred until they are wanted, and do so at once."""
+        self._settings.change(is_discreet=on)
+        self.veiled.emit(on)
+
+    @property
+    def is_discreet(self) -> bool:
+        """Whether words are blurred until they are pointed at or worked on."""
+        return self._settings.preferences.is_discreet
 
     def _follow(self) -> None:
         self.theme = self._wear()

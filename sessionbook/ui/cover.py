@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sessionbook.ui.icons import Emblem
 from sessionbook.ui.widgets.plain import label
 
+LIFTING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
 
 class Cover(QWidget):
     """A blank sheet in place of the notebook; a click, Escape or F9 takes it away."""
@@ -26,7 +28,8 @@ class Cover(QWidget):
         column.addStretch(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Space):
+        """Lift; a key still held down from before is no wish to."""
+        if event.key() in LIFTING and not event.isAutoRepeat():
             self.lifted.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

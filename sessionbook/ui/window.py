@@ -14,6 +14,7 @@ class Window(QWidget):
     """Holds the screen that the program shows; remembers where it was on the desktop."""
 
     closing = Signal(QCloseEvent)
+    turned = Signal()  # another screen or sheet is shown, above whatever lay there
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -22,6 +23,7 @@ class Window(QWidget):
         self.setWindowTitle(self.tr("Notebook"))
         self.setMinimumSize(SMALLEST_SIZE)
         self._screens = QStackedLayout(self)
+        self._screens.currentChanged.connect(lambda _: self.turned.emit())
         self._before: dict[QWidget, QWidget | None] = {}
         self._take_place()
 

@@ -14,6 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sessionbook.ui.widgets.plain import LARGE
+
 A_STEP = 1.25
 LARGEST = 8.0
 KEY_STEP = 64  # how far an arrow key moves the picture
@@ -31,6 +33,7 @@ class PictureView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName(LARGE)
         self._image = QImage()
         self._scale: float | None = None  # none: all of it
         self._corner = QPointF()

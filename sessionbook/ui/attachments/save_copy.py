@@ -4,19 +4,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sessionbook.domain.attachments import Attachment, file_name
 from sessionbook.errors import SessionbookError
 from sessionbook.services import attaching
 from sessionbook.ui.messages import words_for
 from sessionbook.ui.page import Context
+from sessionbook.ui.widgets.dialog import Dialog
 from sessionbook.ui.widgets.plain import button, label
 
 WIDTH = 420
 
 
-class SaveCopyDialog(QDialog):
+class SaveCopyDialog(Dialog):
     """Says in one sentence what a copy is; nothing is written before it is accepted."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -9,6 +9,7 @@ from sessionbook.ui.card.layout import Look, Placed, lay_out
 from sessionbook.ui.card.painting import paint_line
 from sessionbook.ui.theme import Theme
 from sessionbook.ui.widgets.check import BareCheck
+from sessionbook.ui.widgets.plain import LARGE
 
 RING, CORNER = 4, 6  # pixels around a line, for its focus
 SMALLEST = QSize(200, 120)
@@ -75,6 +76,7 @@ class CardView(QWidget):
     def __init__(self, content: Content, theme: Theme) -> None:
         super().__init__()
         self.content, self.theme = content, theme
+        self.setObjectName(LARGE)
         self._parts: dict[tuple[int, int], CardWords | CardTick] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(SMALLEST)

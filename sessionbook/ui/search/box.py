@@ -120,6 +120,11 @@ class SearchBox(QLineEdit):
             self._before = QApplication.focusWidget()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def list_shown(self) -> QWidget | None:
+        """Return the list of results while it is shown."""
+        is_shown = "results" in self.__dict__ and self.results.isVisible()
+        return self.results.list if is_shown else None
+
     def leave(self) -> None:
         """Empty the field and give the focus back to the page."""
         self.clear()

@@ -1,10 +1,12 @@
 """A small window whose words outlast a lock."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+
+from sessionbook.ui.widgets.dialog import Dialog
 
 
-class KeptDialog(QDialog):
+class KeptDialog(Dialog):
     """What was changed in it is kept at a lock as its own Keep it would, if that is possible.
 
     Nothing changed means nothing decided: what it merely offers is not kept. Nor is what could

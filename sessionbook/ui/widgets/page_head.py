@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
+from sessionbook.ui.widgets.plain import LEGIBLE
+
 GAP, CLOSE = 20, 4
 
 
@@ -14,6 +16,7 @@ class PageHead(QWidget):
         super().__init__()
         self._title, self._subtitle = title, subtitle
         self._actions = QWidget()
+        self._actions.setObjectName(LEGIBLE)
         done = QHBoxLayout(self._actions)
         done.setContentsMargins(0, 0, 0, 0)
         done.setSpacing(GAP)

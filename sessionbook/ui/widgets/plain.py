@@ -26,6 +26,10 @@ GAP = 18
 CARD_PADDING = 20
 BOXED = ("pill", "key")
 
+LEGIBLE, LARGE = "legible", "large"
+"""Names of widgets that hold words of the program's own only, or words in very large letters:
+where words are blurred, the first stay clear and the others are blurred more."""
+
 
 def label(text: str = "", kind: str = "", *, wraps: bool = False) -> QLabel:
     """Return a label of a kind: title, heading, strong, section, muted, quiet, problem, pill."""
@@ -80,6 +84,8 @@ def button(text: str, pressed: Callable[[], object], kind: str = "") -> QPushBut
     """Return a button of a kind (primary, link, add or none) that calls pressed."""
     made = Button(text)
     made.setProperty("kind", kind)
+    if kind == "primary" and text:
+        made.setObjectName(LEGIBLE)
     made.clicked.connect(lambda: pressed())
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from sessionbook.ui.widgets.page_tabs import PageTabs
-from sessionbook.ui.widgets.plain import set_property
+from sessionbook.ui.widgets.plain import LEGIBLE, set_property
 
 MARGIN, GAP = 20, 8
 SPARED = 16  # pixels of a tab that is tight, as the style sheet has it
@@ -17,6 +17,7 @@ class TopBar(QFrame):
     def __init__(self, tabs: PageTabs, more: QWidget, *tools: QWidget) -> None:
         super().__init__()
         self.setProperty("kind", "bar")
+        self.setObjectName(LEGIBLE)
         self._tabs, self._more = tabs, more
         self._is_tight = False
         self._tools = QWidget()

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -22,6 +21,7 @@ from sessionbook.ui.chart.model import ChartModel
 from sessionbook.ui.chart.save import MARGIN, as_image
 from sessionbook.ui.chart.words import summary
 from sessionbook.ui.pages.progress.picture import save_picture
+from sessionbook.ui.widgets.dialog import Dialog
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import button, label
 from sessionbook.ui.widgets.ticked import Ticked
@@ -30,7 +30,7 @@ WIDTH, PREVIEW = 900, QSize(680, 360)
 SESSIONS, FLAGS, EVENTS, ROWS = "sessions", "flags", "marks", "rows"
 
 
-class PictureDialog(QDialog):
+class PictureDialog(Dialog):
     """A tick for everything on the picture; what is not ticked stays in the notebook.
 
     At first neither events nor the check-in about working together are ticked: a picture

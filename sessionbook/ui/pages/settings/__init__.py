@@ -8,6 +8,7 @@ from sessionbook.domain.areas import Area
 from sessionbook.ui.page import ANOTHER, HELP, HELP_PAGES, NEW_KEY, TRY_CODE, Context, Page
 from sessionbook.ui.pages.settings.appearance_card import AppearanceCard
 from sessionbook.ui.pages.settings.card import SettingsCard
+from sessionbook.ui.pages.settings.company_card import CompanyCard
 from sessionbook.ui.pages.settings.computer_card import ComputerCard
 from sessionbook.ui.pages.settings.copy_card import CopyCard
 from sessionbook.ui.pages.settings.locking_card import LockingCard
@@ -36,6 +37,7 @@ class SettingsPage(Fitting, Page):
         super().__init__(context)
         self.appearance = AppearanceCard(context)
         self.locking = LockingCard(context)
+        self.company = CompanyCard(context)
         self.reminders = RemindersCard(context)
         self.measures = MeasuresCard(context)
         self.copy = CopyCard(context)
@@ -46,7 +48,7 @@ class SettingsPage(Fitting, Page):
         self.notebooks.another_requested.connect(lambda: self.open_requested.emit(ANOTHER, ""))
         self.copy.plan_requested.connect(lambda: self.open_requested.emit(HELP, ""))
         self.passphrase.new_key_requested.connect(lambda: self.open_requested.emit(NEW_KEY, ""))
-        left = self.appearance, self.locking, self.passphrase, self.computer
+        left = self.appearance, self.company, self.locking, self.passphrase, self.computer
         right = self.reminders, self.measures, self.copy, self.notebook, self.notebooks
         self._cards: tuple[SettingsCard, ...] = (*left, *right)
         for card in self._cards:

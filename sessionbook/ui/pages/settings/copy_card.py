@@ -22,6 +22,7 @@ class CopyCard(SettingsCard):
     """Off unless the person switches it on, and then only what is ticked; off is off at once."""
 
     explained = "leaving#plan"
+    holds_words = True
 
     plan_requested = Signal()
 

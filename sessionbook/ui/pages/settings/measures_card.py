@@ -31,6 +31,8 @@ MOST_NAMED = 3  # in the notice; the choice of questionnaires names all
 class MeasuresCard(SettingsCard):
     """A row for each in use; those that are not can be chosen, or come from a file."""
 
+    holds_words = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(self.tr("Questionnaires"))
         self._context = context

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sessionbook.domain.measures import Measure
 from sessionbook.services import measures
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.settings.measure_row import shown_only_words
+from sessionbook.ui.widgets.dialog import Dialog
 from sessionbook.ui.widgets.plain import ScrollPage, button, label
 from sessionbook.ui.widgets.tab_order import chain
 from sessionbook.ui.widgets.ticked import GAP, Ticked
@@ -17,7 +18,7 @@ MARGIN = 24
 BELOW = 10  # a tick's facts
 
 
-class MeasuresDialog(QDialog):
+class MeasuresDialog(Dialog):
     """Every tick is in force at once; under each stands where it is from and what it allows."""
 
     def __init__(self, parent: QWidget, context: Context) -> None:

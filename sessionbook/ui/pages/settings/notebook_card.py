@@ -8,6 +8,8 @@ from sessionbook.ui.widgets.plain import label
 class NotebookCard(SettingsCard):
     """The folder to copy, and to keep whole."""
 
+    holds_words = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(self.tr("This notebook"))
         self.place = label(kind="quiet", wraps=True)

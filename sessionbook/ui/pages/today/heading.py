@@ -10,7 +10,7 @@ from sessionbook.services.meetings import Meeting
 from sessionbook.ui import words
 from sessionbook.ui.pages.today.day import Day
 from sessionbook.ui.widgets.flow import Flow
-from sessionbook.ui.widgets.plain import Button, button, label
+from sessionbook.ui.widgets.plain import LEGIBLE, Button, button, label
 
 A_MINUTE, AN_HOUR = timedelta(minutes=1), timedelta(hours=1)
 A_WEEK = 7
@@ -35,6 +35,7 @@ class Heading(QWidget):
         self.title = label(kind="title", wraps=True)
         self.subtitle = label(kind="quiet", wraps=True)
         self.write_up = button("", self.write_up_requested.emit, "primary")
+        self.write_up.setObjectName(LEGIBLE)
         self.other = button("", self.other_requested.emit)
         self.not_today = Button()
         self.not_today.setMenu(self._make_menu())

@@ -1,0 +1,1 @@
+"""What keeps the words of an open notebook from other eyes: cover, veil, clipboard, input."""
