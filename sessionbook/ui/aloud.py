@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 ROLES = {
     "Window": QAccessible.Role.Window,
     "Cover": QAccessible.Role.Pane,
+    "Shell": QAccessible.Role.Client,
+    "QDialog": QAccessible.Role.Dialog,
     "PageTabs": QAccessible.Role.PageTabList,
     "PageTab": QAccessible.Role.PageTab,
     "NoticeBar": QAccessible.Role.AlertMessage,
@@ -44,6 +46,9 @@ a child it has no more: QAccessibleAbstractScrollArea::child in Qt 6.11 reads be
 list. A screen reader does ask, when it counted before a scroll bar went.
 """
 
+COVERED = ("Shell", "CardSheet", "ReportSheet", "QDialog")
+"""What the cover takes the place of."""
+
 
 class SaidTab(QAccessibleWidget):
     """A tab as screen readers have it: it tells whether it is the current one."""
@@ -56,6 +61,20 @@ class SaidTab(QAccessibleWidget):
         state.selectable = True
         state.selected = bool(self.object().property("current"))
         return state
+
+
+class SaidWhileSeen(QAccessibleWidget):
+    """What is covered says nothing, nor does anything in it: Qt tells of what is hidden, too."""
+
+    def childCount(self) -> int:
+        return super().childCount() if self._is_seen() else 0
+
+    def text(self, kind: QAccessible.Text) -> str:
+        return super().text(kind) if self._is_seen() else ""
+
+    def _is_seen(self) -> bool:
+        widget = self.object()
+        return isinstance(widget, QWidget) and widget.isVisible()
 
 
 def install_roles() -> None:
@@ -73,4 +92,6 @@ def _interface(class_name: str, thing: QObject) -> QAccessibleInterface | None:
     role = ROLES.get(class_name)
     if role is None or not isinstance(thing, QWidget):
         return None
+    if class_name in COVERED:
+        return SaidWhileSeen(thing, role)
     return SaidTab(thing) if class_name == "PageTab" else QAccessibleWidget(thing, role)

@@ -3,7 +3,7 @@
 import sys
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
-from PySide6.QtGui import QClipboard
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 FORGOTTEN_MS = 30_000
 CLIPBOARD, SELECTION = QClipboard.Mode.Clipboard, QClipboard.Mode.Selection
@@ -20,6 +20,7 @@ HINTS = {
 
 Every desktop gets all of them: none is looked at by the others. Windows and macOS: never run.
 """
+ALONE = ("offscreen", "minimal")
 PICTURE = "application/x-qt-image"
 
 
@@ -44,7 +45,7 @@ class Copies(QObject):
     def forget(self) -> None:
         """Clear what is still ours."""
         self._timer.stop()
-        if self._clipboard.ownsClipboard() and _is_marked(self._clipboard.mimeData()):
+        if self._is_ours() and _is_marked(self._clipboard.mimeData()):
             self._clipboard.clear()
 
     def stop(self) -> None:
@@ -54,19 +55,22 @@ class Copies(QObject):
         self.forget()
 
     def _mark(self) -> None:
-        copied = self._clipboard.mimeData()
-        if not self._clipboard.ownsClipboard() or not copied.formats() or _is_marked(copied):
-            return
-        self._clipboard.setMimeData(_marked(copied))
-        self._timer.start()
+        copied = self._clipboard.mimeData() if self._is_ours() else None
+        if copied and copied.formats() and not _is_marked(copied):
+            self._clipboard.setMimeData(_marked(copied))
+            self._timer.start()
 
     def _deselect(self) -> None:
-        if self._clipboard.ownsSelection() and self._clipboard.mimeData(SELECTION).formats():
+        if self._clipboard.ownsSelection():
             self._clipboard.clear(SELECTION)
 
+    def _is_ours(self) -> bool:
+        """Return whether this program copied last; without a desktop, nobody else could."""
+        return self._clipboard.ownsClipboard() or QGuiApplication.platformName() in ALONE
 
-def _is_marked(copied: QMimeData) -> bool:
-    return all(copied.hasFormat(hint) for hint in HINTS)
+
+def _is_marked(copied: QMimeData | None) -> bool:
+    return copied is not None and all(copied.hasFormat(hint) for hint in HINTS)
 
 
 def _marked(copied: QMimeData) -> QMimeData:

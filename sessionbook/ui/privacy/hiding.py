@@ -8,6 +8,7 @@ from shiboken6 import isValid
 from sessionbook.ui.focus import give_back
 
 PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen)
+COMING_UP = (QEvent.Type.Show, QEvent.Type.WindowActivate)
 MOST_MENUS = 20
 
 
@@ -46,7 +47,7 @@ class Hiding(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let nothing come up that was shown meanwhile; nobody types while this is asked."""
-        if event.type() != QEvent.Type.Show or not isinstance(watched, QWidget):
+        if event.type() not in COMING_UP or not isinstance(watched, QWidget):
             return False
         if watched.isWindow() and watched is not self._window:
             QTimer.singleShot(0, watched, lambda: self._put_away(watched))
@@ -57,11 +58,13 @@ class Hiding(QObject):
         return [each for each in every if each.isVisible() and each is not self._window]
 
     def _put_away(self, other: QWidget) -> None:
-        if not other.isVisible():
-            return
-        if other.windowType() not in PASSING:
-            self._hidden.append((other, other.pos(), other.focusWidget()))
-        other.hide()
+        was_active = other.isActiveWindow()
+        if other.isVisible():
+            if other.windowType() not in PASSING:
+                self._hidden.append((other, other.pos(), other.focusWidget()))
+            other.hide()
+        if was_active:
+            self._window.activateWindow()
 
 
 def _depth(widget: QWidget) -> int:
