@@ -9,6 +9,7 @@ from sessionbook.ui.attachments.thumbnail import Thumbnail
 from sessionbook.ui.attachments.tile_menu import TileMenu
 from sessionbook.ui.attachments.tile_name import TileName
 from sessionbook.ui.widgets.more_button import MoreButton
+from sessionbook.ui.widgets.plain import tip
 
 GAP = 4
 
@@ -52,7 +53,7 @@ class Tile(QWidget):
             places=QLocale().toString(places),
         )
         self.picture.setAccessibleName(said)
-        self.picture.setToolTip(attachment.name)
+        self.picture.setToolTip(tip(attachment.name))
         self.name.show_name(attachment.name)
         self.more.tell_about(attachment.name)
 

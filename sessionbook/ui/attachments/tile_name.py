@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from sessionbook.ui.widgets.plain import PLAIN_TEXT
+from sessionbook.ui.widgets.plain import PLAIN_TEXT, tip
 
 LINES = 2
 
@@ -28,7 +28,7 @@ class TileName(QLabel):
     def show_name(self, name: str) -> None:
         """Show a name; whole for the pointer and for screen readers."""
         self._name = name
-        self.setToolTip(name)
+        self.setToolTip(tip(name))
         self.setAccessibleName(name)
         self._break()
 

@@ -25,6 +25,7 @@ from sessionbook.ui.chart.view import STEP, View, including, panned, zoomed
 from sessionbook.ui.chart.widget import Chart
 from sessionbook.ui.chart.words import mark_words, span_words
 from sessionbook.ui.chart.zoom import Zoom
+from sessionbook.ui.widgets.plain import tip
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 NEARER = (KEY.Key_Plus, KEY.Key_Equal)
@@ -90,7 +91,7 @@ class TimeChart(Chart):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._event_words(event.pos()), self)
+            QToolTip.showText(event.globalPos(), tip(self._event_words(event.pos())), self)
             return True
         if not isinstance(event, QNativeGestureEvent) or self._model.is_empty:
             return super().event(event)

@@ -1,7 +1,7 @@
 """Asks input methods to learn nothing from what is typed into an open notebook."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 TYPED_IN = (QLineEdit, QTextEdit, QPlainTextEdit)
 SENSITIVE = Qt.InputMethodHint.ImhSensitiveData
@@ -27,5 +27,7 @@ class Fields(QObject):
 
     def _tell(self, before: QWidget | None, now: QWidget | None) -> None:
         del before
+        if isinstance(now, QComboBox):
+            now = now.lineEdit()  # it is asked in its place; none where only a list is chosen from
         if isinstance(now, TYPED_IN) and not now.inputMethodHints() & SENSITIVE:
             now.setInputMethodHints(now.inputMethodHints() | SENSITIVE)

@@ -16,11 +16,13 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from sessionbook.ui.privacy.fields import TYPED_IN
 from sessionbook.ui.privacy.pointed import Seen, meant, part_meant, worked_on
 from sessionbook.ui.search.box import SearchBox
 from sessionbook.ui.widgets.plain import LARGE, LEGIBLE
 
 GRAIN = 1.0  # of the size of the letters: a letter is then a single point, a heading's two high
+LINES, ASKED = 3, 6  # times the size of the letters; places along a line
 LARGE_GRAIN = 5  # times that, where letters may be drawn as large as the window lets them
 
 
@@ -70,6 +72,8 @@ class Veil(QWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_typed_in(event.rect()):
+            return
         self._clear = self._wanted()
         hidden = event.region().subtracted(self._clear)
         if hidden.isEmpty():
@@ -81,6 +85,19 @@ class Veil(QWidget):
         grain = max(2, round(self.fontInfo().pixelSize() * GRAIN))
         self._blur(painter, hidden.subtracted(large), grain)
         self._blur(painter, hidden.intersected(large), grain * LARGE_GRAIN)
+
+    def _is_typed_in(self, part: QRect) -> bool:
+        """Return whether it is a line of the field with the focus, and nothing lies over that."""
+        focus = QApplication.focusWidget()
+        if not isinstance(focus, TYPED_IN) or focus.window() is not self._over:
+            return False
+        if part.height() > LINES * self.fontInfo().pixelSize():
+            return False
+        step = max(1, (part.width() - 1) // ASKED)
+        across = range(part.left(), part.right() + 1, step)
+        places = (QPoint(x, y) for y in (part.top(), part.bottom()) for x in across)
+        found = (self._over.childAt(place) for place in places)
+        return all(there is focus or (there and focus.isAncestorOf(there)) for there in found)
 
     def _blur(self, painter: QPainter, hidden: QRegion, grain: int) -> None:
         """Draw the picture under the veil anew, from a smaller one without its letters."""

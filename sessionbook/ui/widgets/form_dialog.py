@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sessionbook.ui.aloud import announce
 from sessionbook.ui.widgets.kept_dialog import KeptDialog
-from sessionbook.ui.widgets.plain import button, label
+from sessionbook.ui.widgets.plain import LEGIBLE, button, label
 
 WIDTH = 420
 
@@ -25,6 +25,7 @@ class FormDialog(KeptDialog):
         self.keep = button(self.tr("Keep it"), self._keep, "primary")
         self.keep.setDefault(True)
         self.cancel = button(self.tr("Cancel"), self.reject)
+        self.cancel.setObjectName(LEGIBLE)
         self.cancel.setAutoDefault(True)  # with the focus, Enter means it
         actions = QHBoxLayout()
         actions.addStretch(1)
@@ -46,6 +47,7 @@ class FormDialog(KeptDialog):
         """Return a field with its name above, for a subclass to put where it belongs."""
         caption = label(name, "muted")
         caption.setBuddy(field)
+        caption.setObjectName(LEGIBLE)
         field.setAccessibleName(name)
         field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         cell = QVBoxLayout()

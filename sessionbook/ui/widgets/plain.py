@@ -91,6 +91,19 @@ def button(text: str, pressed: Callable[[], object], kind: str = "") -> QPushBut
     return made
 
 
+def tip(words: str) -> str:
+    """Return the person's words for a tooltip.
+
+    Those that look like a web page would be shown as one, and the pictures it names be opened.
+    """
+    if "<" not in words and "&lt;" not in words:
+        return words
+    marks = (("&", "&amp;"), ("<", "&lt;"), ("\n", "<br>"))
+    for mark, shown in marks:
+        words = words.replace(mark, shown)
+    return f"<qt>{words}</qt>"
+
+
 def set_property(widget: QWidget, name: str, value: object) -> None:
     """Change a property that the style sheet looks at."""
     if widget.property(name) != value:

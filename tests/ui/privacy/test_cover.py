@@ -89,9 +89,8 @@ def printed(on: Opened) -> None:
     Ask().print_on(on.shell, CANARY, lambda _: None, lambda _: None)
 
 
-SHOWN: list[Callable[[Opened], None]] = [
-    card, report, found, jotted, said, viewed, planned, added, picked, picked_over_a_dialog, printed,
-]  # fmt: skip
+DIALOGS = [planned, added, picked, picked_over_a_dialog, printed]
+SHOWN: list[Callable[[Opened], None]] = [card, report, found, jotted, said, viewed, *DIALOGS]
 
 
 @pytest.mark.parametrize("show", SHOWN)

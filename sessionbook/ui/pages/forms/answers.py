@@ -21,7 +21,7 @@ from sessionbook.ui.widgets.caption_field import CaptionField
 from sessionbook.ui.widgets.choice import Choice
 from sessionbook.ui.widgets.clear_button import ClearButton
 from sessionbook.ui.widgets.flow import Flow
-from sessionbook.ui.widgets.plain import label, set_property
+from sessionbook.ui.widgets.plain import label, set_property, tip
 from sessionbook.ui.widgets.slider import AnswerSlider
 from sessionbook.ui.widgets.toggle import Toggle
 
@@ -76,7 +76,7 @@ class ScaleAnswer(Answer):
     def __init__(self, asked: FormField) -> None:
         super().__init__(asked)
         self.slider = AnswerSlider(asked.label, asked.low, asked.high)
-        self.slider.setToolTip(asked.hint)
+        self.slider.setToolTip(tip(asked.hint))
         self.caption.setBuddy(self.slider)
         self._number = QLabel()
         self._number.setMinimumWidth(24)

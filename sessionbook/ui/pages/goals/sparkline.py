@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sessionbook.domain.goals import HIGHEST_RATING
 from sessionbook.domain.series import Point, day, median, runs
 from sessionbook.ui import words
+from sessionbook.ui.widgets.plain import tip
 
 LINES = 3  # so many lines of text high
 PEN, DOT = 2.2, 2.8
@@ -36,7 +37,7 @@ class Sparkline(QWidget):
         if points:
             said = self._description()
             self.setAccessibleDescription(said)
-            self.setToolTip(said)
+            self.setToolTip(tip(said))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

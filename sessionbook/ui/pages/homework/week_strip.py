@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from sessionbook.domain.homework import DAYS_IN_A_WEEK
 from sessionbook.ui import words
 from sessionbook.ui.widgets.check import BareCheck
+from sessionbook.ui.widgets.plain import tip
 
 GAP, CORNER = 6, 8
 LINES = 2  # a square is so many lines of text high
@@ -30,7 +31,7 @@ class DaySquare(BareCheck):
             self.day = day
             self._letter = day_letter(day)
             said = words.weekday_date(day)
-            self.setToolTip(said)
+            self.setToolTip(tip(said))
             self.setAccessibleName(self.tr("Practised on {day}").format(day=said))
         self.setChecked(done)
         self.update()

@@ -13,7 +13,7 @@ from sessionbook.ui.chart.legend import BesideButton, LegendButton
 from sessionbook.ui.chart.look import Look
 from sessionbook.ui.chart.model import RowKind
 from sessionbook.ui.widgets.flow import Flow
-from sessionbook.ui.widgets.plain import clear
+from sessionbook.ui.widgets.plain import clear, tip
 
 LONGEST = (60, 48, 40, 32, 24)  # characters: as many as make no line more than the fewest do
 GAP, LINE_GAP = 12, 1
@@ -135,7 +135,7 @@ class Legend(QWidget):
     def _make(self, key: str, name: str) -> LegendButton:
         made = LegendButton(_short(name, LONGEST[-1]), self._styles[key], self._look)
         made.setAccessibleName(name)
-        made.setToolTip(name)
+        made.setToolTip(tip(name))
         made.clicked.connect(lambda on: self._switch(key, on))
         return made
 

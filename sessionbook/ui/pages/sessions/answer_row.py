@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sessionbook.ui.pages.sessions.section import Section
 from sessionbook.ui.pages.sessions.sheet import Field
 from sessionbook.ui.widgets.clear_button import leave_margin
+from sessionbook.ui.widgets.plain import tip
 from sessionbook.ui.widgets.slider import SliderRow, align_names
 
 
@@ -17,7 +18,7 @@ class AnswerRow(SliderRow):
         super().__init__(name, 0, highest, numbered=numbered)
         self.slider.setAccessibleName(f"{name}. {question}")
         self.slider.set_ends(ends)
-        self.setToolTip(f"{question} {ends}")
+        self.setToolTip(tip(f"{question} {ends}"))
 
 
 def put_rows(section: Section, rows: Mapping[str, AnswerRow]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.more_button import MoreButton
-from sessionbook.ui.widgets.plain import Button
+from sessionbook.ui.widgets.plain import Button, tip
 
 WIDEST = 14  # in times the size of the letters; what is longer ends in dots
 GAP = 6
@@ -110,4 +110,4 @@ class PromptChip(Button):
         room = WIDEST * self.fontInfo().pixelSize()
         shown = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(self.words if shown != self.words else "")
+        self.setToolTip(tip(self.words) if shown != self.words else "")

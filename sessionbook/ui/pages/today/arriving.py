@@ -7,7 +7,7 @@ from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today.card import TodayCard
 from sessionbook.ui.pages.today.day import Day
 from sessionbook.ui.widgets.clear_button import leave_margin
-from sessionbook.ui.widgets.plain import button, clear, label
+from sessionbook.ui.widgets.plain import button, clear, label, tip
 from sessionbook.ui.widgets.slider import SliderRow, align_names
 from sessionbook.ui.widgets.tab_order import as_laid_out
 
@@ -71,7 +71,7 @@ class ArrivingCard(TodayCard):
         if tracker.low_words or tracker.high_words:
             ends = self.tr("0: {low} · 10: {high}")
             said = ends.format(low=tracker.low_words, high=tracker.high_words)
-            row.setToolTip(said)
+            row.setToolTip(tip(said))
             row.slider.set_ends(said)
         row.cleared.connect(lambda: self._withdraw(tracker.id))
         row.answered.connect(lambda: self._answered(tracker.id))

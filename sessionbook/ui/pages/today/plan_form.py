@@ -10,7 +10,7 @@ from sessionbook.store.sessions import Sessions
 from sessionbook.ui import words
 from sessionbook.ui.kinds import LONGEST_NAME, kind_field, way_field
 from sessionbook.ui.widgets.choice import Choice, DateField, TimeField
-from sessionbook.ui.widgets.plain import label
+from sessionbook.ui.widgets.plain import LEGIBLE, label
 
 MIDNIGHT = QTime(0, 0)  # stands for an hour that is still open
 
@@ -91,6 +91,7 @@ class PlanForm(QWidget):
 
     def _place(self, row: int, column: int, name: str, field: QWidget) -> None:
         caption = label(name, "muted")
+        caption.setObjectName(LEGIBLE)
         caption.setBuddy(field)
         field.setAccessibleName(name)
         field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
