@@ -62,7 +62,7 @@ class DetailsDialog(KeptDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 22)
         column.setSpacing(6)
-        column.addWidget(label(self.windowTitle(), "heading", wraps=True))
+        column.addWidget(label(self.accessibleName(), "heading", wraps=True))
         column.addLayout(when)
         column.addWidget(captioned(self.tr("With whom"), self.with_whom))
         how = QHBoxLayout()

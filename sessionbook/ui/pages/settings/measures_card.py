@@ -103,7 +103,7 @@ class MeasuresCard(SettingsCard):
         MeasuresDialog(self, self._context).open()
 
     def _ask_for_file(self) -> None:
-        title = self.tr("Add a questionnaire from a file")
+        title = self.tr("Add a file")
         kinds = self.tr("Questionnaires (*.toml *.json)")
         self._context.ask.file(self, title, kinds, self._add)
 
@@ -123,7 +123,7 @@ class MeasuresCard(SettingsCard):
         dialog.open()
 
     def _ask_where(self) -> None:
-        title = self.tr("Save results as FHIR")
+        title = self.tr("Save the results, not encrypted")
         self._context.ask.save_as(self, title, Path.home() / RESULTS, self._save)
 
     def _save(self, path: Path) -> None:
