@@ -16,14 +16,14 @@ SCOPE, PROJECT = QSettings.Scope.UserScope, "QtProject"
 Answers = Callable[[list[Path]], None]
 
 
-REMEMBERED = ("FileDialog/history", "FileDialog/lastVisited")
-"""Where Qt's picker notes, in the clear, the folders it was in."""
+REMEMBERED = "FileDialog/"
+"""Where Qt's picker notes, in the clear and for all of Qt's programs, the folders it was in."""
 
 
 class Ask:
     """Opens Qt's own file pickers: the desktop's would remember names in the home folder.
 
-    Where somebody looked is forgotten again, too.
+    Where somebody looked is forgotten again, too, and that they looked.
     """
 
     def folder(self, parent: QWidget, title: str, start: Path, answer: Answer) -> None:
@@ -85,16 +85,24 @@ class Ask:
         picker.setOption(QFileDialog.Option.DontUseNativeDialog)
         picker.finished.connect(picker.deleteLater)
         known = QSettings(SCOPE, PROJECT)
-        before = {name: known.value(name) for name in REMEMBERED}
+        before = {name: known.value(name) for name in _noted(known)}
         picker.destroyed.connect(lambda: _put_back(before))
         return picker
+
+
+def _noted(known: QSettings) -> list[str]:
+    return [name for name in known.allKeys() if name.startswith(REMEMBERED)]
 
 
 def _put_back(before: dict[str, object]) -> None:
     """Let Qt's settings of all programs be as they were before the picker wrote there."""
     known = QSettings(SCOPE, PROJECT)
-    for name, value in before.items():
-        if value is None:
+    for name in _noted(known):
+        if name not in before:
             known.remove(name)
-        else:
-            known.setValue(name, value)
+    for name, value in before.items():
+        known.setValue(name, value)
+    known.sync()
+    file = Path(known.fileName())  # in Windows' registry there is no such file
+    if not known.allKeys() and file.is_file():
+        file.unlink()

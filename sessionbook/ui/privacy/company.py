@@ -9,6 +9,7 @@ from sessionbook.ui.appearance import Appearance
 from sessionbook.ui.cover import Cover
 from sessionbook.ui.privacy.clipboard import Copies
 from sessionbook.ui.privacy.discreet import Discreet
+from sessionbook.ui.privacy.dragging import Dragging
 from sessionbook.ui.privacy.fields import Fields
 from sessionbook.ui.privacy.hiding import Hiding
 from sessionbook.ui.window import Window
@@ -27,12 +28,14 @@ class Company(QObject):
         self._window, self._settings, self._appearance = window, settings, appearance
         self._application = application
         self._hiding = Hiding(window, application)
+        self._dragging = Dragging(COVER, self.cover, self)
         self._sheet: Cover | None = None
         self.copies = Copies(application.clipboard(), self)
         self.fields = Fields(application, self)
         self.discreet = Discreet(window, appearance, self)
         application.applicationStateChanged.connect(self._follow)
         application.focusWindowChanged.connect(self._listen_to)
+        self._listen_to(application.focusWindow())
         if settings.preferences.opens_covered:
             self.cover()
 
@@ -92,6 +95,8 @@ class Company(QObject):
             self.cover()
 
     def _listen_to(self, window: QWindow | None) -> None:
+        if window:
+            self._dragging.watch(window)
         if window and window is not self._window.windowHandle():
             window.removeEventFilter(self)
             window.installEventFilter(self)
