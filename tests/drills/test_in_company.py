@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -46,10 +47,17 @@ PLACES = {
     "TMPDIR": "temp",
 }
 PATIENCE = 20
+HOST = socket.gethostname()
+ENTRY = "io.github.sessionbook.Sessionbook"  # the id of the desktop entry: the program's name
 
 
 def need(*programs: str) -> None:
-    packages = {"xclip": "xclip", "tesseract": "tesseract-ocr", "strace": "strace"}
+    packages = {
+        "xprop": "x11-utils",
+        "xclip": "xclip",
+        "tesseract": "tesseract-ocr",
+        "strace": "strace",
+    }
     if lacking := [packages[name] for name in programs if not shutil.which(name)]:
         give_up = pytest.fail if os.environ.get("DRILL_ALL") else pytest.skip
         give_up("Please type: apt-get install " + " ".join(lacking))
@@ -248,6 +256,21 @@ def test_a_drag_under_way_ends_with_the_cover(desktop: Desktop, told: Told) -> N
     told.until("field.findChild(QDrag) is None")
     desktop._to_keyboard("mouseup", "1")
     assert told.ask("program._company.is_covered") == "True"
+
+
+def test_the_desktop_is_told_nothing_but_notebook(desktop: Desktop, told: Told) -> None:
+    need("xprop")
+    told.tell("shell.page.planning.ask_for_another('Nobody')")
+    told.until("QApplication.activeModalWidget()")
+    for window in ("window", "QApplication.activeModalWidget()"):
+        command = ["xprop", "-id", told.ask(f"int({window}.winId())")]
+        said = subprocess.run(
+            command, env=desktop.environment, capture_output=True, text=True, check=True
+        ).stdout
+        words = {word for word in re.findall(r'"([^"]*)"', said) if word.isprintable()}
+        print(sorted(words))
+        assert '"Notebook"' in said
+        assert words <= {"Notebook", "notebook", "normal", "dialog", "", HOST, ENTRY}
 
 
 def test_nobody_can_read_what_is_blurred(desktop: Desktop, told: Told, tmp_path: Path) -> None:
