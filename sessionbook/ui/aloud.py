@@ -83,8 +83,8 @@ def install_roles() -> None:
 
 
 def announce(widget: QWidget, sentence: str) -> None:
-    """Say a sentence that appeared away from the focus."""
-    if sentence and QAccessible.isActive():
+    """Say a sentence that appeared away from the focus; what is covered says none."""
+    if sentence and QAccessible.isActive() and widget.isVisibleTo(widget.window()):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 

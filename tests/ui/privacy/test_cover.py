@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from sessionbook.settings import Settings
+from sessionbook.ui import aloud
 from sessionbook.ui.ask import Ask
 from sessionbook.ui.cover import Cover
 from tests.ui.privacy.conftest import CANARY, Opened, settle, windows
@@ -328,6 +329,17 @@ def test_enter_still_held_from_unlocking_does_not_lift_it(opened: Opened) -> Non
     held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, NONE, "\r", True)
     QApplication.sendEvent(opened.window.screen_shown(), held)
     assert opened.company.is_covered
+
+
+def test_nothing_is_announced_meanwhile(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    tell = lambda _, sentence: said.append(sentence)  # noqa: E731
+    monkeypatch.setattr(aloud, "QAccessibleAnnouncementEvent", tell)
+    monkeypatch.setattr(aloud.QAccessible, "updateAccessibility", lambda _: None)
+    opened.shell.notice_bar.offer("Deleted.", None)
+    opened.company.cover()
+    opened.shell.notice_bar.offer(f"{CANARY} was deleted.", None)
+    assert said == ["Deleted."]
 
 
 def test_locking_and_closing_work_under_it(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
