@@ -5,12 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from sessionbook.settings import Settings
 from sessionbook.ui.crisis_help import show_crisis_help
 from sessionbook.ui.help_pages.locked_help import show_locked_help
+from sessionbook.ui.privacy.hiding import Hiding
 from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.ui.widgets.plain import label
 from sessionbook.ui.window import Window
@@ -58,13 +58,16 @@ class Held(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._try_again = window, try_again
-        self._hidden = _put_away(window)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 - nobody makes another kind
+        self._hiding = Hiding(window, application)
         self.screen = HeldScreen(vault.folder, vault.prove)
         self.screen.unlocked.connect(self._come_back)
         ask_for_help = partial(show_crisis_help, window, settings, vault.folder)
         self.screen.help_requested.connect(lambda: ask_for_help())
         self.screen.help_pages_requested.connect(lambda: show_locked_help(window, ask_for_help))
         window.lay_over(self.screen)
+        self._hiding.begin()
         self._timer = QTimer(self, singleShot=True, interval=TRY_MS)
         self._timer.timeout.connect(self._try)
         self._timer.start()
@@ -76,20 +79,6 @@ class Held(QObject):
     def _come_back(self) -> None:
         self._timer.stop()
         self._window.take_off(self.screen)
-        for each in filter(isValid, self._hidden):  # some may have been kept meanwhile
-            each.show()
+        self._hiding.end()
         self.came_back.emit()
         self.deleteLater()
-
-
-def _put_away(window: QWidget) -> list[QWidget]:
-    """Close menus and hide every other window of ours; return those to be shown again."""
-    while popup := QApplication.activePopupWidget():
-        if not popup.close():
-            popup.hide()
-    QToolTip.hideText()
-    others = [each for each in QApplication.topLevelWidgets() if each is not window]
-    hidden = [each for each in others if each.isVisible()]
-    for each in hidden:
-        each.hide()
-    return hidden
