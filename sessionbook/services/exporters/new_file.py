@@ -3,13 +3,15 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO
 
 from sessionbook.errors import QT_TRANSLATE_NOOP, SessionbookError
 from sessionbook.vault.files import sync_folder, writing
+
+NAMELESS = getattr(os, "O_TMPFILE", 0)  # Linux
 
 
 class ExportExistsError(SessionbookError):
@@ -36,18 +38,48 @@ def new_bytes(path: Path) -> Iterator[IO[bytes]]:
     """Write bytes to a file only this account may read; it gets its name when whole."""
     _refuse_existing(path)
     with writing():
-        descriptor, name = tempfile.mkstemp(prefix=".export-", dir=path.parent)  # 0600
-        part = Path(name)
+        descriptor, part = _begin(path.parent)
         try:
             with open(descriptor, "wb") as file:  # noqa: PTH123
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            _refuse_existing(path)
-            part.replace(path)
-            sync_folder(path.parent)
+                _name(file, part, path)
+            _settle(path)
         finally:
-            part.unlink(missing_ok=True)
+            if part:
+                part.unlink(missing_ok=True)
+
+
+def _begin(folder: Path) -> tuple[int, Path | None]:
+    """Return a file without a name, which ends with the process; else one with a passing name."""
+    if NAMELESS:
+        with suppress(OSError):  # not every disk has such files
+            return os.open(folder, NAMELESS | os.O_WRONLY, 0o600), None
+    descriptor, name = tempfile.mkstemp(prefix=".export-", dir=folder)  # 0600
+    return descriptor, Path(name)
+
+
+def _name(file: IO[bytes], part: Path | None, path: Path) -> None:
+    """Give the file its name, never another file's."""
+    if part is None:
+        opened = f"/proc/self/fd/{file.fileno()}"
+        try:
+            os.link(opened, path, src_dir_fd=file.fileno())  # or the link itself is what is named
+        except FileExistsError:
+            raise ExportExistsError from None
+    else:
+        _refuse_existing(path)
+        part.replace(path)
+
+
+def _settle(path: Path) -> None:
+    """Wait until the disk knows the name; if it refuses, take the file back."""
+    try:
+        sync_folder(path.parent)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _refuse_existing(path: Path) -> None:

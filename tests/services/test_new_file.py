@@ -1,0 +1,54 @@
+"""A new file has no name until it is whole, where the system has such files and elsewhere."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from sessionbook.services.exporters import new_file as module
+from sessionbook.services.exporters.new_file import ExportExistsError, new_bytes
+from sessionbook.vault.errors import StorageFailedError
+
+
+@pytest.fixture(params=["without a name", "with a passing name"])
+def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    if request.param == "with a passing name":
+        monkeypatch.setattr(module, "NAMELESS", 0)
+    return str(request.param)
+
+
+def test_it_has_its_name_only_when_whole(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "copy"
+    with new_bytes(path) as file:
+        file.write(b"half")
+        file.flush()
+        there = [each.name for each in tmp_path.iterdir()]
+        assert len(there) == (kind == "with a passing name")
+        assert path.name not in there
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == b"half"
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.usefixtures("kind")
+@pytest.mark.parametrize("is_link", [False, True])
+def test_what_took_the_name_meanwhile_is_left_alone(is_link: bool, tmp_path: Path) -> None:
+    path = tmp_path / "copy"
+    with pytest.raises(ExportExistsError), new_bytes(path):
+        path.symlink_to("nowhere") if is_link else path.write_bytes(b"theirs")
+    assert list(tmp_path.iterdir()) == [path]
+    assert is_link or path.read_bytes() == b"theirs"
+
+
+@pytest.mark.usefixtures("kind")
+def test_a_name_the_disk_does_not_keep_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(module, "sync_folder", refuse)
+    with pytest.raises(StorageFailedError), new_bytes(tmp_path / "copy") as file:
+        file.write(b"all")
+    assert list(tmp_path.iterdir()) == []
