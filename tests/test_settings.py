@@ -63,3 +63,14 @@ def test_what_could_not_be_written_is_in_force_and_written_later(tmp_path: Path)
     assert settings.change(is_discreet=True)
     found = Settings(home).preferences
     assert (found.theme, found.text_percent, found.is_discreet) == ("dark", 150, True)
+
+
+def test_the_same_change_again_is_written_once_it_can_be(tmp_path: Path) -> None:
+    folder = tmp_path / "settings"
+    folder.write_text("in the way")
+    settings = Settings(folder)
+    assert settings.change(theme="dark") is False
+    assert settings.change(theme="dark") is False
+    folder.unlink()
+    assert settings.change(theme="dark") is True
+    assert Settings(folder).preferences.theme == "dark"
