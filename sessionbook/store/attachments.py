@@ -19,14 +19,18 @@ class Attachments(Ordered[Attachment]):
     searched = True
 
     def keep(self, attachment: Attachment, content: bytes, thumbnail: bytes) -> Attachment:
-        """Save a new attachment, after those of its record, with its bytes and a small PNG."""
+        """Save a new attachment, after those of its record, with its bytes and a small PNG.
+
+        It may be tried again: a disk that fails in the end of a commit may have kept it.
+        """
         with self._db.write(self.area) as sql:
             sql.execute(
-                "INSERT INTO attachment_contents (id, content, thumbnail) VALUES (?, ?, ?)",
+                "INSERT INTO attachment_contents (id, content, thumbnail) VALUES (?, ?, ?) "
+                "ON CONFLICT DO NOTHING",
                 (attachment.id, content, thumbnail),
             )
-            before = "SELECT count(*) FROM attachments WHERE kind = ? AND record = ?"
-            place = self._db.value(before, attachment.kind, attachment.record)
+            before = "SELECT count(*) FROM attachments WHERE kind = ? AND record = ? AND id <> ?"
+            place = self._db.value(before, attachment.kind, attachment.record, attachment.id)
             return self.save(replace(attachment, position=place))
 
     def content(self, attachment_id: str) -> bytes:

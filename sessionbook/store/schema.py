@@ -2,7 +2,7 @@
 
 from sessionbook import paths
 from sessionbook.store.errors import NotebookTooNewError
-from sessionbook.vault.driver import Connection
+from sessionbook.vault.driver import Connection, translated
 
 
 def migrations() -> list[str]:
@@ -13,12 +13,13 @@ def migrations() -> list[str]:
 
 def upgrade(sql: Connection) -> None:
     """Apply the migrations this file has not seen, each in its own transaction."""
-    version = current_version(sql)
-    steps = migrations()
-    if version > len(steps):
-        raise NotebookTooNewError
-    for number, step in enumerate(steps[version:], start=version + 1):
-        _apply(sql, number, step)
+    with translated():
+        version = current_version(sql)
+        steps = migrations()
+        if version > len(steps):
+            raise NotebookTooNewError
+        for number, step in enumerate(steps[version:], start=version + 1):
+            _apply(sql, number, step)
 
 
 def current_version(sql: Connection) -> int:

@@ -26,6 +26,14 @@ def test_each_comes_after_those_of_its_record(notebook: Notebook) -> None:
     assert [each.name for each in notebook.attachments.of("sessions", "one")] == ["c", "a", "b"]
 
 
+def test_a_second_try_at_keeping_one_keeps_it_once(notebook: Notebook) -> None:
+    one = Attachment(kind="sessions", record="one", name="a", media_type=MediaType.PNG, size=5)
+    for _ in range(2):
+        notebook.attachments.keep(one, b"bytes", b"small")
+    (found,) = notebook.attachments.of("sessions", "one")
+    assert (found, found.position) == (one, 0)
+
+
 def test_its_record_is_found_by_it(notebook: Notebook) -> None:
     session = notebook.sessions.save(Session(day=TODAY))
     entry = notebook.journal.save(Entry(day=TODAY, text="words"))

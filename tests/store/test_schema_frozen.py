@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sessionbook.store import schema
+from sessionbook.vault.errors import DiskFullError
 from tests.store import freeze
 
 VERSIONS = range(1, len(schema.migrations()) + 1)
@@ -40,6 +41,19 @@ def test_a_migrated_notebook_equals_a_fresh_one(version: int, tmp_path: Path) ->
     assert sorted(freeze.text(old).split(";\n")) == sorted(freeze.text(fresh).split(";\n"))
     for sql in (fresh, old):
         sql.close()
+
+
+def test_a_migration_without_room_is_told_and_goes_on_later(tmp_path: Path) -> None:
+    sql = freeze.opened(tmp_path / "notes.db")
+    freeze.load(sql, 1)
+    pages = sql.execute("PRAGMA page_count").fetchone()[0]
+    sql.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(DiskFullError):
+        schema.upgrade(sql)
+    sql.execute("PRAGMA max_page_count = 100000")
+    schema.upgrade(sql)
+    assert schema.current_version(sql) == len(VERSIONS)
+    sql.close()
 
 
 def test_what_is_frozen_and_what_is_shipped_have_the_same_versions() -> None:
