@@ -65,9 +65,17 @@ class Work:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.beside = folder, folder.parent
-        self.session = Session(day=DAY)
+        self.session = Session(day=DAY)  # the same at each try, as in a window
+        self.insight = Insight(text="It was me", session_id=self.session.id)
+        self.attachment = Attachment(
+            kind="sessions",
+            record=self.session.id,
+            name="page.png",
+            media_type=MediaType.PNG,
+            size=len(A_PICTURE),
+        )
         self.settings = Settings(self.beside / "settings")
-        self.deleted = self.attached = self.code = ""
+        self.deleted = ""
 
     def create(self) -> None:
         Vault.create(self.folder, OLD, CHEAPEST)
@@ -105,23 +113,16 @@ class Work:
         self.session = self.notebook.sessions.save(replace(self.session, notes=notes))
 
     def write_insight(self) -> None:
-        self.notebook.insights.save(Insight(text="It was me", session_id=self.session.id))
+        self.notebook.insights.save(self.insight)
 
     def find(self) -> None:
         self.notebook.search.find("longer", 10)
 
     def attach(self) -> None:
-        new = Attachment(
-            kind="sessions",
-            record=self.session.id,
-            name="page.png",
-            media_type=MediaType.PNG,
-            size=len(A_PICTURE),
-        )
-        self.attached = self.notebook.attachments.keep(new, A_PICTURE, A_PICTURE[:4000]).id
+        self.notebook.attachments.keep(self.attachment, A_PICTURE, A_PICTURE[:4000])
 
     def detach(self) -> None:
-        self.deleted = self.notebook.attachments.delete(self.attached)
+        self.deleted = self.notebook.attachments.delete(self.attachment.id)
 
     def attach_again(self) -> None:
         self.notebook.attachments.restore(self.deleted)
@@ -140,7 +141,7 @@ class Work:
         vault.change_passphrase(unlocked(vault)[1], NEW)
 
     def renew_code(self) -> None:
-        self.code = self.vault.renew_recovery_code(self.key)
+        self.vault.renew_recovery_code(self.key)
 
     def as_json(self) -> None:
         export_json(self.notebook, self.beside / "all.json")

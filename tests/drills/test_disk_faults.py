@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from sessionbook.errors import SessionbookError
 from tests.drills import acts
 from tests.drills.acts import ACTS, State
-from tests.drills.test_kill import AT_ONCE, opens_as
-from tests.drills.tracing import Outcome, evenly, require_strace, traced
+from tests.drills.test_kill import AT_ONCE
+from tests.drills.tracing import evenly, require_strace, traced
 
 pytestmark = pytest.mark.drill
 
@@ -30,7 +29,8 @@ TRIED = [
 ]
 ERRORS = ("ENOSPC", "EIO")
 WRITES = ("write", "pwrite64", "fsync", "ftruncate", "rename")
-MOST = 60
+MOST = 60  # faults an act
+NAMES = {"DiskFullError", "StorageFailedError", "SettingsNotKeptError", "unnoticed"}
 LASTS = 2  # every second fault stays until the refusal was heard: a full disk is not full once
 
 
@@ -51,8 +51,8 @@ def test_every_write_of_every_act_may_fail(quick: Path) -> None:
         print(f"{act}: {len(every)} writes, {len(points)} faults: {said}")
         there_were, tried, named = there_were + len(every), tried + len(points), named + found
     print(f"{there_were} writes, {tried} faults at them: {dict(named)}")
-    assert set(named) <= {"DiskFullError", "StorageFailedError", "SettingsNotKeptError", "unnoticed"}
-    assert named["unnoticed"] < tried / 4
+    assert set(named) <= NAMES
+    assert named["unnoticed"] < tried / 10  # a spare that the next unlock makes whole
 
 
 def points_of(act: str, quick: Path) -> list[tuple[str, int]]:
@@ -71,10 +71,10 @@ def fail(
     lasts = "+" if number % LASTS else ""
     folder = shutil.copytree(made, made.parent / f"{error}{call}{number}") / "Notebook"
     outcome = traced(act, folder, f"{call}:error={error}:when={number}{lasts}")
-    assert not outcome.crashed, (act, fault, outcome.crashed)
+    assert not outcome.crashed, (act, fault, lasts, outcome.crashed)
     assert outcome.done == list(ACTS[act]), (act, fault, lasts, outcome)
     assert len(outcome.refused) <= 1, (act, fault, lasts, outcome)
-    opens_as(act, folder, states[-1:] * (len(states) + 1), len(outcome.done))
+    assert acts.state(folder) == states[-1], (act, fault, lasts, outcome)
     assert acts.strays(folder) == [], (act, fault)
     shutil.rmtree(folder.parent)
     return Counter(name for _, name, _ in outcome.refused) or Counter(["unnoticed"])

@@ -109,9 +109,7 @@ def points_of(act: str, made: Path, quick: Path) -> list[tuple[str, int]]:
     return points
 
 
-def kill(
-    act: str, made: Path, states: list[acts.State], point: tuple[str, int]
-) -> Counter[str]:
+def kill(act: str, made: Path, states: list[acts.State], point: tuple[str, int]) -> Counter[str]:
     """Kill an act at a call, look at what is there; return the names of files left behind."""
     call, number = point
     folder = shutil.copytree(made, made.parent / f"{call}{number}") / "Notebook"
