@@ -11,13 +11,15 @@ from typing import Any
 
 from sessionbook.vault import keys
 from sessionbook.vault.errors import DamagedHeaderError, NewerFormatError
-from sessionbook.vault.keys import DataKey, KdfProfile
+from sessionbook.vault.keys import STANDARD, DataKey, KdfProfile
 from sessionbook.vault.slots import ALWAYS_THERE, Slot, SlotKind
 
 FORMAT = 1
 LARGEST_FILE = 64 * 1024
-MEMORY_KIB = range(8, 1024 * 1024 + 1)  # checked before deriving: a forged
-PASSES = range(1, 10 + 1)  # header must not hang or exhaust the machine
+# Checked before deriving, so that no forged header hangs or exhausts the machine: what this
+# format may ask for is what is written in it, and whoever writes more gives it a new number.
+MEMORY_KIB = range(8, STANDARD.memory_kib + 1)
+PASSES = range(1, STANDARD.passes + 1)
 ID_BYTES = 16
 MAC_BYTES = 32
 
