@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sessionbook.vault import journal
 from sessionbook.vault.errors import (
     AlreadyOpenError,
     DamagedDatabaseError,
@@ -56,6 +57,7 @@ def connect(path: Path, raw_key: bytes, salt: bytes) -> Connection:
     """Open a database, held exclusively and proven readable; a new one gets this salt."""
     if dbapi2.sqlite_version_info < OLDEST_SQLITE:
         raise UnsafeDriverError
+    journal.require_sound(path, PAGE_BYTES)
     with translated():
         connection = dbapi2.connect(str(path.absolute()), isolation_level=None, timeout=PATIENCE)
         try:
