@@ -81,15 +81,22 @@ class Work:
         Vault.create(self.folder, OLD, CHEAPEST)
 
     def open(self) -> None:
-        self.vault = Vault.at(self.folder, CHEAPEST)
-        self.key = unlocked(self.vault)[1]
-        connection = self.vault.connect(self.key)
+        vault = Vault.at(self.folder, CHEAPEST)
+        self.connect(vault, unlocked(vault)[1])
         try:
-            self.notebook = Notebook(connection)
             fill_new(self.notebook)
         except BaseException:
+            self.close()
+            raise
+
+    def connect(self, vault: Vault, key: DataKey) -> None:
+        self.vault, self.key = vault, key
+        connection = vault.connect(key)
+        try:
+            self.notebook = Notebook(connection)
+        except BaseException:
             connection.close()
-            self.vault.close()
+            vault.close()
             raise
 
     def close(self) -> None:
