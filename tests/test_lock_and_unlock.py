@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.canaries import found
@@ -30,6 +31,7 @@ WORDS = {
     "tracker": "Oatenshanks",
     "search": "Nettlewick",
 }
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 CANARIES = [text.split()[3] if key == "notes" else text for key, text in WORDS.items()]
 PLACES = {
     "HOME": "home",
@@ -45,7 +47,14 @@ PLACES = {
 class Drive:
     """The program, driven by tests/drive in a home of its own."""
 
-    def __init__(self, folder: Path, sandbox: Path) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        sandbox: Path,
+        before: Sequence[str] = (),
+        screen: Mapping[str, str] = OFFSCREEN,
+    ) -> None:
+        """Start it on a screen, by another program if one is to come before it."""
         self.sandbox, self.state = sandbox, sandbox.parent / "state"
         self.state.mkdir()
         for place in PLACES.values():
@@ -53,7 +62,7 @@ class Drive:
         environment = {
             **os.environ,
             **{name: str(sandbox / place) for name, place in PLACES.items()},
-            "QT_QPA_PLATFORM": "offscreen",
+            **screen,
             "PYTHONPATH": os.pathsep.join((str(ROOT / "tests" / "drive"), str(ROOT))),
             "PYTHONDONTWRITEBYTECODE": "1",
             "DRIVE_STATE": str(self.state),
@@ -62,7 +71,7 @@ class Drive:
         }
         self.said = (sandbox / "said").open("w+b")
         self.program = subprocess.Popen(
-            [sys.executable, "-m", "sessionbook", str(folder)],
+            [*before, sys.executable, "-m", "sessionbook", str(folder)],
             env=environment,
             cwd=sandbox / "home",
             stdout=self.said,

@@ -65,19 +65,20 @@ class Part:
 
 
 class Desktop:
-    """Starts the screen, the buses and the reader; ends what it started."""
+    """Starts the screen, the buses and, if one is wanted, the reader; ends what it started."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, is_read: bool = True) -> None:
         self._running: list[subprocess.Popen[Any]] = []
         self.environment = {**os.environ, "LC_ALL": "C.UTF-8", **_own_places(home)}
         try:
             self.environment["DISPLAY"] = self._start_screen()
             self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._start_bus()
             self.start(["openbox"])
-            command = [SYSTEM_PYTHON, str(READER)]
-            self._reader = self.start(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
             self._keys = self.start(["xdotool", "-"], stdin=subprocess.PIPE)
-            assert self._hear() == "ready"
+            if is_read:
+                command = [SYSTEM_PYTHON, str(READER)]
+                self._reader = self.start(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+                assert self._hear() == "ready"
         except BaseException:
             self.end()
             raise
