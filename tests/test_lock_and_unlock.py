@@ -1,4 +1,7 @@
-"""The whole way through the real program: unlock, write, lock, unlock, read; no word outside."""
+"""The whole way through the real program: unlock, write, lock, unlock, read; no word outside.
+
+It goes this way without any network, where the system can take it away.
+"""
 
 import json
 import os
@@ -10,6 +13,7 @@ from pathlib import Path
 
 from tests.canaries import found
 from tests.conftest import PASSPHRASE
+from tests.no_network import without_network
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = {
@@ -52,9 +56,9 @@ class Drive:
         folder: Path,
         sandbox: Path,
         before: Sequence[str] = (),
-        screen: Mapping[str, str] = OFFSCREEN,
+        around: Mapping[str, str] = OFFSCREEN,
     ) -> None:
-        """Start it on a screen, by another program if one is to come before it."""
+        """Start it in an environment, by another program if one is to come before it."""
         self.sandbox, self.state = sandbox, sandbox.parent / "state"
         self.state.mkdir()
         for place in PLACES.values():
@@ -62,12 +66,12 @@ class Drive:
         environment = {
             **os.environ,
             **{name: str(sandbox / place) for name, place in PLACES.items()},
-            **screen,
             "PYTHONPATH": os.pathsep.join((str(ROOT / "tests" / "drive"), str(ROOT))),
             "PYTHONDONTWRITEBYTECODE": "1",
             "DRIVE_STATE": str(self.state),
             "DRIVE_PASSPHRASE": PASSPHRASE,
             "DRIVE_WORDS": json.dumps(WORDS),
+            **around,
         }
         self.said = (sandbox / "said").open("w+b")
         self.program = subprocess.Popen(
@@ -100,7 +104,7 @@ def test_what_is_written_is_there_after_a_lock_and_nowhere_else(
     folder: Path, tmp_path: Path
 ) -> None:
     sandbox = tmp_path / "sandbox"
-    drive = Drive(folder, sandbox)
+    drive = Drive(folder, sandbox, without_network())
     places = (folder, sandbox)
     try:
         pid = drive.wait_for("written")

@@ -4,7 +4,6 @@ import json
 import multiprocessing
 import os
 import re
-import shutil
 import socket
 import subprocess
 import traceback
@@ -16,6 +15,7 @@ import pytest
 
 from sessionbook.errors import SessionbookError
 from tests.drills.acts import ACTS, Work
+from tests.drive import strace
 
 PR_SET_PTRACER = 0x59616D61
 CALLS = "write,pwrite64,fsync,fdatasync,ftruncate,rename,unlink,mkdir"
@@ -30,11 +30,10 @@ CONTEXT.set_forkserver_preload(PRELOAD)  # then a process takes 8 ms, not 500
 
 def require_strace() -> None:
     """Skip where nothing can be traced; fail if it could be installed and all is to be run."""
-    if not shutil.which("strace"):
+    if strace.missing():
         give_up = pytest.fail if os.environ.get("DRILL_ALL") else pytest.skip
         give_up("There is no strace here. Please type: apt-get install strace")
-    command = ["strace", "-o", os.devnull, "true"]
-    if subprocess.run(command, capture_output=True, check=False).returncode:
+    if strace.is_refused():
         pytest.skip("No process may be traced here (ptrace is not allowed).")
 
 

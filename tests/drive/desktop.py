@@ -28,9 +28,14 @@ SCREEN = "1280x860x24"
 PATIENCE = 30
 
 
+def lacking(programs: dict[str, str]) -> set[str]:
+    """Return the Debian packages of those programs that are not installed."""
+    return {package for name, package in programs.items() if not shutil.which(name)}
+
+
 def missing() -> list[str]:
     """Return the Debian packages without which there is no such desktop here."""
-    lacks = {package for name, package in PROGRAMS.items() if not shutil.which(name)}
+    lacks = lacking(PROGRAMS)
     lacks |= {name for lib, name in run.SCREEN_LIBRARIES.items() if not run.loads(lib)}
     if not BUS_SERVICE.exists():
         lacks.add("at-spi2-core")
