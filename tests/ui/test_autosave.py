@@ -1,5 +1,7 @@
 """What is typed is saved half a second later; what makes that save shorter is done before."""
 
+import weakref
+
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -38,3 +40,14 @@ def test_that_nothing_could_be_made_ready_is_left_for_the_save_to_tell(qtbot: Qt
     autosave.touch()
     qtbot.waitUntil(lambda: not autosave.pending)
     assert done == ["save"]
+
+
+def test_a_day_of_touches_leaves_nothing_behind(qtbot: QtBot) -> None:
+    parent = QObject()
+    autosave = Autosave(lambda: None, parent, lambda: None)
+    before = weakref.getweakrefcount(autosave)
+    for _ in range(50):
+        autosave.touch()
+        qtbot.wait(1)
+        autosave.flush()
+    assert weakref.getweakrefcount(autosave) == before

@@ -33,11 +33,14 @@ class Autosave(QObject):
         self._was_told = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_time)
+        # One for all touches: PySide keeps something of each QTimer.singleShot to a method.
+        self._ready = QTimer(self, singleShot=True)
+        self._ready.timeout.connect(self._begin)
 
     def touch(self) -> None:
         """Note that something on screen is not saved yet."""
         if self._make_ready and not self.pending:
-            QTimer.singleShot(READY_MS, self, self._begin)
+            self._ready.start(READY_MS)
         self.pending = True
         self._was_told = False
         self._timer.start(PAUSE_MS)
