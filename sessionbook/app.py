@@ -176,10 +176,11 @@ class Program(QObject):
         from sessionbook.services.creation import fill_new
         from sessionbook.store.notebook import Notebook
         from sessionbook.ui.first_words import first_scales
+        from sessionbook.vault.open_file import OpenFile
 
         connection = vault.connect(key)
         try:
-            notebook = Notebook(connection)
+            notebook = Notebook(connection, file=OpenFile(vault, key))
             fill_new(notebook, first_scales())
         except BaseException:
             connection.close()

@@ -27,14 +27,21 @@ from sessionbook.store.sessions import Gratitude, Insights, Sessions
 from sessionbook.store.topics import Topics
 from sessionbook.store.trackers import Trackers
 from sessionbook.vault.driver import Connection
+from sessionbook.vault.open_file import OpenFile
 
 
 class Notebook:
     """Everything a page or a service may ask of an unlocked notebook."""
 
-    def __init__(self, connection: Connection, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        now: Callable[[], datetime] = utc_now,
+        file: OpenFile | None = None,
+    ) -> None:
+        """Take a connection and, where the notebook stays open for long, the file behind it."""
         upgrade(connection)
-        self.database = Database(connection, now)
+        self.database = Database(connection, now, file)
         self.attachments = Attachments(self.database)
         self.appointments = Appointments(self.database)
         self.insights = Insights(self.database)

@@ -141,6 +141,26 @@ class FolderUnreadableError(VaultError):
     )
 
 
+class NotebookGoneError(VaultError):
+    """Nothing is at the path of the open notebook any more."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The notebook is not where it was opened: a stick was taken out, or its folder was moved. "
+        "What is on screen stays here, and is saved once the folder is back.",
+    )
+
+
+class NotebookReplacedError(VaultError):
+    """Another file lies at the path of the open notebook."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "Another file has taken the place of this notebook, so nothing is written there. "
+        "What is open here is whole; save it as a copy elsewhere, then lock.",
+    )
+
+
 class DiskFullError(VaultError):
     """There was no room for a write; what was saved before is whole."""
 

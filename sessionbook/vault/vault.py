@@ -142,6 +142,13 @@ class Vault:
             self._key = key
         return connection
 
+    def copy_to(self, folder: Path, key: DataKey, source: "Connection") -> "Vault":
+        """Write all that a connection holds, with the same keys, into a new folder; slow."""
+        from sessionbook.vault.copying import copy_notebook
+
+        copy_notebook(source, self._header, key, folder)
+        return Vault(folder, self._header, self._profile)
+
     def close(self) -> None:
         """Let other instances have the notebook; close the connection before."""
         self._key = None
