@@ -15,7 +15,7 @@ from sessionbook import paths, process
 from sessionbook.errors import SessionbookError
 from sessionbook.process import faults
 from sessionbook.settings import Settings
-from sessionbook.ui import aloud, icons, languages, messages, theme
+from sessionbook.ui import aloud, icons, languages, theme
 from sessionbook.ui.appearance import Appearance
 from sessionbook.ui.locked import LockedScreen
 from sessionbook.ui.unlock import UnlockScreen
@@ -216,6 +216,7 @@ class Program(QObject):
         self._shell.card_requested.connect(lambda: self._show_card(context))
         self._shell.report_requested.connect(partial(self._show_report, context))
         self._shell.new_key_requested.connect(lambda: self._ask_for_new_key(context))
+        self._shell.copy_requested.connect(lambda: self._save_elsewhere(context))
         self._beside = Beside(context, self.window, self._shell.notice_bar)
         self.window.show_screen(self._shell)  # last: whatever is damaged is met before
         self._company = Company(self.window, self.settings, self._appearance)
@@ -239,6 +240,19 @@ class Program(QObject):
     def _ask_for_new_key(self, context: "Context") -> None:
         save = partial(self._is_saved, self.tr("Try again to go on without it."))
         self._locked.ask_for_new_key(context, save, self._shut)
+
+    def _save_elsewhere(self, context: "Context") -> None:
+        from sessionbook.ui.elsewhere import save_elsewhere
+
+        assert self._shell  # noqa: S101 - it asked
+        save_elsewhere(self._shell, context, self._went_elsewhere)
+
+    def _went_elsewhere(self, copy: "Vault") -> None:
+        """Lock what was saved as a copy, so that the next unlock is there."""
+        if self._vault and self.settings.knows_notebook(self._vault.folder):
+            self.settings.remember_notebook(copy.folder)
+        self._vault = copy
+        self.lock()
 
     def _refuse(self, error: BaseException) -> None:
         screen = self._screen()
@@ -306,7 +320,7 @@ class Program(QObject):
                 return True
             self._was_warned = True
             QTimer.singleShot(WARNED_MS, self, self._forget_warning)
-            self._shell.notice_bar.offer(f"{messages.words_for(error)} {otherwise}", None)
+            self._shell.tell(error, otherwise)
             return False
         return True
 
@@ -337,7 +351,7 @@ class Program(QObject):
 
             show_fault(self.window, code)
         elif self._shell:
-            self._shell.notice_bar.offer(messages.words_for(error), None)
+            self._shell.tell(error)
         elif isinstance(self.window.screen_shown(), LockedScreen):
             self._refuse(error)
 

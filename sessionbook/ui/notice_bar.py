@@ -6,7 +6,9 @@ from time import monotonic
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from sessionbook.errors import SessionbookError
 from sessionbook.ui.aloud import announce
+from sessionbook.ui.messages import words_for
 from sessionbook.ui.widgets.plain import button, label
 
 BOTTOM = 24
@@ -28,8 +30,6 @@ class NoticeBar(QFrame):
         self._words = label()
         self._undo_button = button(self.tr("Undo"), self._do_undo)
         self._close_button = button(self.tr("Close"), self.hide)
-        self._undo_button.setShortcut("Alt+U")
-        self._undo_button.setToolTip(self.tr("Undo (Alt+U)"))
         self._close_button.setAccessibleName(self.tr("Close this message"))
         line = QHBoxLayout(self)
         line.setContentsMargins(18, 8, 10, 8)
@@ -46,17 +46,26 @@ class NoticeBar(QFrame):
         else:
             self.offer(words, None)
 
-    def offer(self, words: str, undo: Callable[[], object] | None) -> None:
+    def offer(self, words: str, undo: Callable[[], object] | None, name: str = "") -> None:
         """Say a sentence; offer Undo if there is something that undoes it."""
+        name = name or self.tr("Undo")
         self._said_at = monotonic()
         self._words.setText(words)
         self._undo = undo
+        self._undo_button.setText(name)
+        self._undo_button.setShortcut("Alt+U")  # which a new text takes away
+        self._undo_button.setToolTip(self.tr("{name} (Alt+U)").format(name=name))
         self._undo_button.setVisible(undo is not None)
         self.show()
         self._place()
         self.raise_()
         self.setAccessibleName(words)
-        announce(self, self.tr("{said} Undo: Alt+U").format(said=words) if undo else words)
+        spoken = self.tr("{said} {name}: Alt+U").format(said=words, name=name)
+        announce(self, spoken if undo else words)
+
+    def suggest(self, words: str, name: str, act: Callable[[], object]) -> None:
+        """Say a sentence, and offer something other than Undo that can be done about it."""
+        self.offer(words, act, name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -66,8 +75,11 @@ class NoticeBar(QFrame):
     def _do_undo(self) -> None:
         undo, self._undo = self._undo, None
         self.hide()
-        if undo:
-            undo()
+        try:
+            if undo:
+                undo()
+        except SessionbookError as error:
+            self.offer(words_for(error), undo)  # it can be pressed again
 
     def _place(self) -> None:
         over = self._over

@@ -13,11 +13,14 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowE
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sessionbook.domain.areas import Area
+from sessionbook.errors import SessionbookError
 from sessionbook.ui.ahead import Ahead
+from sessionbook.ui.messages import words_for
 from sessionbook.ui.notice_bar import NoticeBar
 from sessionbook.ui.page import ANOTHER, CARD, HELP, NEW_KEY, REPORT, Context, Page, Tab
 from sessionbook.ui.reached import Reached
 from sessionbook.ui.search.box import SearchBox
+from sessionbook.ui.unsaved import Unsaved
 from sessionbook.ui.widgets.hint_button import HintButton
 from sessionbook.ui.widgets.more_pages import MorePages
 from sessionbook.ui.widgets.page_tabs import PageTabs
@@ -43,6 +46,7 @@ class Shell(QWidget):
     report_requested = Signal(str)
     new_key_requested = Signal()
     another_requested = Signal()
+    copy_requested = Signal()
 
     def __init__(self, context: Context, pages: Sequence[Tab]) -> None:
         super().__init__()
@@ -55,6 +59,7 @@ class Shell(QWidget):
         self._ahead = Ahead(self, self._work_ahead)
         self._reached = Reached(context)
         self.row = -1
+        self.unsaved = Unsaved(self, context.notebook.database)
         self.tabs = PageTabs([tab.title() for tab in self._pages[:MOST_TABS]])
         self.more = MorePages()
         self.search = SearchBox(context.notebook.search, self)
@@ -78,10 +83,29 @@ class Shell(QWidget):
         return page
 
     def flush(self) -> None:
-        """Save what is only on screen."""
-        self.page.flush()
-        if self.panel:
-            self.panel.flush()
+        """Save what is only on screen, on every page; raise why some of it could not be."""
+        self.unsaved.last = None
+        first: SessionbookError | None = None
+        for part in (*self._built.values(), self.panel):
+            try:
+                if part:
+                    part.flush()
+            except SessionbookError as error:
+                first = first or error
+        if reason := first or self.unsaved.last:  # a signal lets no error through
+            raise reason
+
+    def tell(self, error: BaseException, more: str = "") -> None:
+        """Say a sentence about an error, unless it was said; more is said after it."""
+        if not more and self.unsaved.is_known(error):
+            return
+        self.unsaved.was_said(error)
+        words = " ".join(filter(None, (words_for(error), more)))
+        if error is self.unsaved.last:
+            name = self.tr("Save a copy elsewhere…")
+            self.notice_bar.suggest(words, name, self.copy_requested.emit)
+        else:
+            self.notice_bar.offer(words, None)
 
     def show_page(self, key: str, record_id: str = "") -> None:
         """Go to a page and, if an id is given, to one of its records."""
@@ -94,11 +118,14 @@ class Shell(QWidget):
             self.page.open(record_id)
 
     def go_to(self, row: int) -> None:
-        """Show the page of a row; what is on screen is saved before, or stays there."""
+        """Show the page of a row; what is on screen is saved before, or waits there.
+
+        Nobody is kept from the safety plan because a disk is full.
+        """
         if row == self.row:
             return
         if self.stack.currentWidget():
-            self.page.flush()
+            self._leave_page()
         self.row = row
         tab = self._pages[row]
         self.tabs.show_current(row if row < MOST_TABS else None)
@@ -110,6 +137,12 @@ class Shell(QWidget):
         self.stack.setCurrentWidget(self._built[tab.key])
         self._refresh_if_stale()
         self._ahead.begin()
+
+    def _leave_page(self) -> None:
+        try:
+            self.page.flush()
+        except SessionbookError as error:
+            self.tell(error)
 
     def bring_up(self) -> None:
         """Ask for one line to bring up, over whatever is on screen."""
@@ -125,7 +158,7 @@ class Shell(QWidget):
             self.help.hide()
         cover = HintButton(self.tr("Cover"), "F9", self.cover_requested.emit)
         lock = HintButton(self.tr("Lock"), "Ctrl+L", self.lock_requested.emit)
-        return TopBar(self.tabs, self.more, self.search, self.help, cover, lock)
+        return TopBar(self.tabs, self.more, self.search, self.unsaved.sign, self.help, cover, lock)
 
     def _has_help(self) -> bool:
         return any(tab.key == HELP for tab in self._pages)

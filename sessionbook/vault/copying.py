@@ -6,9 +6,10 @@ from sessionbook.vault import driver, files
 from sessionbook.vault.check import check_database
 from sessionbook.vault.errors import StorageFailedError
 from sessionbook.vault.header import Header
-from sessionbook.vault.header_file import NOTES, write_header
+from sessionbook.vault.header_file import write_header
 from sessionbook.vault.keys import DataKey
 from sessionbook.vault.new_folder import new_folder
+from sessionbook.vault.notes_file import NOTES
 
 
 def copy_notebook(source: driver.Connection, header: Header, key: DataKey, folder: Path) -> None:
@@ -27,8 +28,7 @@ def copy_notebook(source: driver.Connection, header: Header, key: DataKey, folde
 def _copy(source: driver.Connection, header: Header, key: DataKey, notes: Path) -> None:
     target = driver.connect(notes, key.database_key(), header.database_salt)
     try:
-        with driver.translated():
-            source.backup(target)
+        driver.copy(source, target)
     finally:
         target.close()
 

@@ -13,8 +13,8 @@ from sessionbook.vault.errors import (
     NotebookGoneError,
     NotebookReplacedError,
 )
-from sessionbook.vault.header_file import NOTES
 from sessionbook.vault.keys import DataKey
+from sessionbook.vault.notes_file import NOTES
 
 if TYPE_CHECKING:
     from sessionbook.vault.driver import Connection

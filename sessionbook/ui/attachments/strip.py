@@ -219,9 +219,14 @@ class AttachmentStrip(QWidget):
 
     def _rename(self, attachment_id: str, name: str) -> None:
         attachment = self._store.get(attachment_id)
-        if attachment and plain_name(name):
+        if not (attachment and plain_name(name)):
+            return
+        try:
             self._store.save(replace(attachment, name=plain_name(name)))
-            self._changed()
+        except SessionbookError:
+            self.tiles[attachment_id].give_back(name)
+            raise
+        self._changed()
 
     def _shift(self, attachment_id: str, step: int) -> None:
         self._store.shift(self._found(), attachment_id, step)

@@ -71,6 +71,13 @@ class Tile(QWidget):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.field.setSelection(0, len(self.shown.name.rpartition(".")[0]))
 
+    def give_back(self, name: str) -> None:
+        """Put a name that could not be saved into its field again."""
+        self.field.setText(name)
+        self.name.hide()
+        self.more.hide()
+        self.field.show()
+
     def flush(self) -> None:
         """Keep a name that is being typed."""
         if self.field.isVisibleTo(self) and self.shown:

@@ -1,7 +1,7 @@
 """Saves half a second after typing stops, and at once when asked to."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -15,9 +15,10 @@ RETRY_MS = 10_000
 class Autosave(QObject):
     """Calls save once after a pause in the touches.
 
-    A failed save stays pending and is tried again from time to time; only the first failure
-    after a touch is told, so that a full disk is not spoken of every ten seconds. What makes the
-    save shorter is done apart from it, soon after the first touch.
+    A refused save stays pending and is tried again from time to time; a reason is told only
+    once, so that a full disk is not spoken of every ten seconds. A signal lets no error through:
+    whoever hears that a save through one is refused says so with refuse. What makes the save
+    shorter is done apart from it, soon after the first touch.
     """
 
     def __init__(
@@ -30,19 +31,26 @@ class Autosave(QObject):
         self._save = save
         self._make_ready = make_ready
         self.pending = False
-        self._was_told = False
+        self.is_saving = False
+        self._reason: BaseException | None = None
+        self._before: BaseException | None = None
+        self._is_alone = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_time)
         # One for all touches: PySide keeps something of each QTimer.singleShot to a method.
         self._ready = QTimer(self, singleShot=True)
         self._ready.timeout.connect(self._begin)
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether the last try failed, and there is still something to save."""
+        return self.pending and self._reason is not None
+
     def touch(self) -> None:
         """Note that something on screen is not saved yet."""
         if self._make_ready and not self.pending:
             self._ready.start(READY_MS)
         self.pending = True
-        self._was_told = False
         self._timer.start(PAUSE_MS)
 
     def flush(self) -> None:
@@ -51,11 +59,45 @@ class Autosave(QObject):
         if not self.pending:
             return
         try:
-            self._save()
-        except BaseException:
+            with self.watched():
+                self._save()
+        except BaseException as error:
+            self._reason = error
             self._timer.start(RETRY_MS)
             raise
         self.pending = False
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Raise after the block what was refused in it, if a signal let no error through."""
+        if self.is_saving:
+            yield
+            return
+        self._before, self._reason, self.is_saving = self._reason, None, True
+        try:
+            yield
+            if self._reason:
+                raise self._reason
+        finally:
+            self.is_saving = False
+
+    def refuse(self, error: BaseException) -> None:
+        """Note why the save that is going on fails."""
+        self._reason = error
+
+    def is_repeated(self, error: BaseException) -> bool:
+        """Return whether this is a try of its own accord, failing as the one before it."""
+        return self._is_alone and type(self._before) is type(error)
+
+    def keep_trying(self) -> None:
+        """Try from time to time what was refused apart from here, and is saved here too."""
+        self.pending = True
+        self._timer.start(RETRY_MS)
+
+    def retry(self) -> None:
+        """Try again now what was refused: another write went through."""
+        if self.is_refused and not self.is_saving:
+            self._on_time()
 
     def _begin(self) -> None:
         with suppress(SessionbookError):  # the save itself will tell
@@ -63,9 +105,11 @@ class Autosave(QObject):
                 self._make_ready()
 
     def _on_time(self) -> None:
+        self._is_alone = True
         try:
             self.flush()
-        except SessionbookError:
-            if not self._was_told:
-                self._was_told = True
+        except SessionbookError as error:
+            if not self.is_repeated(error):
                 raise
+        finally:
+            self._is_alone = False

@@ -1,9 +1,7 @@
 """A small window with a few fields, and one sentence when one of them is wrong."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from sessionbook.ui.aloud import announce
 from sessionbook.ui.widgets.kept_dialog import KeptDialog
 from sessionbook.ui.widgets.plain import LEGIBLE, button, label
 
@@ -14,12 +12,8 @@ class FormDialog(KeptDialog):
     """Keep it or Cancel; a subclass says in problem() what keeps it from being kept."""
 
     def __init__(self, parent: QWidget, title: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, title)
         self.setMinimumWidth(WIDTH)
-        self.wrong = label("", "problem", wraps=True)
-        self.wrong.hide()
         self.fields = QVBoxLayout()
         self.fields.setSpacing(12)
         self.keep = button(self.tr("Keep it"), self._keep, "primary")
@@ -69,10 +63,8 @@ class FormDialog(KeptDialog):
 
     def _keep(self) -> None:
         problem = self.problem()
-        self.wrong.setText(problem)
-        self.wrong.setVisible(bool(problem))
-        announce(self.wrong, problem)
+        self.say_wrong(problem)
         if not problem:
-            self.accept()
+            self.keep_it()
         elif field := self.to_mend():
             field.setFocus()

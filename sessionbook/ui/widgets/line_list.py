@@ -57,6 +57,7 @@ class LineList(QWidget):
         self._column.setSpacing(0)
         self._autosave = Autosave(self._save_touched, self)
         self._touched: set[LineRow] = set()
+        self._given_back: set[str] = set()
         self._drag = RowDrag(self, self._movable)
         self._drag.dropped.connect(lambda row, delta: self._announce(row, self.moved, delta))
         self.set_lines([])
@@ -89,10 +90,12 @@ class LineList(QWidget):
             adding.take_focus()
 
     def give_back(self, text: str) -> None:
-        """Put words that could not be saved into the adding line again."""
-        adding = self.row(NEW)
-        if adding and not adding.field.text():
+        """Put words that could not be saved into an adding line again, and try again later."""
+        free = (row for row in self._rows if not row.shown.key and not row.field.text())
+        if adding := next(free, None):
             adding.field.set_text(text)
+            self._given_back.add(text)
+            self._autosave.keep_trying()
 
     def flush(self) -> None:
         """Announce what is only on screen: a half-typed new line, an emptied one too."""
@@ -125,7 +128,7 @@ class LineList(QWidget):
             self._touched.discard(row)
         if not line.key:
             row.show_line(line, keep_words=True)
-        elif row.shown != line or row.field.text() != line.text:
+        elif row.shown != line or row.field.text() != line.text or not row.is_as_shown():
             row.show_line(line, keep_words=row in self._touched)
         return row
 
@@ -203,10 +206,19 @@ class LineList(QWidget):
                 self.removed.emit(row.shown.key)
         elif text:
             row.field.set_text("")
-            self.added.emit(text)
+            with self._autosave.watched():
+                self.added.emit(text)
 
     def _save_touched(self) -> None:
         for row in list(self._touched):
             text = row.field.text()
             if text and not row.is_masked():
                 self.edited.emit(row.shown.key, text)
+        self._add_given_back()
+
+    def _add_given_back(self) -> None:
+        """Add anew what was refused, unless the person is at it again."""
+        refused, self._given_back = self._given_back, set()
+        for row in [row for row in self._rows if not row.shown.key]:
+            if row.field.text() in refused:
+                self._take(row)

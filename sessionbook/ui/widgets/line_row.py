@@ -92,6 +92,12 @@ class LineRow(Row):
         self._hug(bool(line.pill) and not self.is_masked())
         self._name_parts()
 
+    def is_as_shown(self) -> bool:
+        """Return whether nothing was pressed since: a tick may have been refused."""
+        line = self.shown
+        checked = self.check is None or self.check.isChecked() == bool(line.checked)
+        return checked and (self.star is None or self.star.isChecked() == bool(line.starred))
+
     def show_number(self, number: str) -> None:
         """Show which line it is."""
         if self.number is None:

@@ -30,6 +30,7 @@ class PairList(QWidget):
         super().__init__()
         self._said = said
         self._touched: set[PairRow] = set()
+        self._given_back: tuple[str, str] | None = None
         self._autosave = Autosave(self._save_touched, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -65,10 +66,12 @@ class PairList(QWidget):
         self._adding.first.put_caret_at_end()
 
     def give_back(self, first: str, second: str) -> None:
-        """Put words that could not be saved into the adding line again."""
+        """Put words that could not be saved into the adding line again, and try again later."""
         if self._adding.pair().is_blank():
             self._adding.first.set_text(first)
             self._adding.second.set_text(second)
+            self._given_back = first, second
+            self._autosave.keep_trying()
 
     def bring_to(self, key: str) -> PairRow | None:
         """Put the caret into a line; return it, or None if it is not here."""
@@ -144,7 +147,8 @@ class PairList(QWidget):
         if row is self._adding:
             if not pair.is_blank():
                 row.empty()
-                self.added.emit(pair.first, pair.second)
+                with self._autosave.watched():
+                    self.added.emit(pair.first, pair.second)
         elif pair.is_blank():
             self._touched.discard(row)
             self.removed.emit(pair.key)
@@ -156,3 +160,11 @@ class PairList(QWidget):
             pair = row.pair()
             if not pair.is_blank():
                 self.edited.emit(pair.key, pair.first, pair.second)
+        self._add_given_back()
+
+    def _add_given_back(self) -> None:
+        """Add anew what was refused, unless the person is at it again."""
+        refused, self._given_back = self._given_back, None
+        pair = self._adding.pair()
+        if refused == (pair.first, pair.second):
+            self._take(self._adding)

@@ -150,15 +150,19 @@ class ProgressPage(Fitting, Page):
             offered.sort(key=lambda scale: getattr(scale.record, "key", "") != measure)
         today, only_total = self.context.today(), bool(measure)
         dialog = AddResultDialog(self, offered, today, only_total=only_total)
-        dialog.accepted.connect(lambda: self._take(dialog))
+        dialog.on_keep(lambda: self._take(dialog))
+        dialog.accepted.connect(lambda: self._begin_if_asked(dialog))
         dialog.open()
 
     def _take(self, dialog: "AddResultDialog") -> None:
-        """Ask the questions that were chosen, or keep the total that was entered."""
+        """Keep the total that was entered."""
+        if not dialog.to_answer:
+            self._added(dialog.save(self.context.notebook))
+
+    def _begin_if_asked(self, dialog: "AddResultDialog") -> None:
+        """Ask the questions that were chosen instead of a total."""
         if measure := dialog.to_answer:
             self.desk.begin(measure)
-        else:
-            self._added(dialog.save(self.context.notebook))
 
     def _follow_table(self, shown: bool) -> None:
         """Let Enter and a double click on a row do what they do on its point."""

@@ -95,7 +95,7 @@ class BenchmarksCard(Card):
             offered.insert(0, gone(benchmark, self._name(benchmark) or benchmark.title))
         dialog = BenchmarkDialog(self.window(), title, benchmark, offered)
         dialog.set_latest(self._context.today())
-        dialog.accepted.connect(lambda: self._save(benchmark, dialog.benchmark()))
+        dialog.on_keep(lambda: self._save(benchmark, dialog.benchmark()))
         dialog.open()
 
     def _save(self, before: Benchmark, after: Benchmark) -> None:

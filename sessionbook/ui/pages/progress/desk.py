@@ -150,7 +150,7 @@ class Desk(QObject):
         measure = self._measure(result.measure)
         if measure:
             dialog = ChangeTotalDialog(self._page, measure, result)
-            dialog.accepted.connect(lambda: self._save_total(dialog.result_changed()))
+            dialog.on_keep(lambda: self._save_total(dialog.result_changed()))
             dialog.open()
 
     def _save_total(self, result: MeasureResult) -> None:

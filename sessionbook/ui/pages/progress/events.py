@@ -50,7 +50,7 @@ class EventsButton(Button):
 
         over: QWidget = self.window()
         dialog = EventDialog(over, event, self._context.today(), is_new=is_new)
-        dialog.accepted.connect(lambda: self._keep(dialog.event_as_filled_in(), is_new=is_new))
+        dialog.on_keep(lambda: self._keep(dialog.event_as_filled_in(), is_new=is_new))
         dialog.removal_asked.connect(lambda: self.remove(event.id))
         dialog.open()
 

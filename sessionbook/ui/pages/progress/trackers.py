@@ -43,7 +43,7 @@ class TrackersButton(Button):
         from sessionbook.ui.pages.progress.tracker_dialog import TrackerDialog
 
         dialog = TrackerDialog(self.window(), title, tracker)
-        dialog.accepted.connect(lambda: self._trackers.save(dialog.tracker()))
+        dialog.on_keep(lambda: self._trackers.save(dialog.tracker()))
         dialog.open()
 
     def _fill(self) -> None:

@@ -76,7 +76,7 @@ class CrisisList(CrisisLines):
 
     def _ask(self, line: CrisisLine, title: str) -> None:
         dialog = CrisisLineDialog(self, title, line)
-        dialog.accepted.connect(lambda: self._put(line, dialog.line()))
+        dialog.on_keep(lambda: self._put(line, dialog.line()))
         dialog.open()
 
     def _check(self, line: CrisisLine) -> None:

@@ -133,7 +133,7 @@ class SessionsPage(Fitting, Page):
     def _ask_for_details(self) -> None:
         sessions = self.context.notebook.sessions
         dialog = DetailsDialog(self, self.write_up.sheet.session, sessions)
-        dialog.accepted.connect(lambda: self._change(dialog))
+        dialog.on_keep(lambda: self._change(dialog))
         dialog.open()
 
     def _ask_for_picture(self) -> None:

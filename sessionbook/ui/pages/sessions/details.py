@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sessionbook.domain.sessions import Session
@@ -19,19 +19,17 @@ MIDNIGHT = QTime(0, 0)  # stands for a time that is not known
 
 
 class DetailsDialog(KeptDialog):
-    """Five fields; accepted says that they are to be kept."""
+    """Five fields, with Keep it and Cancel."""
 
     def __init__(self, parent: QWidget, session: Session, sessions: Sessions) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("When was it, with whom, and how?"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, self.tr("When was it, with whom, and how?"))
         self.date = DateField(words.qdate(session.day))
         self.time = TimeField(QTime(session.at.hour, session.at.minute) if session.at else MIDNIGHT)
         self.time.setSpecialValueText(self.tr("not noted"))
         self.with_whom = QLineEdit(session.with_whom, maxLength=LONGEST_NAME)
         self.label = kind_field(sessions, session.label)
         self.way = way_field(sessions, session.way)
-        self.keep = button(self.tr("Keep it"), self.accept, "primary")
+        self.keep = button(self.tr("Keep it"), self.keep_it, "primary")
         self.keep.setDefault(True)
         self.cancel = button(self.tr("Cancel"), self.reject)
         self.cancel.setAutoDefault(True)  # with the focus, Enter means it
@@ -70,5 +68,6 @@ class DetailsDialog(KeptDialog):
         how.addWidget(captioned(self.tr("Kind of session"), self.label), 1)
         how.addWidget(captioned(self.tr("How we met"), self.way), 1)
         column.addLayout(how)
+        column.addWidget(self.wrong)
         column.addSpacing(10)
         column.addLayout(actions)

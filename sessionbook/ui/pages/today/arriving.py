@@ -1,11 +1,14 @@
 """How the person is arriving: their own scales, saved as they are set."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from sessionbook.domain.trackers import HIGHEST, LOWEST, Tracker
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.today.card import TodayCard
 from sessionbook.ui.pages.today.day import Day
+from sessionbook.ui.widgets.autosave import Autosave
 from sessionbook.ui.widgets.clear_button import leave_margin
 from sessionbook.ui.widgets.plain import button, clear, label, tip
 from sessionbook.ui.widgets.slider import SliderRow, align_names
@@ -27,6 +30,8 @@ class ArrivingCard(TodayCard):
             wraps=True,
         )
         self.empty.setContentsMargins(0, 0, 0, 4)
+        self._touched: dict[str, date] = {}
+        self._autosave = Autosave(self._save, self)
         self.start = button(self.tr("Start with mood and outlook"), self._start, "link")
         leave_margin(self.body, mirrored=self.isRightToLeft())
         self.body.addLayout(self._list)
@@ -43,7 +48,7 @@ class ArrivingCard(TodayCard):
         self._make_rows(here)
         values = self.notebook.trackers.ratings.of_day(day.today) if here else {}
         for key, row in self.rows.items():
-            if not row.slider.isSliderDown():
+            if not row.slider.isSliderDown() and key not in self._touched:
                 row.set_answer(values.get(key))
         self.empty.setVisible(not trackers)
         self.start.setVisible(not trackers)
@@ -53,6 +58,7 @@ class ArrivingCard(TodayCard):
         for key, row in self.rows.items():
             if row.slider.isSliderDown():
                 self._rate(key)
+        self._autosave.flush()
 
     def _make_rows(self, trackers: list[Tracker]) -> None:
         wanted = [(tracker.id, tracker.name) for tracker in trackers]
@@ -73,7 +79,7 @@ class ArrivingCard(TodayCard):
             said = ends.format(low=tracker.low_words, high=tracker.high_words)
             row.setToolTip(tip(said))
             row.slider.set_ends(said)
-        row.cleared.connect(lambda: self._withdraw(tracker.id))
+        row.cleared.connect(lambda: self._rate(tracker.id))
         row.answered.connect(lambda: self._answered(tracker.id))
         row.slider.sliderReleased.connect(lambda: self._rate(tracker.id))
         return row
@@ -83,13 +89,20 @@ class ArrivingCard(TodayCard):
             self._rate(key)
 
     def _rate(self, key: str) -> None:
-        value = self.rows[key].answer()
-        if value is not None:
-            self.notebook.trackers.ratings.rate(key, self.context.today(), value)
-            self.saved.emit()
+        """Save at once where a slider stands; what is refused stays there and is tried again."""
+        self._touched[key] = self.context.today()
+        self._autosave.touch()
+        self._autosave.flush()
 
-    def _withdraw(self, key: str) -> None:
-        self.notebook.trackers.ratings.withdraw(key, self.context.today())
+    def _save(self) -> None:
+        ratings = self.notebook.trackers.ratings
+        for key, day in list(self._touched.items()):
+            value = self.rows[key].answer() if key in self.rows else None
+            if value is not None:
+                ratings.rate(key, day, value)
+            elif key in self.rows:
+                ratings.withdraw(key, day)
+            self._touched.pop(key, None)
         self.saved.emit()
 
     def _start(self) -> None:

@@ -1,6 +1,5 @@
 """Small windows that plan, change or move an appointment."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sessionbook.ui.pages.today.plan_form import PlanForm
@@ -11,14 +10,12 @@ WIDTH = 420
 
 
 class PlanDialog(KeptDialog):
-    """A form with Keep it and Cancel; accepted says that the form is to be kept."""
+    """A form with Keep it and Cancel."""
 
     def __init__(self, parent: QWidget, title: str, form: PlanForm) -> None:
-        super().__init__(parent)
+        super().__init__(parent, title)
         self.form = form
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.keep = button(self.tr("Keep it"), self.accept, "primary")
+        self.keep = button(self.tr("Keep it"), self.keep_it, "primary")
         self.keep.setDefault(True)
         self.cancel = button(self.tr("Cancel"), self.reject)
         self.cancel.setAutoDefault(True)  # with the focus, Enter means it
@@ -27,6 +24,7 @@ class PlanDialog(KeptDialog):
         column.setSpacing(18)
         column.addWidget(label(title, "heading", wraps=True))
         column.addWidget(form)
+        column.addWidget(self.wrong)
         actions = QHBoxLayout()
         actions.addStretch(1)
         actions.addWidget(self.cancel)

@@ -39,7 +39,7 @@ class Planning(QObject):
         form = PlanForm(self._context.today(), only_when=True)
         form.show_occurrence(found)
         dialog = PlanDialog(self._window, self.tr("Move it to another day"), form)
-        dialog.accepted.connect(lambda: self._move(found, form))
+        dialog.on_keep(lambda: self._move(found, form))
         dialog.open()
 
     def ask_to_change(self, found: Occurrence) -> None:
@@ -47,7 +47,7 @@ class Planning(QObject):
         form = self._form()
         form.show_occurrence(found)
         dialog = PlanDialog(self._window, self.tr("When is your next session?"), form)
-        dialog.accepted.connect(lambda: self._change(found, form))
+        dialog.on_keep(lambda: self._change(found, form))
         dialog.open()
 
     def ask_for_another(self, with_whom: str) -> None:
@@ -68,7 +68,7 @@ class Planning(QObject):
 
     def _ask_for_new(self, title: str, form: PlanForm) -> None:
         dialog = PlanDialog(self._window, title, form)
-        dialog.accepted.connect(lambda: self._appointments.save(form.appointment()))
+        dialog.on_keep(lambda: self._appointments.save(form.appointment()))
         dialog.open()
 
     def _move(self, found: Occurrence, form: PlanForm) -> None:
