@@ -193,6 +193,7 @@ class Program(QObject):
 
         from sessionbook.services.catalogue import Catalogue
         from sessionbook.ui.ask import Ask
+        from sessionbook.ui.at_opening import say_at_opening
         from sessionbook.ui.beside import Beside
         from sessionbook.ui.page import Context, Notices
         from sessionbook.ui.pages import PAGES
@@ -220,6 +221,7 @@ class Program(QObject):
         self._beside = Beside(context, self.window, self._shell.notice_bar)
         self.window.show_screen(self._shell)  # last: whatever is damaged is met before
         self._company = Company(self.window, self.settings, self._appearance)
+        say_at_opening(context)
 
     def _show_card(self, context: "Context") -> None:
         from sessionbook.ui.card.sheet import CardSheet

@@ -1,6 +1,5 @@
 """Bad input through real widgets, and a disk that refuses: a calm sentence, and nothing lost."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,6 +25,7 @@ from sessionbook.ui.widgets.autosave import PAUSE_MS
 from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE, TODAY
+from tests.disks import fill_up, mounted
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -165,15 +165,6 @@ def test_an_appointment_on_the_last_day_of_all(
 # --- disks
 
 
-def mounted(at: Path, size: str) -> None:
-    if os.name != "posix" or os.geteuid():
-        pytest.skip("only root can make a small disk")
-    at.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(at)]
-    if subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("no disk can be mounted here")
-
-
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk with room for a notebook and little more."""
@@ -187,18 +178,6 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 def small(disk: Path) -> Path:
     Vault.create(disk / "Notebook", PASSPHRASE, CHEAPEST)
     return disk / "Notebook"
-
-
-def fill_up(disk: Path) -> Path:
-    """Leave no room at all."""
-    ballast = disk / "ballast"
-    with ballast.open("wb", buffering=0) as file:
-        try:
-            while file.write(bytes(4096)):
-                pass
-        except OSError:
-            return ballast
-    raise AssertionError("the disk has no end")
 
 
 def test_a_full_disk_loses_no_word(

@@ -6,11 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from sessionbook.services.watched_folder import watcher_of
 from sessionbook.ui.ask import Ask
 from sessionbook.ui.code_shown import CodeShown
 from sessionbook.ui.locked import LockedScreen, across
 from sessionbook.ui.new_passphrase import NewPassphrase
 from sessionbook.ui.tasks import Task
+from sessionbook.ui.watcher_words import watcher_words
 from sessionbook.ui.widgets.plain import button, label
 from sessionbook.vault.keys import DataKey
 from sessionbook.vault.vault import Vault
@@ -38,6 +40,7 @@ class PassphraseStep(LockedScreen):
         self._task: Task | None = None
         self.chosen = NewPassphrase(self.tr("Passphrase"))
         self.place = label(kind="muted", wraps=True)
+        self.watched = label(kind="muted", wraps=True)
         self.make_button = across(button(self.tr("Make the notebook"), self._make, "primary"))
         self._lay_out()
         self._show_place(folder)
@@ -51,6 +54,7 @@ class PassphraseStep(LockedScreen):
         place.addWidget(button(self.tr("Another place…"), self._choose_place, "link"))
         self.column.addWidget(self.chosen)
         self.column.addLayout(place)
+        self.column.addWidget(self.watched)
         self.column.addWidget(self.problem)
         self.column.addWidget(self.make_button)
         back = button(self.tr("Back"), self._leave, "link")
@@ -64,6 +68,9 @@ class PassphraseStep(LockedScreen):
     def _show_place(self, folder: Path) -> None:
         self._folder = folder
         self.place.setText(self.tr("In the folder {place}").format(place=folder))
+        words = watcher_words(watcher_of(folder))
+        self.watched.setText(words)
+        self.watched.setVisible(bool(words))
 
     def _make(self) -> None:
         if self._task:

@@ -44,6 +44,7 @@ class Notices(QObject):
     """Where a page says one sentence, with what undoes it; the shell shows it."""
 
     offered = Signal(str, object)
+    suggested = Signal(str, str, object)
     added = Signal(str)
 
     def undo(self, words: str, undo: Callable[[], object]) -> None:
@@ -53,6 +54,10 @@ class Notices(QObject):
     def say(self, words: str) -> None:
         """Say something that needs no answer."""
         self.offered.emit(words, None)
+
+    def suggest(self, words: str, name: str, act: Callable[[], object]) -> None:
+        """Say something, and name what can be done about it."""
+        self.suggested.emit(words, name, act)
 
     def add(self, words: str) -> None:
         """Say something more than what was said just now, which can still be undone."""

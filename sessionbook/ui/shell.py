@@ -167,6 +167,7 @@ class Shell(QWidget):
         self.tabs.chosen.connect(self.go_to)
         self.search.open_requested.connect(self.show_page)
         self._context.notices.offered.connect(self.notice_bar.offer)
+        self._context.notices.suggested.connect(self.notice_bar.suggest)
         self._context.notices.added.connect(self.notice_bar.add)
         self._context.notebook.database.listen(self._mark_stale)
         self._context.appearance.changed.connect(self._wear)

@@ -77,10 +77,13 @@ class OpenFile:
             fresh = self._vault.connect(self._key)
         except DamagedDatabaseError:  # another salt, another key, cut short
             raise NotebookReplacedError from None
-        if not is_ours(fresh):
+        try:
+            if not is_ours(fresh):
+                raise NotebookReplacedError
+        except BaseException:
             fresh.close()
             self._vault.close()
-            raise NotebookReplacedError
+            raise
         self._left = _state(self._path)
         return fresh
 

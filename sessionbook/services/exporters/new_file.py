@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from sessionbook.errors import QT_TRANSLATE_NOOP, SessionbookError
+from sessionbook.vault.errors import DiskFullError
 from sessionbook.vault.files import sync_folder, writing
 
 NAMELESS = getattr(os, "O_TMPFILE", 0)  # Linux
@@ -21,6 +22,16 @@ class ExportExistsError(SessionbookError):
         "errors",
         "There is already something with that name. Nothing was written over; "
         "please choose another name.",
+    )
+
+
+class ExportFullError(DiskFullError):
+    """There was no room for a file outside the notebook, which this has nothing to do with."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no room for this file on its disk, so it was not written. "
+        "The notebook is as it was; make some room, or choose another place.",
     )
 
 
@@ -37,7 +48,7 @@ def new_file(path: Path) -> Iterator[IO[str]]:
 def new_bytes(path: Path) -> Iterator[IO[bytes]]:
     """Write bytes to a file only this account may read; it gets its name when whole."""
     _refuse_existing(path)
-    with writing():
+    with _writing():
         descriptor, part = _begin(path.parent)
         try:
             with open(descriptor, "wb") as file:  # noqa: PTH123
@@ -80,6 +91,15 @@ def _settle(path: Path) -> None:
     except OSError:
         path.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        with writing():
+            yield
+    except DiskFullError:
+        raise ExportFullError from None
 
 
 def _refuse_existing(path: Path) -> None:
