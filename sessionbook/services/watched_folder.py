@@ -119,8 +119,8 @@ def _by_place(above: list[Path], home: Path, variables: Mapping[str, str]) -> st
     for place in above:
         if place.parent == library / "CloudStorage":
             return _NAMES.get(place.name.partition("-")[0], place.name.partition("-")[0])
-        if place.parent == home and (name := _NAMES.get(place.name.partition(" - ")[0])):
-            return name
+        if place.parent == home and (usual := _NAMES.get(place.name.partition(" - ")[0])):
+            return usual
     return ""
 
 

@@ -68,7 +68,10 @@ class Database:
         self._followers.append(follower)
 
     def on_refusal(self, listener: Callable[[VaultError], None]) -> None:
-        """Call listener with why a write changed nothing, before the writer hears of it."""
+        """Call listener with why a write changed nothing, or the disk could not be read.
+
+        It hears of it before whoever wrote or read.
+        """
         self._refusals.append(listener)
 
     def writes(self, area: Area) -> int:
@@ -88,8 +91,7 @@ class Database:
                 with self._transaction(areas) as sql:
                     yield sql
         except VaultError as error:
-            for tell in self._refusals:
-                tell(error)
+            self._tell(error)
             raise
         touched = frozenset(self._touched)
         self._writes.update(touched)
@@ -111,25 +113,25 @@ class Database:
 
     def each(self, kind: type[T], query: str, *values: object) -> Iterator[T]:
         """Yield every result row as an instance of the dataclass kind, holding one at a time."""
-        with driver.translated():
+        with self._reading():
             for row in self._sql.execute(query, values):
                 yield rows.read(kind, row)
 
     def one(self, kind: type[T], query: str, *values: object) -> T | None:
         """Return the first result row, or None."""
-        with driver.translated():
+        with self._reading():
             row = self._sql.execute(query, values).fetchone()
         return None if row is None else rows.read(kind, row)
 
     def value(self, query: str, *values: object) -> Any:
         """Return the first value of the first result row, or None."""
-        with driver.translated():
+        with self._reading():
             row = self._sql.execute(query, values).fetchone()
         return None if row is None else row[0]
 
     def tuples(self, query: str, *values: object) -> list[driver.Row]:
         """Return every result row as it is."""
-        with driver.translated():
+        with self._reading():
             return self._sql.execute(query, values).fetchall()
 
     def points(self, query: str, *values: object) -> Points:
@@ -153,6 +155,11 @@ class Database:
     def faults(self) -> list[str]:
         """Return codes of the damaged pages and structures; [] when whole."""
         return check_database(self._sql)
+
+    @property
+    def can_be_copied(self) -> bool:
+        """Return whether what was open still is, whatever became of its file."""
+        return self._file is not None and self._reached is not None
 
     def copy_to(self, folder: Path) -> Vault:
         """Write what is open as a whole notebook into a new folder; raise where that fails."""
@@ -191,6 +198,23 @@ class Database:
             with suppress(driver.Error):  # of a disk that is gone
                 self._reached.close()
             self._reached = None
+
+    def _tell(self, error: VaultError) -> None:
+        for tell in self._refusals:
+            tell(error)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Read from what answers: once it did not, it is opened anew before the next reading."""
+        try:
+            if not (self._answers or self._depth):
+                self._find_file()
+            with driver.translated():
+                yield
+        except StorageFailedError as error:
+            self._answers = self._still_answers()
+            self._tell(error)
+            raise
 
     @contextmanager
     def _transaction(self, areas: Iterable[Area]) -> Iterator[driver.Connection]:

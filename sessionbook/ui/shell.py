@@ -101,7 +101,7 @@ class Shell(QWidget):
             return
         self.unsaved.was_said(error)
         words = " ".join(filter(None, (words_for(error), more)))
-        if error is self.unsaved.last:
+        if error is self.unsaved.last and self._context.notebook.database.can_be_copied:
             name = self.tr("Save a copy elsewhere…")
             self.notice_bar.suggest(words, name, self.copy_requested.emit)
         else:

@@ -30,7 +30,7 @@ class Unsaved(QObject):
         self._shell, self._database = shell, database
         self.last: VaultError | None = None
         self._is_said = False
-        self._is_waiting = False
+        self._is_waiting = self._is_looking = False
         self.sign = label(self.tr("Not saved yet"), "pill")
         set_property(self.sign, "tone", "warm")
         self.sign.hide()
@@ -51,7 +51,7 @@ class Unsaved(QObject):
         self._is_said = bool(saving) and all(each.is_repeated(error) for each in saving)
         for each in saving:
             each.refuse(error)
-        if not (self._is_waiting and self._is_said):
+        if not (self._is_looking or (self._is_waiting and self._is_said)):
             self._is_waiting = True
             QTimer.singleShot(0, self, self._look)
 
@@ -61,8 +61,10 @@ class Unsaved(QObject):
 
     def _look(self) -> None:
         if self._database.is_open:
+            self._is_looking = True
             with suppress(SessionbookError):  # what cannot be read was said when it was written
                 self._shell.page.refresh()
+            self._is_looking = False
             self._show()
 
     def _try_again(self) -> None:

@@ -161,6 +161,16 @@ class NotebookReplacedError(VaultError):
     )
 
 
+class NotebookOverwrittenError(VaultError):
+    """The file of the open notebook now has other content, and what it had is nowhere else."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "Another program has written over this notebook while it was open, so nothing more is "
+        "saved there. What is on screen stays: copy what is not saved yet, then lock.",
+    )
+
+
 class DiskFullError(VaultError):
     """There was no room for a write; what was saved before is whole."""
 

@@ -10,7 +10,9 @@ from sessionbook.vault import files
 from sessionbook.vault.errors import (
     DamagedDatabaseError,
     FolderUnreadableError,
+    MismatchedDatabaseError,
     NotebookGoneError,
+    NotebookOverwrittenError,
     NotebookReplacedError,
 )
 from sessionbook.vault.keys import DataKey
@@ -72,14 +74,19 @@ class OpenFile:
         Another file is never written to.
         """
         self._require_some_file()
+        other = NotebookReplacedError if self.is_other() else NotebookOverwrittenError
         self._vault.close()  # the lock, too, lies on what is gone
         try:
             fresh = self._vault.connect(self._key)
-        except DamagedDatabaseError:  # another salt, another key, cut short
-            raise NotebookReplacedError from None
+        except MismatchedDatabaseError:
+            raise other from None
+        except DamagedDatabaseError:  # another key, cut short; or it is ours, and spoiled
+            if other is NotebookOverwrittenError:
+                raise
+            raise other from None
         try:
             if not is_ours(fresh):
-                raise NotebookReplacedError
+                raise other  # noqa: TRY301 - what follows is for any error
         except BaseException:
             fresh.close()
             self._vault.close()

@@ -15,6 +15,7 @@ from sessionbook.vault.errors import (
     FolderUnreadableError,
     FolderUnwritableError,
     NotebookGoneError,
+    NotebookOverwrittenError,
     NotebookReplacedError,
     StorageFailedError,
     VaultError,
@@ -191,7 +192,7 @@ def test_a_file_written_over_in_its_place_is_noticed(book: Notebook, folder: Pat
     older = (folder / "notes.db").read_bytes()
     save(book, "later")
     (folder / "notes.db").write_bytes(older)
-    with pytest.raises(NotebookReplacedError):
+    with pytest.raises(NotebookOverwrittenError):
         save(book, "after")
     assert (folder / "notes.db").read_bytes() == older
     with pytest.raises(StorageFailedError):  # nothing is open any more, and no bug of ours
