@@ -221,7 +221,7 @@ class Program(QObject):
         self._beside = Beside(context, self.window, self._shell.notice_bar)
         self.window.show_screen(self._shell)  # last: whatever is damaged is met before
         self._company = Company(self.window, self.settings, self._appearance)
-        say_at_opening(context)
+        QTimer.singleShot(0, self._shell, lambda: say_at_opening(context))  # the paint is first
 
     def _show_card(self, context: "Context") -> None:
         from sessionbook.ui.card.sheet import CardSheet
@@ -342,6 +342,8 @@ class Program(QObject):
             self._beside.stop()
             self._beside = None
         if self._notebook and self._vault:
+            if self._shell:
+                self._shell.unsaved.give_up()
             self._notebook.close()
             self._vault.close()
             self._notebook = self._shell = None

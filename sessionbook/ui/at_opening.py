@@ -17,6 +17,8 @@ WATCHER_TOLD = "watcher_told"
 
 def say_at_opening(context: Context) -> None:
     """Say the one sentence that matters most, if any."""
+    if not context.notebook.database.is_open:
+        return
     if _is_clock_behind(context):
         _remember(context, CLOCK_TOLD, _told_now(context))
         context.notices.say(

@@ -45,6 +45,11 @@ class Unsaved(QObject):
         """Note that this was said: through a signal and a flush it comes twice."""
         self._is_said = self._is_said or error is self.last
 
+    def give_up(self) -> None:
+        """Try nothing any more: the notebook is about to be closed."""
+        for each in self._autosaves():
+            each.give_up()
+
     def _refused(self, error: VaultError) -> None:
         saving = [each for each in self._autosaves() if each.is_saving]
         self.last = error

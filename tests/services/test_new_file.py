@@ -2,13 +2,20 @@
 
 import errno
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from sessionbook.services.exporters import new_file as module
-from sessionbook.services.exporters.new_file import ExportExistsError, new_bytes
-from sessionbook.vault.errors import StorageFailedError
+from sessionbook.services.exporters.new_file import (
+    ExportExistsError,
+    ExportFullError,
+    new_bytes,
+    new_file,
+)
+from sessionbook.vault.errors import DiskFullError, StorageFailedError
+from tests.disks import fill_up, mounted
 
 
 @pytest.fixture(params=["without a name", "with a passing name"])
@@ -52,3 +59,19 @@ def test_a_name_the_disk_does_not_keep_is_taken_back(
     with pytest.raises(StorageFailedError), new_bytes(tmp_path / "copy") as file:
         file.write(b"all")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_said_of_that_file_and_not_of_the_last_change(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    mounted(disk, "1m")
+    try:
+        fill_up(disk)
+        for write in (new_file, new_bytes):
+            with pytest.raises(ExportFullError) as refused, write(disk / "summary.pdf") as file:
+                file.write("x" * 90_000 if write is new_file else b"x" * 90_000)  # type: ignore[arg-type]
+        assert "this file" in str(refused.value)
+        assert "last change" not in str(refused.value)
+        assert isinstance(refused.value, DiskFullError)
+        assert [path.name for path in disk.iterdir()] == ["ballast"]
+    finally:
+        subprocess.run(["umount", "-l", disk], check=True)

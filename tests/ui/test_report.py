@@ -490,7 +490,7 @@ def test_a_full_disk_and_what_is_there_get_a_sentence_and_leave_nothing(
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, caught)
-    assert made.said.text().startswith("The disk is full")
+    assert made.said.text().startswith("There is no room for this file")
     assert list(folder.iterdir()) == []
     (folder / "a.pdf").write_bytes(b"mine")
     made.save.click()

@@ -99,6 +99,10 @@ class Autosave(QObject):
         if self.is_refused and not self.is_saving:
             self._on_time()
 
+    def give_up(self) -> None:
+        """Try no more of its own accord."""
+        self._timer.stop()
+
     def _begin(self) -> None:
         with suppress(SessionbookError):  # the save itself will tell
             if self._make_ready and self.pending:

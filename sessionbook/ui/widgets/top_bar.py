@@ -65,5 +65,7 @@ class TopBar(QFrame):
         pages += SPARED * len(self._parts()) if self._is_tight else 0
         fits = pages + GAP + self._tools.minimumSizeHint().width() <= room
         self._stand(tight=pages > room)
+        widest = room - pages - GAP if fits else room
+        self._tools.setMaximumWidth(max(1, widest))  # or the tabs would be what gives way
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.LeftToRight if fits else direction.BottomToTop)

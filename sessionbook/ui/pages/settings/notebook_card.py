@@ -17,6 +17,7 @@ class NotebookCard(SettingsCard):
         self.place = label(kind="quiet", wraps=True)
         self.place.setText(self.tr("It lies in {place}").format(place=context.vault.folder))
         self.watched = label(watcher_words(watcher_of(context.vault.folder)), "muted", wraps=True)
+        self.watched.setContentsMargins(0, 6, 0, 0)
         self.watched.setVisible(bool(self.watched.text()))
         self.body.addWidget(self.place)
         self.body.addWidget(self.watched)
