@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,6 +125,7 @@ def what_another_hears(folder: Path) -> str:
 
 INTRUDER = """
 import sys
+import tempfile
 from pathlib import Path
 from sessionbook.vault.errors import VaultError
 from sessionbook.vault.vault import Vault
@@ -272,3 +274,92 @@ def test_a_folder_closed_to_us_is_named_and_opened_again(
     monkeypatch.undo()
     save(book, "after")
     assert texts(book) == ["after", "before"]
+
+
+@pytest.fixture
+def mine(folder: Path) -> Iterator[Path]:
+    """The notebook's folder, of an account that is not root's; for the test we are that."""
+    if sys.platform == "win32" or os.geteuid():
+        pytest.skip("only root can be somebody else for a while")
+    place = Path(tempfile.mkdtemp())
+    place.chmod(0o755)
+    shutil.copytree(folder, place / "Notebook")
+    for path in (place / "Notebook", *(place / "Notebook").iterdir()):
+        os.chown(path, NOBODY, NOBODY)
+    os.seteuid(NOBODY)
+    yield place / "Notebook"
+    os.seteuid(0)
+    shutil.rmtree(place)
+
+
+@pytest.mark.parametrize(
+    ("rights", "refusal"),
+    [(0o500, None), (0o400, FolderUnreadableError), (0, FolderUnreadableError)],
+)
+def test_rights_taken_from_the_folder_are_named_and_given_back(
+    mine: Path, rights: int, refusal: type[VaultError] | None
+) -> None:
+    vault = Vault.at(mine, CHEAPEST)
+    key = vault.unlock(PASSPHRASE)
+    book = Notebook(vault.connect(key), file=OpenFile(vault, key))
+    save(book, "before")
+    mine.chmod(rights)
+    if refusal:
+        with pytest.raises(refusal):
+            save(book, "meanwhile")
+    else:
+        save(book, "meanwhile")  # what is open may be written to
+    mine.chmod(0o700)
+    save(book, "after")
+    assert texts(book) == sorted({"before", "after"} | (set() if refusal else {"meanwhile"}))
+    book.close()
+    vault.close()
+
+
+@pytest.mark.parametrize("call", ["fsync", "pwrite64"])
+def test_a_disk_that_really_fails_for_a_while_loses_nothing(
+    book: Notebook, vault: Vault, folder: Path, call: str
+) -> None:
+    """Whatever was said to be saved is there, and nothing else; what was refused is saved later."""
+    if not shutil.which("strace"):
+        pytest.skip("strace is not installed")
+    book.close()
+    vault.close()
+    inject = [f"trace={call}", "-e", f"inject={call}:error=EIO:when=20..26"]
+    traced = ["strace", "-f", "-o", os.devnull, "-e", *inject]
+    done = subprocess.run(
+        [*traced, sys.executable, "-c", WRITER, folder, PASSPHRASE],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if "ptrace" in done.stderr:
+        pytest.skip("nothing may be traced here")
+    assert done.stdout.splitlines()[-1:] == ["True True []"], done.stderr
+    assert "StorageFailedError" in done.stdout
+    assert on_disk(folder) == sorted(["before", *map(str, range(20))])
+
+
+NOBODY = 65534
+WRITER = """
+import sys
+import tempfile
+from pathlib import Path
+from sessionbook.domain.topics import Topic
+from sessionbook.store.notebook import Notebook
+from sessionbook.vault.errors import VaultError
+from sessionbook.vault.keys import CHEAPEST
+from sessionbook.vault.open_file import OpenFile
+from sessionbook.vault.vault import Vault
+vault = Vault.at(Path(sys.argv[1]), CHEAPEST)
+key = vault.unlock(sys.argv[2])
+book = Notebook(vault.connect(key), file=OpenFile(vault, key))
+kept, waiting = {"before"}, [str(number) for number in range(20)]
+for _ in range(60):
+    try:
+        while waiting:
+            book.topics.save(Topic(text=waiting[0], position=0))
+            kept.add(waiting.pop(0))
+    except VaultError as error:
+        print(type(error).__name__)
+found = {topic.text for topic in book.topics.each()}
+print(found == kept, not waiting, book.faults())
+"""
