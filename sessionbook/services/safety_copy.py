@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sessionbook.domain.plans import PlanKind
 from sessionbook.errors import QT_TRANSLATE_NOOP, SessionbookError
 from sessionbook.vault import outside
+from sessionbook.vault.errors import DiskFullError, StorageFailedError
 
 if TYPE_CHECKING:  # the locked window reads a copy without loading any store
     from sessionbook.store.notebook import Notebook
@@ -25,6 +26,16 @@ class CopyTooLargeError(SessionbookError):
         "errors",
         "This is too much for the copy outside the passphrase, so there is none now. "
         "Choose fewer headings.",
+    )
+
+
+class CopyNotRenewedError(SessionbookError):
+    """The plan is saved; only the file outside could not follow it."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The plan is saved, but its copy without the passphrase could not be renewed and says "
+        "what it said before. It is tried again with the next change.",
     )
 
 
@@ -75,7 +86,10 @@ class SafetyCopy:
             outside.remove(self._folder)
             raise CopyTooLargeError
         if data != outside.read(self._folder):
-            outside.write(self._folder, data)
+            try:
+                outside.write(self._folder, data)
+            except (DiskFullError, StorageFailedError):  # these speak of the notebook
+                raise CopyNotRenewedError from None
 
     def _headings(self) -> list[CopiedHeading]:
         chosen = self.chosen() or frozenset()

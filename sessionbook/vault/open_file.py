@@ -1,6 +1,7 @@
 """The file of notes that is open: whether it still lies at its place, and finding it again."""
 
 import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -133,4 +134,5 @@ def _state(path: str) -> _State | None:
         found = os.stat(path)  # noqa: PTH116
     except OSError:
         return None
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+    written = 0 if sys.platform == "win32" else found.st_mtime_ns  # never run: set late there
+    return found.st_dev, found.st_ino, found.st_size, written

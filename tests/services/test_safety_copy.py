@@ -1,6 +1,7 @@
 """The copy outside the passphrase: nothing unless chosen, then only that, as the plan is now."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,12 @@ from hypothesis import strategies as st
 
 from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
 from sessionbook.services import safety_copy
-from sessionbook.services.safety_copy import CopiedHeading, CopyTooLargeError, SafetyCopy
+from sessionbook.services.safety_copy import (
+    CopiedHeading,
+    CopyNotRenewedError,
+    CopyTooLargeError,
+    SafetyCopy,
+)
 from sessionbook.store.notebook import Notebook
 from sessionbook.vault import outside
 from tests.canaries import found
@@ -50,6 +56,28 @@ def test_only_what_was_chosen_is_in_it(
     assert found(["Thistlecombe", "People", headings[0].id], folder) == []
     written = json.loads((folder / outside.OUTSIDE).read_bytes())
     assert set(written) == {"format", "headings"}
+
+
+def test_a_full_disk_is_told_of_the_copy_and_not_of_the_plan(
+    copy: SafetyCopy,
+    headings: list[PlanHeading],
+    notebook: Notebook,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(path: Path, data: bytes) -> None:
+        raise OSError(28, "no room")
+
+    copy.choose([headings[0].id])
+    before = safety_copy.read(folder)
+    notebook.plans.save(replace(headings[0], title="Other signs"))
+    monkeypatch.setattr("sessionbook.vault.files.write_private", full)
+    with pytest.raises(CopyNotRenewedError, match="The plan is saved"):
+        copy.keep_up()
+    assert safety_copy.read(folder) == before
+    monkeypatch.undo()
+    copy.keep_up()
+    assert safety_copy.read(folder)[0].title == "Other signs"
 
 
 def test_it_follows_the_plan(

@@ -113,9 +113,10 @@ def test_what_is_typed_stays_and_is_saved_later(
             canary = f"canary{number}."
             field.setFocus()
             QTest.keyClicks(field, canary)
+            is_taken = canary in words_in(field)  # a field for numbers takes no letters
             field.clearFocus()
             leave(shell)
-            if len(heard) > before:
+            if is_taken and len(heard) > before:
                 typed.append(canary)
         shell.page.refresh()
         QApplication.processEvents()
