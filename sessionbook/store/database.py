@@ -14,7 +14,7 @@ from sessionbook.store import rows
 from sessionbook.store.newest import last_sign, newest_change
 from sessionbook.vault import driver
 from sessionbook.vault.check import check_database
-from sessionbook.vault.errors import StorageFailedError, VaultError
+from sessionbook.vault.errors import StorageFailedError, VaultError, of_a_save
 from sessionbook.vault.open_file import OpenFile
 from sessionbook.vault.vault import Vault
 
@@ -91,8 +91,9 @@ class Database:
                 with self._transaction(areas) as sql:
                     yield sql
         except VaultError as error:
-            self._tell(error)
-            raise
+            said = of_a_save(error)
+            self._tell(said)
+            raise said from None
         touched = frozenset(self._touched)
         self._writes.update(touched)
         for listener in self._listeners:

@@ -190,6 +190,26 @@ class StorageFailedError(VaultError):
     )
 
 
+class SaveNotAllowedError(FolderUnwritableError):
+    """The open notebook may not be written to any more; what was saved before is whole."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "Sessionbook is not allowed to write in the notebook's folder any more, so the last change "
+        "was not saved. What you typed stays on screen; change the folder's permissions.",
+    )
+
+
+class SaveFailedError(StorageFailedError):
+    """The disk failed at a save; what was saved before is whole as far as it tells."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The disk reported an error, so the last change was not saved. What you typed stays on "
+        "screen and is tried again; check that the disk is connected and healthy.",
+    )
+
+
 class MemoryRefusedError(VaultError):
     """The system did not hand out the memory a key derivation needs."""
 
@@ -254,3 +274,10 @@ class GivenUpError(VaultError):
     """The person stopped waiting for something that can take as long as it likes."""
 
     sentence = QT_TRANSLATE_NOOP("errors", "That was given up. Nothing was changed.")
+
+
+def of_a_save(error: VaultError) -> VaultError:
+    """Return what is said where it was a save of the open notebook that failed so."""
+    kinds = {FolderUnwritableError: SaveNotAllowedError, StorageFailedError: SaveFailedError}
+    kind = kinds.get(type(error))
+    return kind() if kind else error

@@ -334,7 +334,7 @@ def test_a_disk_that_really_fails_for_a_while_loses_nothing(
     if "ptrace" in done.stderr:
         pytest.skip("nothing may be traced here")
     assert done.stdout.splitlines()[-1:] == ["True True []"], done.stderr
-    assert "StorageFailedError" in done.stdout
+    assert "SaveFailedError" in done.stdout
     assert on_disk(folder) == sorted(["before", *map(str, range(20))])
 
 

@@ -63,6 +63,8 @@ class KeptDialog(Dialog):
         """Say one sentence about what is wrong, or nothing."""
         self.wrong.setText(words)
         self.wrong.setVisible(bool(words))
+        needed = self.heightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))  # it takes room from no field
         announce(self.wrong, words)
 
     def is_half_filled(self) -> bool:
