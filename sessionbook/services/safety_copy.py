@@ -34,7 +34,7 @@ class CopyNotRenewedError(SessionbookError):
 
     sentence = QT_TRANSLATE_NOOP(
         "errors",
-        "The plan is saved, but its copy without the passphrase could not be renewed and says "
+        "The plan is saved, but the disk did not take its copy without the passphrase, which says "
         "what it said before. It is tried again with the next change.",
     )
 

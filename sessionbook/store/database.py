@@ -12,6 +12,7 @@ from sessionbook.domain.areas import Area
 from sessionbook.domain.series import Points
 from sessionbook.store import rows
 from sessionbook.store.newest import last_sign, newest_change
+from sessionbook.store.reading import Reading
 from sessionbook.vault import driver
 from sessionbook.vault.check import check_database
 from sessionbook.vault.errors import StorageFailedError, VaultError, of_a_save
@@ -50,6 +51,7 @@ class Database:
         self.is_open = True
         self._depth = 0
         self._answers = True
+        self._reading = Reading(self._begin_reading, self._fail_reading)
         self._last_stamp = self._stamp_ahead()
         self._last_stamps: set[str] = set()  # of the last write that was kept
         self._handed_out: set[str] = set()  # since then
@@ -114,25 +116,25 @@ class Database:
 
     def each(self, kind: type[T], query: str, *values: object) -> Iterator[T]:
         """Yield every result row as an instance of the dataclass kind, holding one at a time."""
-        with self._reading():
+        with self._reading:
             for row in self._sql.execute(query, values):
                 yield rows.read(kind, row)
 
     def one(self, kind: type[T], query: str, *values: object) -> T | None:
         """Return the first result row, or None."""
-        with self._reading():
+        with self._reading:
             row = self._sql.execute(query, values).fetchone()
         return None if row is None else rows.read(kind, row)
 
     def value(self, query: str, *values: object) -> Any:
         """Return the first value of the first result row, or None."""
-        with self._reading():
+        with self._reading:
             row = self._sql.execute(query, values).fetchone()
         return None if row is None else row[0]
 
     def tuples(self, query: str, *values: object) -> list[driver.Row]:
         """Return every result row as it is."""
-        with self._reading():
+        with self._reading:
             return self._sql.execute(query, values).fetchall()
 
     def points(self, query: str, *values: object) -> Points:
@@ -204,17 +206,22 @@ class Database:
         for tell in self._refusals:
             tell(error)
 
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
+    def _begin_reading(self) -> None:
         """Read from what answers: once it did not, it is opened anew before the next reading."""
-        try:
-            if not (self._answers or self._depth):
+        if not (self._answers or self._depth):
+            try:
                 self._find_file()
+            except VaultError as error:
+                self._tell(error)
+                raise
+
+    def _fail_reading(self, error: driver.Error) -> None:
+        try:
             with driver.translated():
-                yield
-        except StorageFailedError as error:
+                raise error
+        except StorageFailedError as said:
             self._answers = self._still_answers()
-            self._tell(error)
+            self._tell(said)
             raise
 
     @contextmanager
