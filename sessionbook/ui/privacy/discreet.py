@@ -34,11 +34,10 @@ class Discreet(QObject):
         self._appearance.be_discreet(on=not self._appearance.is_discreet)
 
     def stop(self) -> None:
-        """Leave the window as it would be without."""
+        """Change nothing any more; the veil stays, or the last moment would be a clear one."""
         self._appearance.veiled.disconnect(self._follow)
         self._window.turned.disconnect(self._turn)
         self._keys.deleteLater()
-        self._follow(on=False)
 
     def _follow(self, on: bool) -> None:
         for top in QApplication.topLevelWidgets():

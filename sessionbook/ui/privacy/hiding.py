@@ -5,8 +5,6 @@ from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from sessionbook.ui.focus import give_back
-
 PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen)
 COMING_UP = (QEvent.Type.Show, QEvent.Type.WindowActivate)
 MOST_MENUS = 20
@@ -21,7 +19,7 @@ class Hiding(QObject):
     def __init__(self, window: QWidget, application: QApplication) -> None:
         super().__init__(window)
         self._window, self._application = window, application
-        self._hidden: list[tuple[QWidget, QPoint, QWidget | None]] = []
+        self._hidden: list[tuple[QWidget, QPoint]] = []
 
     def begin(self) -> None:
         """Hide whatever is there beside the window."""
@@ -39,11 +37,10 @@ class Hiding(QObject):
         """Show again what is still to be shown, what was on top last."""
         self._application.removeEventFilter(self)
         hidden, self._hidden = self._hidden, []
-        for other, place, focus in reversed(hidden):
+        for other, place in reversed(hidden):
             if isValid(other):
                 other.move(place)  # or Qt would put it in the middle anew
                 other.show()
-                give_back(focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let nothing come up that was shown meanwhile; nobody types while this is asked."""
@@ -61,7 +58,7 @@ class Hiding(QObject):
         was_active = other.isActiveWindow()
         if other.isVisible():
             if other.windowType() not in PASSING:
-                self._hidden.append((other, other.pos(), other.focusWidget()))
+                self._hidden.append((other, other.pos()))
             other.hide()
         if was_active:
             self._window.activateWindow()

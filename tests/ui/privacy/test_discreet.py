@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
@@ -170,17 +170,21 @@ def test_what_was_searched_for_is_blurred_once_it_is_left(discreet: Opened) -> N
     assert is_blurred(box)
 
 
-def test_what_lies_over_what_is_clear_is_blurred_all_the_same(discreet: Opened) -> None:
-    page = discreet.go_to("sessions")
-    notes = page.write_up.notes.editor  # type: ignore[attr-defined]
-    notes.setFocus()
+@pytest.mark.parametrize("field", ["notes", "line"])
+def test_what_lies_over_what_is_clear_is_blurred_all_the_same(discreet: Opened, field: str) -> None:
+    page = discreet.go_to({"notes": "sessions", "line": "today"}[field])
+    if field == "notes":
+        typed_in = page.write_up.notes.editor  # type: ignore[attr-defined]
+    else:
+        typed_in = page.bring_up.lines.rows()[0].field  # type: ignore[attr-defined]
+    typed_in.setFocus()
+    typed_in.moveCursor(QTextCursor.MoveOperation.End)
     over = discreet.shell.notice_bar
     over.offer(f"{CANARY} was deleted.", None)
-    place = notes.mapTo(discreet.shell, QPoint(20, 10))
-    over.move(place)
+    over.move(typed_in.mapTo(discreet.shell, typed_in.cursorRect().center()) - QPoint(60, 27))
     settle()
     assert is_blurred(over)
-    QTest.keyClicks(notes, "more")
+    QTest.keyClicks(typed_in, "m")
     assert is_blurred(over)
     point_at(over)
     assert not is_blurred(over)
