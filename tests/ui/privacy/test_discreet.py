@@ -283,3 +283,19 @@ def test_resizing_lies_over_all_of_it(discreet: Opened) -> None:
     assert veil.geometry() == discreet.window.rect()
     titles = [card.words.title for card in discreet.shell.page.grid.cards.values()]  # type: ignore[attr-defined]
     assert is_blurred(titles[0])
+
+
+def test_read_from_the_right_and_at_150_percent_it_is_the_same(discreet: Opened) -> None:
+    application = discreet.program.application
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    discreet.program._appearance.choose(colours="dark", text_percent=150)
+    page = discreet.go_to("today")
+    discreet.shell.tabs.tabs[0].setFocus()
+    row = page.bring_up.lines.rows()[0]  # type: ignore[attr-defined]
+    try:
+        assert letters_on(page) == 0
+        point_at(row.field)
+        assert not is_blurred(row.field)
+    finally:
+        application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        discreet.program._appearance.choose(colours="light", text_percent=100)
