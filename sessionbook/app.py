@@ -375,4 +375,5 @@ def _import_today() -> None:
     import sessionbook.services.catalogue
     import sessionbook.ui.beside
     import sessionbook.ui.pages.today
+    import sessionbook.ui.privacy.company
     import sessionbook.ui.shell  # noqa: F401

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from sessionbook.vault.vault import Vault
 from tests.canaries import found
 from tests.conftest import PASSPHRASE
 from tests.drive.desktop import ROOT, Desktop, missing
+from tests.drive.packages import lacking
 from tests.drive.told import DONE
 
 pytestmark = pytest.mark.drill
@@ -52,15 +52,9 @@ ENTRY = "io.github.sessionbook.Sessionbook"  # the id of the desktop entry: the 
 
 
 def need(*programs: str) -> None:
-    packages = {
-        "xprop": "x11-utils",
-        "xclip": "xclip",
-        "tesseract": "tesseract-ocr",
-        "strace": "strace",
-    }
-    if lacking := [packages[name] for name in programs if not shutil.which(name)]:
+    if packages := lacking(*programs):
         give_up = pytest.fail if os.environ.get("DRILL_ALL") else pytest.skip
-        give_up("Please type: apt-get install " + " ".join(lacking))
+        give_up("Please type: apt-get install " + " ".join(packages))
 
 
 @pytest.fixture(scope="module")

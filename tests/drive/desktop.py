@@ -1,14 +1,8 @@
-"""A desktop without a monitor, with a keyboard and somebody who reads what is on the screen.
-
-Run as a program (python3 -m tests.drive.desktop) it prints the Debian packages that it lacks, or
-that the drills with a keyring and with faults do.
-"""
+"""A desktop without a monitor, with a keyboard and somebody who reads what is on the screen."""
 
 import json
 import os
-import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,26 +10,21 @@ from pathlib import Path
 from typing import IO, Any
 
 import run
-from tests.drive import keyring, strace
+from tests.drive.packages import lacking
 
 ROOT = Path(__file__).resolve().parents[2]
 READER = ROOT / "tests" / "drive" / "reader.py"
 SYSTEM_PYTHON = "/usr/bin/python3"  # the bindings come from the system, no package index has them
 BINDINGS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
-PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "dbus-daemon": "dbus"}
+PROGRAMS = "Xvfb", "openbox", "xdotool", "dbus-daemon"
 BUS_SERVICE = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
 SCREEN = "1280x860x24"
 PATIENCE = 30
 
 
-def lacking(programs: dict[str, str]) -> set[str]:
-    """Return the Debian packages of those programs that are not installed."""
-    return {package for name, package in programs.items() if not shutil.which(name)}
-
-
 def missing() -> list[str]:
     """Return the Debian packages without which there is no such desktop here."""
-    lacks = lacking(PROGRAMS)
+    lacks = set(lacking(*PROGRAMS))
     lacks |= {name for lib, name in run.SCREEN_LIBRARIES.items() if not run.loads(lib)}
     if not BUS_SERVICE.exists():
         lacks.add("at-spi2-core")
@@ -174,8 +163,3 @@ def _flat(trees: list[dict[str, Any]]) -> Iterator[Part]:
     for facts in trees:
         yield Part.of(facts)
         yield from _flat(facts["parts"])
-
-
-if __name__ == "__main__":
-    packages = {*missing(), *keyring.missing(), *strace.missing()}
-    sys.stdout.write(" ".join(sorted(packages)) + "\n")

@@ -1,13 +1,12 @@
 """A private bus with a real keyring on it, and whatever can become of that."""
 
 import os
-import shutil
 import subprocess
 import time
 from pathlib import Path
 from typing import Any
 
-PROGRAMS = {"dbus-daemon": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
+PROGRAMS = "dbus-daemon", "gnome-keyring-daemon"
 PASSWORD = "cranes-at-dusk"
 PATIENCE = 10
 # Nothing is started by being asked for: what is not here is missing.
@@ -28,7 +27,7 @@ PROMPTER = "org.gnome.keyring.SystemPrompter"
 
 def missing() -> list[str]:
     """Return the Debian packages without which there is no keyring here."""
-    return sorted(package for name, package in PROGRAMS.items() if not shutil.which(name))
+    return lacking(*PROGRAMS)
 
 
 class KeyringBus:

@@ -1,13 +1,14 @@
 """Real faults: a program whose system calls fail, or that is killed at one of them."""
 
-import shutil
 import subprocess
 from pathlib import Path
+
+from tests.drive.packages import lacking
 
 
 def missing() -> list[str]:
     """Return the Debian packages without which no fault can be made here."""
-    return [] if shutil.which("strace") else ["strace"]
+    return lacking("strace")
 
 
 def is_refused() -> bool:

@@ -1,0 +1,30 @@
+"""The programs that tests and drills need beside our own, and the Debian packages they are in.
+
+Run as a program (python3 -m tests.drive.packages) it prints the packages that are not there.
+"""
+
+import shutil
+import sys
+
+PACKAGES = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "xclip": "xclip",
+    "xprop": "x11-utils",
+    "dbus-daemon": "dbus",
+    "gnome-keyring-daemon": "gnome-keyring",
+    "strace": "strace",
+    "tesseract": "tesseract-ocr",
+}
+
+
+def lacking(*programs: str) -> list[str]:
+    """Return the packages of those of these programs that are not there."""
+    return sorted({PACKAGES[name] for name in programs if not shutil.which(name)})
+
+
+if __name__ == "__main__":
+    from tests.drive import desktop
+
+    sys.stdout.write(" ".join(sorted({*lacking(*PACKAGES), *desktop.missing()})) + "\n")
