@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from tests.drive.packages import lacking
+
 PROGRAMS = "dbus-daemon", "gnome-keyring-daemon"
 PASSWORD = "cranes-at-dusk"
 PATIENCE = 10
