@@ -83,9 +83,10 @@ def test_the_cover_hides_it_and_gives_it_back(
     viewer = looked_at(qtbot, strip)
     qtbot.keyClick(viewer.view, Qt.Key.Key_F9)
     assert not viewer.isVisible()
-    assert program._cover
+    assert program._company
+    assert program._company.is_covered
     assert program.window.grab().toImage().pixelColor(5, 5).name() == "#f6f4ef"
-    qtbot.keyClick(program._cover, Qt.Key.Key_F9)
+    qtbot.keyClick(program.window.screen_shown(), Qt.Key.Key_F9)
     assert viewer.isVisible()
     assert program.window.focusWidget() is viewer.view
     viewer.leave()

@@ -65,7 +65,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, qWarning
 from sessionbook.ui.fault_dialog import FaultDialog
 
-def start(program, folder, key=None):
+def start(program, *_):
     program.show_welcome()
     program.window.show()
     for turn in range(3):

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sessionbook.ui.aloud import announce
+from sessionbook.ui.widgets.dialog import Dialog
 from sessionbook.ui.widgets.plain import Card, button, label
 
 WIDTH = 460
 
 
-class FaultDialog(QDialog):
+class FaultDialog(Dialog):
     """Says what happened, what is safe and what to do; the code holds no word of the person's."""
 
     def __init__(self, parent: QWidget, code: str) -> None:
