@@ -221,6 +221,7 @@ class Program(QObject):
         self._beside = Beside(context, self.window, self._shell.notice_bar)
         self.window.show_screen(self._shell)  # last: whatever is damaged is met before
         self._company = Company(self.window, self.settings, self._appearance)
+        self._company.lock_requested.connect(self.lock)
         QTimer.singleShot(0, self._shell, lambda: say_at_opening(context))  # the paint is first
 
     def _show_card(self, context: "Context") -> None:
@@ -316,6 +317,8 @@ class Program(QObject):
         except Exception as error:
             if not isinstance(error, SessionbookError):
                 faults.tell(faults.code(type(error), error.__traceback__))
+            if self._company and self._company.is_covered:
+                self._away.lock()  # what is said would be below the cover
             if self._away.held:
                 return False
             if self._was_warned or not self._shell:

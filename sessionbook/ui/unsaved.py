@@ -58,11 +58,11 @@ class Unsaved(QObject):
             each.refuse(error)
         if not (self._is_looking or (self._is_waiting and self._is_said)):
             self._is_waiting = True
-            QTimer.singleShot(0, self, self._look)
+            QTimer.singleShot(0, self, lambda: self._look())
 
     def _saved(self, touched: frozenset[Area]) -> None:
         if self._is_waiting and touched:
-            QTimer.singleShot(0, self, self._try_again)
+            QTimer.singleShot(0, self, lambda: self._try_again())
 
     def _look(self) -> None:
         if self._database.is_open:

@@ -256,12 +256,12 @@ class AttachmentStrip(QWidget):
         tile.shifted.connect(lambda step: self._shift(attachment_id, step))
         tile.stepped.connect(lambda step: self._step(attachment_id, step))
         self._unseen.append(attachment_id)
-        QTimer.singleShot(0, self, self._show_next_image)
+        QTimer.singleShot(0, self, lambda: self._show_next_image())
         return tile
 
     def _show_next_image(self) -> None:
         """Read one small picture; the keys of the person come between two of them."""
-        if self._unseen:
+        if self._unseen and self._context.notebook.database.is_open:
             attachment_id = self._unseen.popleft()
             if tile := self.tiles.get(attachment_id):
                 tile.show_image(image_in(self._store.thumbnail(attachment_id)))

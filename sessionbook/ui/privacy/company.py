@@ -1,6 +1,6 @@
 """What an open notebook does when it is in company: it is covered, veiled, and forgets copies."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
@@ -15,11 +15,17 @@ from sessionbook.ui.privacy.hiding import Hiding
 from sessionbook.ui.window import Window
 
 COVER, VEIL = Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier
+LOCK, WITH = Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.ApplicationState.ApplicationInactive
 
 
 class Company(QObject):
-    """Begins once the notebook is shown and ends before it is closed."""
+    """Begins once the notebook is shown and ends before it is closed.
+
+    Its keys and the one that locks are heard in every window of the program.
+    """
+
+    lock_requested = Signal()
 
     def __init__(self, window: Window, settings: Settings, appearance: Appearance) -> None:
         super().__init__(window)
@@ -79,9 +85,15 @@ class Company(QObject):
         del watched
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if is_cover := event.key() == COVER:
+        if event.key() == COVER:
             self._press(event)
-        return is_cover
+        elif event.key() == LOCK and event.modifiers() == WITH:
+            QTimer.singleShot(
+                0, self, lambda: self.lock_requested.emit()
+            )  # the dialog ends meanwhile
+        else:
+            return False
+        return True
 
     def _press(self, event: QKeyEvent) -> None:
         if event.modifiers() & VEIL:

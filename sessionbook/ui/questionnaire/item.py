@@ -92,7 +92,7 @@ class ItemRow(QFrame):
         self.answered.emit()
         if has_come and self.support:
             self.support.speak()
-            QTimer.singleShot(0, self, self._bring_support)
+            QTimer.singleShot(0, self, lambda: self._bring_support())
 
     def _bring_support(self) -> None:
         """Let it be seen where its question stands at the end of what is in view."""

@@ -261,6 +261,20 @@ def test_a_line_jotted_down_is_kept_though_it_is_covered(
     notebook.close()
 
 
+def test_locked_under_the_cover_it_is_held_at_once(
+    program: Program, full: Full, qtbot: QtBot, locked: list[Path]
+) -> None:
+    program.cover()
+    program.lock()
+    screen = held_screen(program)
+    assert "could not be saved yet and is kept here" in screen.kept.text()
+    program.window.close()
+    assert "stays open" in screen.problem.text()
+    program.lock()
+    assert locked == []
+    assert full.editor.toPlainText().count("not be lost") == 2_000
+
+
 def test_letters_still_being_composed_are_kept(
     program: Program, shell: Shell, locked: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

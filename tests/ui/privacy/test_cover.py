@@ -354,3 +354,18 @@ def test_locking_and_closing_work_under_it(opened: Opened, monkeypatch: pytest.M
     QTest.keyClick(opened.window, Key.Key_L, CONTROL)
     assert len(replaced) == 1
     assert opened.program._notebook is None
+
+
+def test_the_lock_s_key_is_heard_in_a_dialog(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sessionbook import process
+
+    replaced: list[Path] = []
+    monkeypatch.setattr(process, "replace", replaced.append)
+    planned(opened)
+    settle()
+    QTest.keyClick(QApplication.focusWindow(), Key.Key_L, CONTROL)
+    settle()
+    assert len(replaced) == 1
+    assert opened.program._notebook is None

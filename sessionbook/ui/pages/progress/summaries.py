@@ -150,7 +150,7 @@ class Summaries(QWidget):
 
     def _make_below_soon(self) -> None:
         if self.isVisible() and self._progress.has_something() and not self._has_below():
-            QTimer.singleShot(AFTER_PAINT_MS, self, self._make_below)
+            QTimer.singleShot(AFTER_PAINT_MS, self, lambda: self._make_below())
 
     def _make_below(self) -> None:
         assert self.below  # noqa: S101 - which makes it
