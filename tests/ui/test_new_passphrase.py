@@ -199,11 +199,12 @@ def test_a_screen_reader_hears_it_once_nothing_more_is_typed(
     qtbot: QtBot, chosen: NewPassphrase, spoken: list[str]
 ) -> None:
     monkey = "abacus-doorbell-thirsty"
+    chosen.strength._quiet.setInterval(700)  # longer than a letter takes on a busy machine
     for letters in range(1, len(monkey) + 1):
         chosen.passphrase.field.setText(monkey[:letters])
         QApplication.processEvents()
     qtbot.waitUntil(lambda: bool(spoken), timeout=5000)
-    qtbot.wait(250)
+    qtbot.wait(300)
     assert spoken == [chosen.strength.words.text()]
     assert said_beside(chosen.passphrase.field) == spoken[0]
 
