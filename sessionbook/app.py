@@ -24,18 +24,14 @@ from sessionbook.ui.window import Window
 if TYPE_CHECKING:
     from sessionbook.store.notebook import Notebook
     from sessionbook.ui.beside import Beside
-    from sessionbook.ui.card.sheet import CardSheet
     from sessionbook.ui.locked_screens import LockedScreens
     from sessionbook.ui.locking.away import Away
+    from sessionbook.ui.locking.leaving import Leaving
     from sessionbook.ui.page import Context
     from sessionbook.ui.privacy.company import Company
-    from sessionbook.ui.report.sheet import ReportSheet
     from sessionbook.ui.shell import Shell
     from sessionbook.vault.keys import DataKey
     from sessionbook.vault.vault import Vault
-
-
-WARNED_MS = 60_000  # how long a second try means that the last words may be given up
 
 
 def run(folder: Path | None, key: "DataKey | None" = None) -> int:
@@ -67,7 +63,6 @@ class Program(QObject):
         self._shell: Shell | None = None
         self._company: Company | None = None
         self._beside: Beside | None = None
-        self._was_warned = False
         self._handed: Path | None = None
         self._wishes: dict[Path, bool] = {}  # whether where it lies may be remembered
         self._appearance = Appearance(application, settings)
@@ -161,8 +156,10 @@ class Program(QObject):
         return (self._shell, self._vault) if is_open and self._shell and self._vault else None
 
     def _open(self, vault: "Vault", key: "DataKey") -> None:
+        from sessionbook.ui.opening import open_notebook
+
         try:
-            self._vault, self._notebook = vault, self._connected(vault, key)
+            self._vault, self._notebook = vault, open_notebook(vault, key)
             self._show_shell(vault, self._notebook)  # reads the first page: damage may appear
         except SessionbookError as error:
             self._shut()
@@ -171,22 +168,6 @@ class Program(QObject):
         self._away.guard.open()
         if self._wishes.get(vault.folder) or self.settings.knows_notebook(vault.folder):
             self.settings.remember_notebook(vault.folder)
-
-    def _connected(self, vault: "Vault", key: "DataKey") -> "Notebook":
-        from sessionbook.services.creation import fill_new
-        from sessionbook.store.notebook import Notebook
-        from sessionbook.ui.first_words import first_scales
-        from sessionbook.vault.open_file import OpenFile
-
-        connection = vault.connect(key)
-        try:
-            notebook = Notebook(connection, file=OpenFile(vault, key))
-            fill_new(notebook, first_scales())
-        except BaseException:
-            connection.close()
-            vault.close()
-            raise
-        return notebook
 
     def _show_shell(self, vault: "Vault", notebook: "Notebook") -> None:
         from datetime import datetime
@@ -198,6 +179,7 @@ class Program(QObject):
         from sessionbook.ui.page import Context, Notices
         from sessionbook.ui.pages import PAGES
         from sessionbook.ui.privacy.company import Company
+        from sessionbook.ui.sheets import Sheets
         from sessionbook.ui.shell import Shell
 
         context = Context(
@@ -214,8 +196,7 @@ class Program(QObject):
         self._shell.lock_requested.connect(self.lock)
         self._shell.another_requested.connect(self.leave)
         self._shell.cover_requested.connect(self.cover)
-        self._shell.card_requested.connect(lambda: self._show_card(context))
-        self._shell.report_requested.connect(partial(self._show_report, context))
+        Sheets(self.window, self._shell, context)
         self._shell.new_key_requested.connect(lambda: self._ask_for_new_key(context))
         self._shell.copy_requested.connect(lambda: self._save_elsewhere(context))
         self._beside = Beside(context, self.window, self._shell.notice_bar)
@@ -223,22 +204,6 @@ class Program(QObject):
         self._company = Company(self.window, self.settings, self._appearance)
         self._company.lock_requested.connect(self.lock)
         QTimer.singleShot(0, self._shell, lambda: say_at_opening(context))  # the paint is first
-
-    def _show_card(self, context: "Context") -> None:
-        from sessionbook.ui.card.sheet import CardSheet
-
-        self._lay_over(CardSheet(context))
-
-    def _show_report(self, context: "Context", wanted: str) -> None:
-        from sessionbook.ui.report.sheet import ReportSheet
-        from sessionbook.ui.report.wanted import read_wanted
-
-        self._lay_over(ReportSheet(context, read_wanted(wanted)))
-
-    def _lay_over(self, sheet: "CardSheet | ReportSheet") -> None:
-        sheet.left.connect(lambda: self.window.take_off(sheet))
-        self.window.lay_over(sheet)
-        sheet.take_focus()
 
     def _ask_for_new_key(self, context: "Context") -> None:
         save = partial(self._is_saved, self.tr("Try again to go on without it."))
@@ -284,6 +249,13 @@ class Program(QObject):
 
         return Away(self.window, self.settings, self._opened, self._become_locked)
 
+    @cached_property
+    def _leaving(self) -> "Leaving":
+        """What saves before the person leaves."""
+        from sessionbook.ui.locking.leaving import Leaving
+
+        return Leaving(self._away, lambda: bool(self._company and self._company.is_covered))
+
     def _import_ahead(self) -> None:
         """Load what the open notebook needs while the key is being derived."""
         QTimer.singleShot(0, self, self._guard_and_import)
@@ -310,32 +282,9 @@ class Program(QObject):
             held.screen.say_why_open()
 
     def _is_saved(self, otherwise: str) -> bool:
-        """Save what is on screen; what cannot be saved is said, and given up at the second try."""
-        try:
-            if opened := self._opened():
-                self._save(opened[0])
-        except Exception as error:
-            if not isinstance(error, SessionbookError):
-                faults.tell(faults.code(type(error), error.__traceback__))
-            if self._company and self._company.is_covered:
-                self._away.lock()  # what is said would be below the cover
-            if self._away.held:
-                return False
-            if self._was_warned or not self._shell:
-                return True
-            self._was_warned = True
-            QTimer.singleShot(WARNED_MS, self, self._forget_warning)
-            self._shell.tell(error, otherwise)
-            return False
-        return True
-
-    def _save(self, shell: "Shell") -> None:
-        from sessionbook.ui.locking.unsaved import save_all
-
-        save_all(shell)
-
-    def _forget_warning(self) -> None:
-        self._was_warned = False
+        """Save what is on screen, or return whether it may be left all the same."""
+        opened = self._opened()
+        return opened is None or self._leaving.is_saved(opened[0], otherwise)
 
     def _shut(self) -> None:
         if self._company:
@@ -377,6 +326,8 @@ def _unlocked(folder: Path, passphrase: str) -> "tuple[Vault, DataKey]":
 def _import_today() -> None:
     import sessionbook.services.catalogue
     import sessionbook.ui.beside
+    import sessionbook.ui.opening
     import sessionbook.ui.pages.today
     import sessionbook.ui.privacy.company
+    import sessionbook.ui.sheets
     import sessionbook.ui.shell  # noqa: F401

@@ -35,7 +35,7 @@ def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     hook = sys.excepthook
     program = Program(qapp, Settings(tmp_path / "settings"))
     yield program
-    program._was_warned = True  # leave, whatever is unsaved
+    program._leaving.was_warned = True  # leave, whatever is unsaved
     program.window.close()
     program.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -136,7 +136,7 @@ def test_a_full_disk_keeps_nothing_half(
         assert len(strip.tiles) == 2
         assert program._notebook.faults() == []
     finally:
-        program._was_warned = True
+        program._leaving.was_warned = True
         program.window.close()
         subprocess.run(["umount", "-l", str(disk)], check=True)
 

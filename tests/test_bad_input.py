@@ -44,7 +44,7 @@ def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Progra
     hook = sys.excepthook
     program = Program(qapp, Settings(tmp_path / "settings"))
     yield program
-    program._was_warned = True  # leave, whatever is unsaved
+    program._leaving.was_warned = True  # leave, whatever is unsaved
     program.window.close()
     program.window.deleteLater()  # or the next window's style goes through ten megabytes
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

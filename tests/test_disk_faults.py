@@ -104,7 +104,7 @@ def person(
     program = Program(qapp, Settings(tmp_path / "settings"))
     qtbot.addWidget(program.window)
     yield Person(qtbot, program, tmp_path / "settings")
-    program._was_warned = True
+    program._leaving.was_warned = True
     program.window.close()
     sys.excepthook = hook
 
@@ -179,7 +179,7 @@ def test_while_it_is_away_the_window_stays_open_and_every_page_can_be_read(
     assert WORDS in person.editor.toPlainText()
     folder.with_name("away").rename(folder)
     person.is_saved_by_itself()
-    person.program._was_warned = False
+    person.program._leaving.was_warned = False
     close(person)
     assert notes_in(folder) == [f"Before. {WORDS}"]
 

@@ -34,7 +34,7 @@ def program(
     yield program
     if held := program._away.held:
         held._come_back()
-    program._was_warned = True  # leave, whatever is unsaved
+    program._leaving.was_warned = True  # leave, whatever is unsaved
     program.window.close()
     program.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -1,0 +1,34 @@
+"""What is laid over the pages when one of them asks for it: the card, the summary."""
+
+from PySide6.QtCore import QObject
+
+from sessionbook.ui.page import Context
+from sessionbook.ui.shell import Shell
+from sessionbook.ui.window import Window
+
+
+class Sheets(QObject):
+    """Each is loaded when it is first asked for, and takes the focus until it is left."""
+
+    def __init__(self, window: Window, shell: Shell, context: Context) -> None:
+        super().__init__(shell)
+        self._window, self._context = window, context
+        shell.card_requested.connect(self._show_card)
+        shell.report_requested.connect(self._show_report)
+
+    def _show_card(self) -> None:
+        from sessionbook.ui.card.sheet import CardSheet
+
+        sheet = CardSheet(self._context)
+        sheet.left.connect(lambda: self._window.take_off(sheet))
+        self._window.lay_over(sheet)
+        sheet.take_focus()
+
+    def _show_report(self, wanted: str) -> None:
+        from sessionbook.ui.report.sheet import ReportSheet
+        from sessionbook.ui.report.wanted import read_wanted
+
+        sheet = ReportSheet(self._context, read_wanted(wanted))
+        sheet.left.connect(lambda: self._window.take_off(sheet))
+        self._window.lay_over(sheet)
+        sheet.take_focus()
