@@ -260,7 +260,8 @@ class Database:
             self._let_go()
 
         def is_ours(fresh: driver.Connection) -> bool:
-            return file.has_come_back() or newest_change(fresh) in known
+            with driver.translated():
+                return file.has_come_back() or newest_change(fresh) in known
 
         self._take(file.open_again(is_ours))
 
@@ -293,7 +294,8 @@ class Database:
         """
         self._behind = timedelta(0)
         now = rows.stamp(self._now())
-        newest = newest_change(self._sql) if last_sign(self._sql) > now else ""
+        with driver.translated():
+            newest = newest_change(self._sql) if last_sign(self._sql) > now else ""
         if newest <= now:
             return ""
         self._behind = datetime.fromisoformat(newest) - datetime.fromisoformat(now)

@@ -22,7 +22,7 @@ from sessionbook.settings import Settings
 from sessionbook.store import index, schema
 from sessionbook.store.notebook import Notebook
 from sessionbook.store.rows import plain
-from sessionbook.vault import driver
+from sessionbook.vault import driver, recovery_code
 from sessionbook.vault.errors import WrongPassphraseError
 from sessionbook.vault.keys import CHEAPEST, DataKey
 from sessionbook.vault.vault import Vault
@@ -148,7 +148,7 @@ class Work:
         vault.change_passphrase(unlocked(vault)[1], NEW)
 
     def renew_code(self) -> None:
-        self.vault.renew_recovery_code(self.key)
+        self.vault.renew_recovery_code(self.key, recovery_code.make())
 
     def as_json(self) -> None:
         export_json(self.notebook, self.beside / "all.json")

@@ -30,7 +30,8 @@ TRIED = [
 ERRORS = ("ENOSPC", "EIO")
 WRITES = ("write", "pwrite64", "fsync", "ftruncate", "rename")
 MOST = 60  # faults an act
-NAMES = {"DiskFullError", "StorageFailedError", "SettingsNotKeptError", "unnoticed"}
+NAMES = {"DiskFullError", "ExportFullError", "StorageFailedError", "SaveFailedError"}
+NAMES |= {"SettingsNotKeptError", "unnoticed"}
 LASTS = 2  # every second fault stays until the refusal was heard: a full disk is not full once
 
 

@@ -19,7 +19,11 @@ from tests.conftest import PASSPHRASE
 from tests.drive.desktop import ROOT, Desktop, Part, missing
 
 TITLES = [tab.title() for tab in PAGES]
-KEYS = {"Safety plan": "F1", "Settings": "ctrl+comma"}  # where a page has keys of its own
+KEYS = {
+    "Safety plan": "F1",
+    "Settings": "ctrl+comma",
+    "How it works": "shift+F1",
+}  # where a page has keys of its own
 FIVE = TITLES[:MOST_TABS]  # the others are behind the button after these
 MENU, NAME = "More pages, {title} is open", attrgetter("name")
 MOST_STOPS = 300  # of Tab on one page; more is a trap
