@@ -334,7 +334,8 @@ def test_nothing_is_left_in_the_home_but_what_was_asked_for(
     assert unexpected == []
     assert "home/kept.pdf" in left
     assert found([CANARY, PASSPHRASE], sandbox, filled) == []
-    assert any("/home/.export-" in place for place in written_to(trace))
+    begun = re.compile(r"/home(/\.export-\w+)?$")  # without a name, where a disk can do that
+    assert any(begun.search(place) for place in written_to(trace))
     written = sorted({place for place in written_to(trace) if not is_fine(place, tmp_path)})
     assert written == []
 
