@@ -27,8 +27,8 @@ WANTED = sys.argv.pop()
 class Driven(app.Program):
     """The program, and the person."""
 
-    def start(self, folder: Path | None, key: None = None) -> None:
-        super().start(folder, key)
+    def start(self, folder: Path | None, key: None = None, handed: str | None = None) -> None:
+        super().start(folder, key, handed)
         FirstPaint(self.window, self._at_the_lock)
 
     def _at_the_lock(self) -> None:

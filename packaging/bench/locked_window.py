@@ -11,9 +11,9 @@ from sessionbook import __main__, app
 class Watched(app.Program):
     """The program, with somebody looking at its window."""
 
-    def start(self, folder: Path | None, key: None = None) -> None:
+    def start(self, folder: Path | None, key: None = None, handed: str | None = None) -> None:
         FirstPaint(self.window, lambda: say_and_end("painted"))
-        super().start(folder, key)
+        super().start(folder, key, handed)
 
 
 app.Program = Watched  # type: ignore[misc]
