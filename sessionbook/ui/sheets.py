@@ -1,10 +1,16 @@
 """What is laid over the pages when one of them asks for it: the card, the summary."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from sessionbook.ui.page import Context
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.window import Window
+
+if TYPE_CHECKING:
+    from sessionbook.ui.card.sheet import CardSheet
+    from sessionbook.ui.report.sheet import ReportSheet
 
 
 class Sheets(QObject):
@@ -19,16 +25,15 @@ class Sheets(QObject):
     def _show_card(self) -> None:
         from sessionbook.ui.card.sheet import CardSheet
 
-        sheet = CardSheet(self._context)
-        sheet.left.connect(lambda: self._window.take_off(sheet))
-        self._window.lay_over(sheet)
-        sheet.take_focus()
+        self._lay_over(CardSheet(self._context))
 
     def _show_report(self, wanted: str) -> None:
         from sessionbook.ui.report.sheet import ReportSheet
         from sessionbook.ui.report.wanted import read_wanted
 
-        sheet = ReportSheet(self._context, read_wanted(wanted))
+        self._lay_over(ReportSheet(self._context, read_wanted(wanted)))
+
+    def _lay_over(self, sheet: "CardSheet | ReportSheet") -> None:
         sheet.left.connect(lambda: self._window.take_off(sheet))
         self._window.lay_over(sheet)
         sheet.take_focus()

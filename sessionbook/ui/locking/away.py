@@ -9,7 +9,7 @@ from sessionbook.process import faults
 from sessionbook.settings import Settings
 from sessionbook.ui.locked import LockedScreen
 from sessionbook.ui.locking.guard import Guard
-from sessionbook.ui.locking.unsaved import save_all
+from sessionbook.ui.locking.save_all import save_all
 from sessionbook.ui.window import Window
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from sessionbook.errors import SessionbookError
 from sessionbook.process import faults
 from sessionbook.ui.locking.away import Away
-from sessionbook.ui.locking.unsaved import save_all
+from sessionbook.ui.locking.save_all import save_all
 from sessionbook.ui.shell import Shell
 
 WARNED_MS = 60_000  # how long a second try means that the last words may be given up
