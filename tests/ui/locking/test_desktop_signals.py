@@ -29,10 +29,20 @@ MOMENT_MS = 60
 
 @pytest.fixture
 def buses() -> Iterator[FakeBuses]:
+    yield from started(with_logind=True)
+
+
+@pytest.fixture
+def buses_alone() -> Iterator[FakeBuses]:
+    """Buses on which nobody is logind yet."""
+    yield from started(with_logind=False)
+
+
+def started(*, with_logind: bool) -> Iterator[FakeBuses]:
     if missing():
         give_up = pytest.fail if os.environ.get("DRILL_ALL") else pytest.skip
         give_up(f"There is no message bus here. Please type: apt-get install {missing()}")
-    buses = FakeBuses()
+    buses = FakeBuses(with_logind=with_logind)
     yield buses
     buses.end()
 
@@ -117,8 +127,10 @@ def test_sleep_waits_until_the_notebook_is_locked_and_is_put_off_again(
     qtbot.waitUntil(buses.is_delayed, timeout=2000)
 
 
-def test_a_logind_that_comes_later_is_heard(qtbot: QtBot, heard: list[str]) -> None:
-    buses = FakeBuses(with_logind=False)
+def test_a_logind_that_comes_later_is_heard(
+    qtbot: QtBot, buses_alone: FakeBuses, heard: list[str]
+) -> None:
+    buses = buses_alone
     name = f"late {buses.address}"
     owner = QObject()
     desktop = Desktop(owner)
@@ -130,7 +142,6 @@ def test_a_logind_that_comes_later_is_heard(qtbot: QtBot, heard: list[str]) -> N
     buses.sleep()
     qtbot.waitUntil(lambda: heard == ["left"], timeout=2000)
     QDBusConnection.disconnectFromBus(name)
-    buses.end()
 
 
 def test_without_a_bus_nothing_happens(heard: list[str]) -> None:
