@@ -20,10 +20,16 @@ NEW = "keys.new.json"
 
 
 def read_header(folder: Path) -> Header:
-    """Return the current header or, where it is lost or damaged, the previous one."""
-    found = _read(folder / CURRENT) or _read(folder / PREVIOUS)
-    if found is not None:
-        return found
+    """Return the current header or, where it is lost, damaged or not to be read, the previous."""
+    failed: StorageFailedError | None = None
+    for name in (CURRENT, PREVIOUS):
+        try:
+            if found := _read(folder / name):
+                return found
+        except StorageFailedError as error:
+            failed = error
+    if failed:
+        raise failed
     if (folder / NOTES).is_file():
         raise DamagedHeaderError
     raise NotANotebookError

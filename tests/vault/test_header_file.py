@@ -170,3 +170,21 @@ def test_the_key_of_another_notebook_changes_nothing(
 ) -> None:
     with untouched(made.folder), pytest.raises(DamagedHeaderError):
         made.vault.change_passphrase(DataKey.new(), NEW)
+
+
+def test_a_file_the_disk_does_not_give_is_passed_over_for_its_spare(
+    made: "Made", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = files.read_start
+    broken = {"keys.json"}
+
+    def failing(path: Path, size: int) -> bytes | None:
+        if path.name in broken:
+            raise StorageFailedError
+        return read(path, size)
+
+    monkeypatch.setattr(files, "read_start", failing)
+    assert opening(made.folder, made.passphrase) == [made.passphrase]
+    broken.add("keys.prev.json")
+    with pytest.raises(StorageFailedError):
+        Vault.at(made.folder)
