@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from sessionbook.ui.widgets.plain import button
 
@@ -24,13 +24,7 @@ class PassphraseField(QWidget):
         self.field.setMinimumHeight(44)
         self._show = button(self.tr("show"), self._toggle, "link")
         self._say_what_show_does()
-        inside = QHBoxLayout(self.field)
-        inside.setContentsMargins(0, 0, 10, 0)
-        inside.addStretch(1)
-        inside.addWidget(self._show)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.field)
+        self._lay_out()
         self._make_room()
         self.field.returnPressed.connect(self.entered)
         self.field.textEdited.connect(lambda _: self.edited.emit())
@@ -58,6 +52,17 @@ class PassphraseField(QWidget):
         """Write words that the program made, for everybody to see."""
         self.field.setText(words)
         self._show_words(shown=True)
+
+    def _lay_out(self) -> None:
+        """Lay the button over the field; in it, the keys it has no use for would be typed there."""
+        over = QHBoxLayout()
+        over.setContentsMargins(0, 0, 10, 0)
+        over.addStretch(1)
+        whole = QGridLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.field, 0, 0)
+        over.addWidget(self._show)
+        whole.addLayout(over, 0, 0)
 
     def _make_room(self) -> None:
         """Keep the words from the button, which stands at the line's end."""
