@@ -50,6 +50,7 @@ class NewKeyScreen(LockedScreen):
         self.old.entered.connect(self.chosen.take_focus)
         self.chosen.entered.connect(self._start)
         self.chosen.was_cut.connect(lambda: self.say(self.chosen.too_long()))
+        self.chosen.mended.connect(lambda: self.say(""))
         self.setFocusProxy(self.old.field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -46,6 +46,7 @@ class PassphraseStep(LockedScreen):
         self._show_place(folder)
         self.chosen.entered.connect(self._make)
         self.chosen.was_cut.connect(lambda: self.say(self.chosen.too_long()))
+        self.chosen.mended.connect(lambda: self.say(""))
         self.setFocusProxy(self.chosen.passphrase.field)
 
     def _lay_out(self) -> None:

@@ -13,10 +13,11 @@ BETWEEN = 12
 
 
 class NewPassphrase(QWidget):
-    """Two fields that must say the same; a weak passphrase is called weak and taken."""
+    """Two fields that must say the same; mended: the problem that was found is there no more."""
 
     entered = Signal()
     was_cut = Signal()
+    mended = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -26,6 +27,7 @@ class NewPassphrase(QWidget):
         self.suggest = button(self.tr("Suggest some words…"), self._open_panel, "link")
         set_property(self.suggest, "flush", "true")
         self.panel: WordPanel | None = None
+        self._was_refused = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(BETWEEN)
@@ -36,6 +38,7 @@ class NewPassphrase(QWidget):
         self.passphrase.field.textChanged.connect(lambda _: self.strength.follow())
         for field in (self.passphrase, self.again):
             field.was_cut.connect(self.was_cut)
+            field.field.textChanged.connect(lambda _: self._follow())
 
     def take_focus(self) -> None:
         """Let it be typed."""
@@ -47,11 +50,9 @@ class NewPassphrase(QWidget):
 
     def problem(self) -> str:
         """Return what keeps it from being taken, in one sentence, or nothing."""
-        if not self.text():
-            return self.tr("Choose a passphrase first; it cannot be empty.")
-        if self.text() != self.again.text():
-            return self.tr("The two are not the same yet.")
-        return ""
+        found = self._find_problem()
+        self._was_refused = bool(found)
+        return found
 
     def too_long(self) -> str:
         """Return what is said when the end of a passphrase was left out."""
@@ -65,6 +66,18 @@ class NewPassphrase(QWidget):
             self.panel.leave()
         self.passphrase.clear()
         self.again.clear()
+
+    def _find_problem(self) -> str:
+        if not self.text():
+            return self.tr("Choose a passphrase first; it cannot be empty.")
+        if self.text() != self.again.text():
+            return self.tr("The two are not the same yet.")
+        return ""
+
+    def _follow(self) -> None:
+        if self._was_refused and not self._find_problem():
+            self._was_refused = False
+            self.mended.emit()
 
     def _open_panel(self) -> None:
         if self.panel is None:  # the list of words is read when it is asked for

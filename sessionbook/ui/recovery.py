@@ -39,6 +39,7 @@ class RecoveryScreen(LockedScreen):
         self.code.returnPressed.connect(self.chosen.take_focus)
         self.chosen.entered.connect(self._start)
         self.chosen.was_cut.connect(lambda: self.say(self.chosen.too_long()))
+        self.chosen.mended.connect(lambda: self.say(""))
         self.setFocusProxy(self.code)
 
     def _start(self) -> None:

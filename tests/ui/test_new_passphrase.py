@@ -3,6 +3,7 @@
 import time
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -14,6 +15,7 @@ from sessionbook.services import strength as judging
 from sessionbook.services.strength import Hint, Strength
 from sessionbook.services.word_passphrases import are_listed
 from sessionbook.ui import strength_line, strength_words
+from sessionbook.ui.ask import Ask
 from sessionbook.ui.code_shown import CodeShown
 from sessionbook.ui.locked import LockedScreen
 from sessionbook.ui.new_key import NewKeyScreen
@@ -92,6 +94,28 @@ def test_only_what_is_empty_is_refused(qtbot: QtBot, chosen: NewPassphrase) -> N
     assert chosen.text() == "   "
     chosen.again.field.setText("    ")
     assert "not the same" in chosen.problem()
+
+
+def test_a_sentence_that_is_true_no_more_leaves(qtbot: QtBot, tmp_path: Path) -> None:
+    step = PassphraseStep(tmp_path / "Notebook", Ask())
+    qtbot.addWidget(step)
+    step.show()
+    step.chosen.passphrase.field.setText("herons")
+    step.chosen.again.field.setText("heron")
+    qtbot.keyClick(step.chosen.again.field, Key.Key_Return)
+    assert "not the same" in step.problem.text()
+    qtbot.keyClicks(step.chosen.again.field, "s")
+    assert not step.problem.isVisible()
+
+
+def test_a_letter_pressed_on_the_show_button_is_not_typed_into_the_field(
+    qtbot: QtBot, chosen: NewPassphrase
+) -> None:
+    qtbot.keyClicks(chosen.passphrase.field, "herons")
+    qtbot.keyClick(chosen.passphrase.field, Key.Key_Tab)
+    qtbot.waitUntil(chosen.passphrase._show.hasFocus)
+    qtbot.keyClicks(chosen.passphrase._show, "herons")
+    assert chosen.text() == "herons"
 
 
 @pytest.mark.parametrize("words", ["🐢🐢🌊", "שלום עולם", "   ", "a\u0308\u200d"])

@@ -23,6 +23,7 @@ class ChangeForm(SecretForm):
         self.old.entered.connect(self.chosen.take_focus)
         self.chosen.entered.connect(self.start)
         self.chosen.was_cut.connect(lambda: self.say(self.chosen.too_long()))
+        self.chosen.mended.connect(lambda: self.say(""))
 
     def clear(self) -> None:
         self.old.clear()
