@@ -75,6 +75,17 @@ def card(hands: Hands) -> ComputerCard:
     return hands.shell.page.computer
 
 
+def test_the_whole_form_is_in_view_when_it_opens(
+    qtbot: QtBot, card: ComputerCard, keyring: Lying
+) -> None:
+    card.window().resize(900, 420)
+    card.begin.setFocus(Qt.FocusReason.TabFocusReason)  # this alone scrolls to the button
+    qtbot.wait(20)
+    qtbot.keyClick(card.begin, Key.Key_Space)
+    for each in (card.passphrase, card.allow, card.cancel):
+        qtbot.waitUntil(lambda each=each: each.visibleRegion().boundingRect() == each.rect())
+
+
 def said(card: ComputerCard) -> str:
     return " ".join(each.text() for each in card.findChildren(QLabel) if each.isVisible())
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sessionbook.errors import SessionbookError
 from sessionbook.ui import messages
 from sessionbook.ui.aloud import announce
+from sessionbook.ui.focus import bring_into_view
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.settings.card import SettingsCard
 from sessionbook.ui.passphrase import PassphraseField
@@ -86,6 +87,7 @@ class ComputerCard(SettingsCard):
         self.form.show()
         self.refresh()
         self.passphrase.setFocus()
+        bring_into_view(self.form)
         self._wait(lambda _: keyring_slot.name(), lambda: None, self._tell_there_is_none)
 
     def _allow(self) -> None:
