@@ -52,6 +52,7 @@ class UnlockScreen(LockedScreen):
             self.column.addWidget(Links(*links))
         self.column.addWidget(self.help_links())
         self.passphrase.entered.connect(self._start)
+        self.begin_with(self.passphrase)
 
     def links(self) -> list[QPushButton]:
         """Return the ways to elsewhere, beside help."""

@@ -128,6 +128,16 @@ def test_what_a_full_disk_refuses_is_hidden_and_kept(
     full.ballast.unlink()
 
 
+def test_the_passphrase_can_be_typed_at_once(
+    program: Program, full: Full, qtbot: QtBot, locked: list[Path]
+) -> None:
+    full.editor.setFocus()
+    program._away.guard.left.emit()
+    screen = held_screen(program)
+    qtbot.waitUntil(lambda: program.window.focusWidget() is screen.passphrase.field)
+    full.ballast.unlink()
+
+
 def test_it_locks_properly_once_there_is_room(
     program: Program,
     full: Full,
