@@ -258,6 +258,7 @@ class Database:
         known = (self._last_stamps or self._newest()) | self._handed_out
         if not file.is_other():  # written to by another, or a disk that failed: look at it anew
             self._let_go()
+            self._answers = False  # so that reading, too, looks at it anew, and says why not
 
         def is_ours(fresh: driver.Connection) -> bool:
             with driver.translated():

@@ -197,8 +197,23 @@ def test_a_file_written_over_in_its_place_is_noticed(book: Notebook, folder: Pat
     with pytest.raises(NotebookOverwrittenError):
         save(book, "after")
     assert (folder / "notes.db").read_bytes() == older
-    with pytest.raises(StorageFailedError):  # nothing is open any more, and no bug of ours
+    with pytest.raises(NotebookOverwrittenError):  # nothing is open any more, and that is why
         texts(book)
+
+
+def test_a_file_written_over_and_put_back_is_read_and_written_again(
+    book: Notebook, folder: Path
+) -> None:
+    older = (folder / "notes.db").read_bytes()
+    save(book, "later")
+    newer = (folder / "notes.db").read_bytes()
+    (folder / "notes.db").write_bytes(older)
+    with pytest.raises(NotebookOverwrittenError):
+        save(book, "after")
+    (folder / "notes.db").write_bytes(newer)
+    assert texts(book) == ["before", "later"]  # what reads before it writes gets there, too
+    save(book, "after")
+    assert texts(book) == ["after", "before", "later"]
 
 
 def test_a_file_that_was_only_touched_is_gone_on_with(book: Notebook, folder: Path) -> None:
