@@ -5,8 +5,9 @@ import secrets
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from sessionbook.ui.aloud import announce
 from sessionbook.ui.passphrase import keep_from_keyboards
-from sessionbook.ui.recovery_sheet import print_sheet
+from sessionbook.ui.recovery_sheet import has_printer, print_sheet
 from sessionbook.ui.widgets.plain import Card, button, label
 from sessionbook.vault import recovery_code
 
@@ -23,6 +24,12 @@ class CodeShown(QWidget):
         self._groups = code.split("-")
         self.asked = secrets.randbelow(len(self._groups))
         self.print_button = button(self.tr("Print it…"), self._print)
+        self.no_printer = label(
+            self.tr("This computer knows no printer. Write the code on paper instead."),
+            "quiet",
+            wraps=True,
+        )
+        self.no_printer.hide()
         self.answer = code_field("")
         self.answer.returnPressed.connect(self.entered)
         self._lay_out(code)
@@ -48,12 +55,17 @@ class CodeShown(QWidget):
         column.setSpacing(SPACE)
         column.addWidget(card)
         column.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.no_printer)
         column.addSpacing(BEFORE_QUESTION)
         column.addWidget(label(words, wraps=True))
         column.addWidget(self.answer)
 
     def _print(self) -> None:
-        print_sheet(self, self._groups)
+        if has_printer():
+            print_sheet(self, self._groups)
+        else:
+            self.no_printer.show()
+            announce(self.no_printer, self.no_printer.text())
 
 
 def code_field(name: str) -> QLineEdit:

@@ -10,14 +10,22 @@ from PySide6.QtWidgets import QWidget
 from sessionbook.ui.words import from_qdate, long_date
 
 
+def has_printer() -> bool:
+    """Return whether this computer knows any printer."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
 def print_sheet(parent: QWidget, groups: Sequence[str]) -> None:
-    """Open Qt's print dialog and print the sheet."""
+    """Open Qt's print dialog and print the sheet; never into a file, where the code would stay."""
     # Imported late: most starts never print.
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     today = from_qdate(QDate.currentDate())
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
     dialog.accepted.connect(lambda: paint_sheet(printer, groups, today))
     dialog.finished.connect(dialog.deleteLater)
     dialog.setModal(True)

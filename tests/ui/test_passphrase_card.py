@@ -4,8 +4,10 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from PySide6 import QtPrintSupport
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,7 @@ from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.pages.settings.passphrase_card import PassphraseCard
 from sessionbook.ui.pages.settings.secret_form import SecretForm
+from sessionbook.ui.recovery_sheet import print_sheet
 from sessionbook.ui.shell import Shell
 from sessionbook.vault.errors import WrongPassphraseError, WrongRecoveryCodeError
 from sessionbook.vault.keys import CHEAPEST
@@ -316,9 +319,34 @@ def test_it_can_be_printed(
     monkeypatch.setattr(
         code_shown, "print_sheet", lambda _, groups: printed.append("-".join(groups))
     )
+    printers = [False, True]
+    monkeypatch.setattr(code_shown, "has_printer", lambda: printers.pop(0))
     made = ask_for_code(qtbot, hands, card)
+    shown = card.findChild(code_shown.CodeShown)
+    assert isinstance(shown, code_shown.CodeShown)
+    assert not shown.no_printer.isVisible()
+    hands.start("Print it…")
+    assert shown.no_printer.isVisible()
+    assert printed == []
     hands.start("Print it…")
     assert printed == [made]
+
+
+def test_it_is_never_printed_into_a_file(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[object, bool]] = []
+
+    class Dialog(QPrintDialog):
+        def setOption(self, option: object, on: bool = True) -> None:
+            asked.append((option, on))
+
+        def show(self) -> None:
+            pass
+
+    monkeypatch.setattr(QtPrintSupport, "QPrintDialog", Dialog)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    print_sheet(parent, ["ABCD"])
+    assert (QPrintDialog.PrintDialogOption.PrintToFile, False) in asked
 
 
 # One form at a time, and nothing left behind.

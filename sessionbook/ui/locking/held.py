@@ -24,6 +24,7 @@ class HeldScreen(UnlockScreen):
 
     def __init__(self, folder: Path, prove: Callable[[str], None]) -> None:
         super().__init__(folder, prove)
+        self.words.setText(self.tr("Hidden. Nothing here leaves this computer."))
         self.kept = label(
             self.tr(
                 "The last change could not be saved yet and is kept here. The notebook locks "
