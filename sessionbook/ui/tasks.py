@@ -1,11 +1,37 @@
 """Slow work that needs no database, off the window's thread."""
 
+import gc
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+
+class Uncollected:
+    """Lets Python look for unreachable objects only while no work is running beside the window.
+
+    Whichever thread happens to allocate does the looking and destroys what it finds. Widgets are
+    often among it, and Qt does not survive one that is destroyed on another thread than its own.
+    """
+
+    def __init__(self) -> None:
+        self._lock, self._running = threading.Lock(), 0
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self._running += 1
+            gc.disable()
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._running -= 1
+            if not self._running:
+                gc.enable()
+
+
+UNCOLLECTED = Uncollected()
 
 
 class Task(QObject):
@@ -41,7 +67,8 @@ class Task(QObject):
     def _run(self) -> None:
         result, error = None, None
         try:
-            result = self._work()
+            with UNCOLLECTED:
+                result = self._work()
         except Exception as caught:
             error = caught
         if not self._cancelled:
