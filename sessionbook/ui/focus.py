@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
+ROUNDS = 3  # a line that breaks moves what is below it, which may break other lines
+
 
 def give_back(before: QWidget | None) -> bool:
     """Give the focus back to whatever had it, if that is still there to have it."""
@@ -31,5 +33,13 @@ def bring_into_view(widget: QWidget) -> None:
     while around and not isinstance(around, QScrollArea):
         around = around.parentWidget()
     if isinstance(around, QScrollArea):
-        page = around
-        QTimer.singleShot(0, widget, lambda: page.ensureWidgetVisible(widget))
+        _bring(around, widget, ROUNDS)
+
+
+def _bring(page: QScrollArea, widget: QWidget, rounds: int) -> None:
+    def look() -> None:
+        page.ensureWidgetVisible(widget)
+        if rounds > 1:
+            _bring(page, widget, rounds - 1)
+
+    QTimer.singleShot(0, widget, look)

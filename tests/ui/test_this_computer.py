@@ -78,7 +78,7 @@ def card(hands: Hands) -> ComputerCard:
 def test_the_whole_form_is_in_view_when_it_opens(
     qtbot: QtBot, card: ComputerCard, keyring: Lying
 ) -> None:
-    card.window().resize(900, 420)
+    card.window().resize(900, 460)
     card.begin.setFocus(Qt.FocusReason.TabFocusReason)  # this alone scrolls to the button
     qtbot.wait(20)
     qtbot.keyClick(card.begin, Key.Key_Space)
