@@ -3,10 +3,11 @@
 import gc
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from functools import cache, partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 
 class Uncollected:
@@ -34,6 +35,29 @@ class Uncollected:
 UNCOLLECTED = Uncollected()
 
 
+class Bridge(QObject):
+    """Carries reports to the window's thread; it outlives every task.
+
+    A task may be deleted with its screen at the very moment its work ends: the other thread
+    must touch nothing of it.
+    """
+
+    ended = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def _deliver(self, report: Callable[[], None]) -> None:
+        report()
+
+
+@cache
+def bridge() -> Bridge:
+    """Return the one bridge, made on the window's thread."""
+    return Bridge()
+
+
 class Task(QObject):
     """Runs work on a thread of its own and reports on the window's thread, once.
 
@@ -43,17 +67,16 @@ class Task(QObject):
 
     done = Signal(object)
     failed = Signal(object)
-    _ended = Signal(object, object)
 
     def __init__(self, work: Callable[[], Any], parent: QObject) -> None:
         super().__init__(parent)
         self._cancelled = False
         self._work = work
-        self._ended.connect(self._report, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin the work."""
-        threading.Thread(target=self._run, daemon=True).start()
+        run = partial(_run, self._work, bridge(), self._report)
+        threading.Thread(target=run, daemon=True).start()
 
     def cancel(self) -> None:
         """Forget the work; neither done nor failed will be emitted."""
@@ -64,21 +87,22 @@ class Task(QObject):
         """Whether nobody waits for it any more: what follows from it need not be done."""
         return self._cancelled
 
-    def _run(self) -> None:
-        result, error = None, None
-        try:
-            with UNCOLLECTED:
-                result = self._work()
-        except Exception as caught:
-            error = caught
-        if not self._cancelled:
-            with suppress(RuntimeError):  # whoever waited for it is gone, and this with it
-                self._ended.emit(result, error)
-
     def _report(self, result: Any, error: Exception | None) -> None:
-        if self._cancelled:
+        if self._cancelled or not isValid(self):
             return
         if error is None:
             self.done.emit(result)
         else:
             self.failed.emit(error)
+
+
+def _run(
+    work: Callable[[], Any], over: Bridge, report: Callable[[Any, Exception | None], None]
+) -> None:
+    result, error = None, None
+    try:
+        with UNCOLLECTED:
+            result = work()
+    except Exception as caught:
+        error = caught
+    over.ended.emit(partial(report, result, error))

@@ -5,9 +5,10 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from sessionbook.ui.tasks import Task
 
@@ -49,3 +50,16 @@ def test_no_widget_is_destroyed_on_the_thread_of_a_task(
         task.start()
     gc.collect()
     assert gone_on == [threading.main_thread()]
+
+
+def test_a_task_deleted_at_the_moment_its_work_ends_reports_nothing(qtbot: QtBot) -> None:
+    heard: list[object] = []
+    for _ in range(150):
+        parent = QObject()
+        task = Task(lambda: None, parent)
+        task.done.connect(heard.append)
+        task.start()
+        delete(parent)
+        QCoreApplication.processEvents()
+    qtbot.wait(20)
+    assert heard == []
