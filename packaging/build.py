@@ -1,0 +1,55 @@
+#!/usr/bin/env python3
+"""Makes what people install, of what this system can make; needs nothing but Python 3.11.
+
+python3 packaging/build.py                     everything
+python3 packaging/build.py tree                the program as a folder, ready to run
+python3 packaging/build.py WHAT ... --out DIR  some of it, elsewhere than in dist
+
+What it works with is kept in build. The same commit gives the same files, byte for byte.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from installers import environment
+
+# Each is a module of installers, whose make(tree, out) returns the files made.
+MAKERS: dict[str, tuple[str, ...]] = {"linux": (), "win32": (), "darwin": ()}
+
+
+def main() -> None:
+    """Make what the arguments name."""
+    can = ("tree", *MAKERS.get(sys.platform, ()))
+    parser = argparse.ArgumentParser(description="Makes what people install.")
+    parser.add_argument("what", nargs="*", metavar="WHAT", help=", ".join(can))
+    parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where it is put")
+    chosen = parser.parse_args()
+    if unknown := set(chosen.what) - set(can):
+        parser.error(f"this system makes {', '.join(can)}; not {', '.join(sorted(unknown))}")
+    environment.enter(__file__)
+    make(chosen.what or can, chosen.out.absolute())
+
+
+def make(what: Sequence[str], out: Path) -> None:
+    """Make the tree, and from it each of the installers named."""
+    from installers import tree
+
+    makers = [import_module(f"installers.{name}") for name in what if name != "tree"]
+    for maker in makers:
+        environment.provide(getattr(maker, "NEEDS", {}))
+    out.mkdir(parents=True, exist_ok=True)
+    made = tree.make()
+    print(made.folder)
+    for maker in makers:
+        for file in maker.make(made, out):
+            print(f"{file}  {file.stat().st_size / 1e6:.1f} MB", flush=True)
+
+
+if __name__ == "__main__":
+    main()
