@@ -11,6 +11,7 @@ SavedLine = tuple[str, str, str, str]
 LEGIBLE_PERCENT = range(80, 201)
 THEMES = ("desktop", "light", "dark")
 IDLE_MINUTES = range(241)
+PLACE_PARTS, ON_A_DESKTOP = 4, range(-100_000, 100_001)
 SWITCHES = (
     "locks_minimised",
     "covers_left",
@@ -141,10 +142,16 @@ def _sound(found: dict[str, Any]) -> Preferences:
     if isinstance(paths, list) and all(isinstance(path, str) for path in paths):
         known["notebooks"] = tuple(paths[:MOST_NOTEBOOKS])
     window = known.pop("window", None)
-    if isinstance(window, list) and [type(number) for number in window] == [int] * 4:
+    if isinstance(window, list) and _is_place(window):
         known["window"] = tuple(window)
     known["crisis_lines"] = _sound_lines(known.get("crisis_lines"))
     return Preferences(**known)
+
+
+def _is_place(numbers: list[Any]) -> bool:
+    return len(numbers) == PLACE_PARTS and all(
+        type(number) is int and number in ON_A_DESKTOP for number in numbers
+    )
 
 
 def _sound_lines(found: Any) -> tuple[SavedLine, ...] | None:

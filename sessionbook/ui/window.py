@@ -1,7 +1,7 @@
 """The one window: shows a screen at a time and says neutral words in its title."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sessionbook.settings import Settings
@@ -69,5 +69,15 @@ class Window(QWidget):
 
     def _take_place(self) -> None:
         self.resize(USUAL_SIZE)
-        if place := self._settings.preferences.window:
-            self.setGeometry(*place)
+        if numbers := self._settings.preferences.window:
+            place = QRect(*numbers)
+            screen = QGuiApplication.screenAt(place.center()) or QGuiApplication.primaryScreen()
+            self.setGeometry(_within(place, screen.availableGeometry()))
+
+
+def _within(place: QRect, room: QRect) -> QRect:
+    """Return a place moved into the room, and no larger than it: another screen may be there."""
+    size = place.size().boundedTo(room.size())
+    x = max(room.left(), min(place.x(), room.right() + 1 - size.width()))
+    y = max(room.top(), min(place.y(), room.bottom() + 1 - size.height()))
+    return QRect(QPoint(x, y), size)

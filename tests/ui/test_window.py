@@ -1,0 +1,37 @@
+"""The window opens where it was, as far as the screen that is there now has room."""
+
+import json
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
+
+from sessionbook.settings import Settings
+from sessionbook.ui.window import USUAL_SIZE, Window
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        (40, 30, 700, 500),
+        (-3000, 50, 700, 500),  # a screen to the left, taken away since
+        (100, 5000, 700, 500),
+        (0, 0, 4000, 3000),  # a larger screen
+        (100_000, 0, 700, 100_000),
+    ],
+)
+def test_a_remembered_place_is_within_the_screen(qtbot, tmp_path, left) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"window": left}))
+    window = Window(Settings(tmp_path))
+    qtbot.addWidget(window)
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    assert room.contains(window.geometry())
+    if room.contains(QRect(*left)):
+        assert window.geometry() == QRect(*left)
+
+
+def test_a_damaged_place_is_the_usual_one(qtbot, tmp_path) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"window": (10**12, 0, 700, 500)}))
+    window = Window(Settings(tmp_path))
+    qtbot.addWidget(window)
+    assert window.size() == USUAL_SIZE
