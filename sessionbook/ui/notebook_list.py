@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout
 
+from sessionbook.ui.widgets.menu import open_below
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import Card, Row, clear, press_by_enter
 
@@ -47,7 +48,7 @@ class NotebookList(Card):
         more.tell_about(_name_of(folder))
         menu = QMenu(more)
         menu.addAction(self.tr("Forget where it lies"), lambda: self.forget_requested.emit(folder))
-        more.clicked.connect(lambda: menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
+        more.clicked.connect(lambda: open_below(menu, more))
         return more
 
 

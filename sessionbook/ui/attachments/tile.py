@@ -8,6 +8,7 @@ from sessionbook.domain.attachments import LONGEST_NAME, Attachment, MediaType
 from sessionbook.ui.attachments.thumbnail import Thumbnail
 from sessionbook.ui.attachments.tile_menu import TileMenu
 from sessionbook.ui.attachments.tile_name import TileName
+from sessionbook.ui.widgets.menu import open_below
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import tip
 
@@ -88,7 +89,7 @@ class Tile(QWidget):
 
     def open_menu(self) -> None:
         """Offer what can be done with it."""
-        TileMenu(self).popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        open_below(TileMenu(self), self.more)
 
     def sizeHint(self) -> QSize:
         picture = self.picture.sizeHint()

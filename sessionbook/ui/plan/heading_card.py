@@ -12,6 +12,7 @@ from sessionbook.ui.page import Context
 from sessionbook.ui.plan.plan_lines import PlanLineList
 from sessionbook.ui.widgets.autosave import Autosave
 from sessionbook.ui.widgets.growing_text import GrowingText
+from sessionbook.ui.widgets.menu import open_below
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.pair_row import STEPS
 from sessionbook.ui.widgets.plain import Card
@@ -89,7 +90,7 @@ class HeadingCard(Card):
         menu.addAction(self.tr("Move down"), lambda: self._move(1))
         menu.addSeparator()
         menu.addAction(self.tr("Delete"), self._delete)
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        open_below(menu, self.more)
 
     def _move(self, step: int) -> None:
         self.flush()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPalett
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from sessionbook.ui.widgets.line_field import LineField
+from sessionbook.ui.widgets.menu import open_below
 from sessionbook.ui.widgets.more_button import MoreButton, is_used
 from sessionbook.ui.widgets.plain import Row
 from sessionbook.ui.widgets.row_drag import RowDrag
@@ -167,4 +168,4 @@ class PairRow(Row):
         menu.addAction(self.tr("Move down"), lambda: self.moved.emit(1))
         menu.addSeparator()
         menu.addAction(self.tr("Delete"), self.removed.emit)
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        open_below(menu, self.more)

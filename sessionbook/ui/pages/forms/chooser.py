@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from sessionbook.domain.forms import Form
 from sessionbook.ui.widgets.flow import Flow
+from sessionbook.ui.widgets.menu import open_below
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.page_head import PageHead
 from sessionbook.ui.widgets.pair_row import STEPS
@@ -156,4 +157,4 @@ class FormRow(Row):
         return lambda: self.wished.emit(wish)
 
     def _open_menu(self) -> None:
-        self.make_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        open_below(self.make_menu(), self.more)

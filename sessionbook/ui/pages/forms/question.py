@@ -14,6 +14,7 @@ from sessionbook.ui.widgets.choice import Choice
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.growing_text import GrowingText
 from sessionbook.ui.widgets.line_field import LineField
+from sessionbook.ui.widgets.menu import open_below
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.pair_row import STEPS
 from sessionbook.ui.widgets.plain import GAP, set_property
@@ -143,7 +144,7 @@ class Question(QFrame):
         self.edited.emit()
 
     def _open_menu(self) -> None:
-        self.make_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        open_below(self.make_menu(), self.more)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

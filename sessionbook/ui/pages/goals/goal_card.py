@@ -21,6 +21,7 @@ from sessionbook.ui.pages.goals.view import GoalView
 from sessionbook.ui.widgets.autosave import Autosave
 from sessionbook.ui.widgets.clear_button import ClearButton
 from sessionbook.ui.widgets.flow import Flow
+from sessionbook.ui.widgets.menu import open_below
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import Card, button, label, set_property
 from sessionbook.ui.widgets.slider import AnswerSlider
@@ -181,7 +182,7 @@ class GoalCard(Card):
         change()
 
     def _open_menu(self) -> None:
-        self.make_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        open_below(self.make_menu(), self.more)
 
     def _make_scale_form(self) -> ScaleForm:
         form = ScaleForm(self._goals)

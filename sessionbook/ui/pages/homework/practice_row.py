@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 from sessionbook.domain.forms import FilledForm
 from sessionbook.domain.homework import Done, Practice
 from sessionbook.ui.pages.homework import practice_words
+from sessionbook.ui.widgets.menu import open_below
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import Row, button, label, set_property
 
@@ -97,4 +98,4 @@ class PracticeRow(Row):
         return menu
 
     def _open_menu(self) -> None:
-        self.make_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        open_below(self.make_menu(), self.more)

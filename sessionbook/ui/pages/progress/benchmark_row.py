@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from sessionbook.ui.theme import BASE_PIXELS
+from sessionbook.ui.widgets.menu import open_below
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import Row, label
 
@@ -57,7 +58,7 @@ class BenchmarkRow(Row):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, done in self._actions():
             menu.addAction(words).triggered.connect(lambda _=False, done=done: done())
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        open_below(menu, self.more)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

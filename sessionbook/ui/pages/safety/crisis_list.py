@@ -12,6 +12,7 @@ from sessionbook.services import crisis_lines
 from sessionbook.ui.crisis_lines import CrisisLines, name_of
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.safety.crisis_dialog import CrisisLineDialog
+from sessionbook.ui.widgets.menu import open_below
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import Row, button, label
 from sessionbook.ui.widgets.tab_order import chain
@@ -69,7 +70,7 @@ class CrisisList(CrisisLines):
         menu.addAction(self.tr("I checked it today"), lambda: self._check(line))
         menu.addSeparator()
         menu.addAction(self.tr("Delete"), lambda: self._delete(line))
-        menu.popup(more.mapToGlobal(more.rect().bottomLeft()))
+        open_below(menu, more)
 
     def _add(self) -> None:
         self._ask(CrisisLine("", self._context.today()), self.tr("Add a crisis line"))

@@ -8,6 +8,7 @@ from sessionbook.domain.sessions import Session
 from sessionbook.ui import words
 from sessionbook.ui.page import Context
 from sessionbook.ui.widgets.flow import Flow
+from sessionbook.ui.widgets.menu import open_below
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import label
 
@@ -131,5 +132,4 @@ class Heading(QWidget):
         self.saved.setText(self._saved_at)
 
     def _open_menu(self) -> None:
-        place = self.more.rect().bottomLeft()
-        self.menu().popup(self.more.mapToGlobal(place))
+        open_below(self.menu(), self.more)

@@ -8,6 +8,7 @@ from sessionbook.services.prompts import NotePrompts
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.sessions.prompt_editor import PromptEditor
 from sessionbook.ui.pages.sessions.prompt_strip import PromptStrip
+from sessionbook.ui.widgets.menu import open_below
 
 ABOVE = 12
 
@@ -92,7 +93,7 @@ class PromptsPart(QWidget):
 
     def _open_menu(self) -> None:
         more = self.strip.more
-        self.menu().popup(more.mapToGlobal(more.rect().bottomLeft()))
+        open_below(self.menu(), more)
 
     def _begin_set(self) -> None:
         self._prompts.begin_set(self.tr("My prompts"))

@@ -16,6 +16,7 @@ from sessionbook.ui.pages.today.day import Day
 from sessionbook.ui.pages.today.topic_menu import TopicMenu
 from sessionbook.ui.pages.today.topic_words import pill
 from sessionbook.ui.widgets.line_list import Line, LineList
+from sessionbook.ui.widgets.menu import open_below
 
 FIRST = 3
 """How many of a longer list stand out: more than that is rarely said in an hour."""
@@ -134,7 +135,7 @@ class BringUpCard(TodayCard):
             order = list(self._topics)
             here = order.index(key) if key in order else 0
             menu = TopicMenu(self, topic, is_first=here == 0, is_last=here == len(order) - 1)
-            menu.popup(place.mapToGlobal(place.rect().bottomLeft()))
+            open_below(menu, place)
 
     def _line(self, topic: Topic, day: Day, is_first: bool = False) -> Line:
         return Line(
