@@ -49,12 +49,11 @@ MODULES_LEFT_OUT = (
 def libraries(found: Iterable[Entry], needs: Callable[[str], set[str]]) -> list[Entry]:
     """Return what is bundled: modules, the plugins named, and the libraries that these need.
 
-    needs returns the names of the libraries that a file asks for; what those ask for is asked in
-    turn.
+    needs returns the names of all libraries that a file asks for, and those ask for.
     """
     named = {PurePath(entry[0]).name: entry for entry in found if _may_stay(entry)}
     wanted = [entry for entry in named.values() if _is_asked_for_by_none(entry)]
-    for entry in wanted:  # which grows meanwhile
+    for entry in tuple(wanted):
         wanted += [named.pop(name) for name in sorted(needs(entry[1]) & named.keys())]
     return sorted(set(wanted))
 
