@@ -2,7 +2,7 @@
 
 Never run on macOS: stand-ins for hdiutil and codesign took down here what they were told.
 
-One image for each kind of processor, since half of the parts come for one only (cryptography,
+It is for one kind of processor, that of the Mac it is made on: some parts come so (cryptography,
 cffi, PDFium). The commands are in the app: Sessionbook.app/Contents/MacOS/sessionbook selftest.
 """
 
@@ -16,6 +16,7 @@ from installers import signing
 from installers.tree import NAME, Tree
 
 APP = "Sessionbook.app"
+LICENCES = "sessionbook/licences"
 
 
 def make(tree: Tree, out: Path) -> list[Path]:
@@ -26,6 +27,9 @@ def make(tree: Tree, out: Path) -> list[Path]:
         shown = Path(folder)
         app = shown / APP
         shutil.copytree(tree.folder.with_name(APP), app, symlinks=True)
+        # They are written when the bundle is made; the code finds them by a link of its folder.
+        licences = tree.folder / "_internal" / LICENCES
+        shutil.copytree(licences, app / "Contents" / "Resources" / LICENCES)
         (shown / "Applications").symlink_to("/Applications")
         signed = signing.app(app)
         pack(shown, image)

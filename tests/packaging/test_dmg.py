@@ -50,7 +50,10 @@ def tree(tmp_path: Path) -> Tree:
         (contents / name).write_bytes(magic + bytes(8))
     (contents / "Frameworks" / "base_library.zip").symlink_to("../Resources/base_library.zip")
     (contents / "Resources" / "Base.dylib").symlink_to("../Frameworks/Base.dylib")
-    return Tree(tmp_path / "made" / "sessionbook", "1.2.3", 0)
+    folder = tmp_path / "made" / "sessionbook"
+    (folder / "_internal" / dmg.LICENCES).mkdir(parents=True)
+    (folder / "_internal" / dmg.LICENCES / "parts.json").write_text("{}")
+    return Tree(folder, "1.2.3", 0)
 
 
 def told(log: Path) -> list[list[str]]:
@@ -73,8 +76,9 @@ def test_the_image_has_the_app_and_a_link_to_drag_it_onto(
     assert made == [seen["image"]] == [tmp_path / "out" / "sessionbook-1.2.3-macos-arm64.dmg"]
     assert {path.name for path in (tmp_path / "seen").iterdir()} == {dmg.APP, "Applications"}
     assert (tmp_path / "seen" / "Applications").readlink() == Path("/Applications")
-    frameworks = tmp_path / "seen" / dmg.APP / "Contents" / "Frameworks"
-    assert (frameworks / "base_library.zip").is_symlink()
+    contents = tmp_path / "seen" / dmg.APP / "Contents"
+    assert (contents / "Frameworks" / "base_library.zip").is_symlink()
+    assert (contents / "Resources" / dmg.LICENCES / "parts.json").exists()
 
 
 def test_without_a_name_the_app_is_sealed_without_one_and_that_is_said(
