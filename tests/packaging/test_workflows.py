@@ -42,7 +42,7 @@ def test_there_are_some_and_they_are_read_whole() -> None:
     whole = WORKFLOWS[0].read_text(encoding="utf-8")
     every = [step for job in jobs(whole).values() for step in steps(job)]
     assert len(every) == len(re.findall(r"^      - ", whole.split("\njobs:\n")[1], re.MULTILINE))
-    assert len(list(scripts(whole))) == whole.count(" run: ")
+    assert len(list(scripts(whole))) == whole.count("        run: ")
 
 
 def test_they_say_that_nobody_has_run_them(text: str) -> None:
