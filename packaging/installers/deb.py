@@ -7,7 +7,6 @@ carries for systems that have none; what it then needs is found by Debian's own 
 import gzip
 import hashlib
 import re
-import shutil
 import subprocess
 import textwrap
 from datetime import UTC, datetime
@@ -21,11 +20,10 @@ from installers.tree import NAME, Tree
 DATA = Path(__file__).resolve().parents[1] / "debian"
 NEEDS = {
     "dpkg-deb": "dpkg",
-    "dpkg-shlibdeps": "dpkg-dev",
-    "ldconfig": "libc-bin",
+    "dpkg-shlibdeps": "dpkg-dev",  # and dpkg-architecture
     "objdump": "binutils",  # dpkg-shlibdeps reads libraries with it
 }
-TESTED_WITH = {"lintian": "lintian", **desktop.NEEDS}
+COMPRESSION = ("-Zxz", "-z6")
 MAINTAINER = "Sessionbook contributors <sessionbook@users.noreply.github.com>"
 
 OURS = re.compile(r"lib(python3|Qt6|icu|pyside6|shiboken6)")  # of one make with the program
@@ -42,7 +40,7 @@ def make(tree: Tree, out: Path) -> list[Path]:
         control(tree, root, architecture)
         settle(root, tree.epoch, {root / "usr" / "lib" / NAME / NAME})
         out.mkdir(parents=True, exist_ok=True)
-        run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, target], tree.epoch)
+        run(["dpkg-deb", "--root-owner-group", *COMPRESSION, "--build", root, target], tree.epoch)
     target.chmod(0o644)
     return [target]
 
@@ -55,13 +53,9 @@ def debian_version(version: str) -> str:
 def fill(tree: Tree, root: Path) -> None:
     """Put everything that will be installed into its place below a root."""
     usr = root / "usr"
-    home = usr / "lib" / NAME
-    shutil.copytree(tree.folder, home, symlinks=True)
-    for library in of_the_system(home / "_internal"):
-        library.unlink()
-    (usr / "bin").mkdir()
-    (usr / "bin" / NAME).symlink_to(Path("..") / "lib" / NAME / NAME)
     desktop.place(tree, usr)
+    for library in of_the_system(usr / "lib" / NAME / "_internal"):
+        library.unlink()
     documents = usr / "share" / "doc" / NAME
     put(documents / "copyright", (DATA / "copyright").read_bytes())
     put(documents / "changelog.gz", gzip.compress(debian_changelog(tree).encode(), 9, mtime=0))
@@ -69,27 +63,17 @@ def fill(tree: Tree, root: Path) -> None:
 
 
 def of_the_system(internal: Path) -> list[Path]:
-    """Return the copies of libraries for which this system has a package."""
-    known = {
-        line.split()[0]: line.split()[-1]
-        for line in run(["ldconfig", "-p"], 0).splitlines()[1:]
-        if "=>" in line
-    }
+    """Return the copies of libraries that a package of this system brings as well."""
     copies = (path for path in sorted(internal.glob("lib*.so*")) if is_elf(path))
-    return [
-        path
-        for path in copies
-        if path.name in known and not OURS.match(path.name) and _is_packaged(known[path.name])
-    ]
+    return [path for path in copies if not OURS.match(path.name) and _is_packaged(path.name)]
 
 
 def _is_packaged(library: str) -> bool:
-    """Return whether a package brings a library; dpkg may know /lib/... or /usr/lib/..."""
-    whole = str(Path(library).resolve())
-    names = {whole, whole.removeprefix("/usr")}
+    folder = run(["dpkg-architecture", "-qDEB_HOST_MULTIARCH"], 0).strip()
     return any(
-        subprocess.run(["dpkg-query", "-S", name], capture_output=True, check=False).returncode == 0
-        for name in sorted(names)
+        subprocess.run(["dpkg-query", "-S", place], capture_output=True, check=False).returncode
+        == 0
+        for place in (f"/usr/lib/{folder}/{library}", f"/lib/{folder}/{library}")
     )
 
 
@@ -101,6 +85,7 @@ def control(tree: Tree, root: Path, architecture: str) -> None:
         for path in files
         if not path.is_symlink()
     )
+    (root / "DEBIAN").mkdir()
     text = (DATA / "control").read_text(encoding="utf-8")
     facts = {
         **needs(root, tree.epoch),
@@ -129,16 +114,13 @@ def needs(root: Path, epoch: int) -> dict[str, str]:
     found = [path for path in sorted(usr.rglob("*")) if is_elf(path)]
     must = [path for path in found if not OPTIONAL.search(str(path.relative_to(usr)))]
     may = [path for path in found if path not in must]
-    internal = usr / "lib" / NAME / "_internal"
     with TemporaryDirectory(prefix="needs-") as scratch:
         source = f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n"
         put(Path(scratch) / "debian" / "control", source)
         command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", f"-S{root}"]
-        command += [f"-l{folder}" for folder in sorted({path.parent for path in found})]
-        command += ["-xsessionbook", "-dDepends", *(f"-e{path}" for path in must)]
+        command += ["-dDepends", *(f"-e{path}" for path in must)]
         command += ["-dRecommends", *(f"-e{path}" for path in may)]
         said = run(command, epoch, Path(scratch))
-    del internal
     fields = dict(line.removeprefix("shlibs:").split("=", 1) for line in said.splitlines())
     return {"DEPENDS": fields.get("Depends", ""), "RECOMMENDS": fields.get("Recommends", "")}
 

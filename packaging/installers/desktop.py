@@ -1,6 +1,7 @@
-"""What a Linux desktop wants to have of a program: its entry, icons, description and man page."""
+"""The program as a Linux desktop has it: with an entry, icons, a description and a man page."""
 
 import gzip
+import shutil
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -9,15 +10,13 @@ from installers.files import put
 from installers.tree import ID, NAME, Tree
 
 DATA = Path(__file__).resolve().parents[1] / "desktop"
-NEEDS = {
-    "appstreamcli": "appstream",
-    "desktop-file-validate": "desktop-file-utils",
-    "man": "man-db",
-}  # for the tests, which look at what is made
 
 
 def place(tree: Tree, usr: Path) -> None:
-    """Write all of it below a folder like /usr."""
+    """Write the program and all of that below a folder like /usr."""
+    shutil.copytree(tree.folder, usr / "lib" / NAME, symlinks=True)
+    (usr / "bin").mkdir()
+    (usr / "bin" / NAME).symlink_to(Path("..") / "lib" / NAME / NAME)
     share = usr / "share"
     put(share / "applications" / f"{ID}.desktop", (DATA / f"{ID}.desktop").read_bytes())
     put(share / "metainfo" / f"{ID}.metainfo.xml", metainfo(tree))

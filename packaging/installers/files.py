@@ -31,7 +31,8 @@ def run(command: Sequence[str | Path], epoch: int, folder: Path | None = None) -
         command, env=environment, capture_output=True, text=True, check=False, cwd=folder
     )
     if done.returncode:
-        raise SystemExit(f"{command[0]} failed:\n{done.stderr or done.stdout}")
+        complaint = (done.stderr or done.stdout).strip()[-2000:]
+        raise SystemExit(f"{command[0]} failed:\n{complaint}")
     return done.stdout
 
 

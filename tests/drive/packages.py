@@ -16,6 +16,15 @@ PACKAGES = {
     "gnome-keyring-daemon": "gnome-keyring",
     "strace": "strace",
     "tesseract": "tesseract-ocr",
+    "appstreamcli": "appstream",
+    "desktop-file-validate": "desktop-file-utils",
+    "dpkg-deb": "dpkg",
+    "dpkg-parsechangelog": "dpkg-dev",
+    "dpkg-shlibdeps": "dpkg-dev",
+    "flatpak-builder": "flatpak-builder",
+    "lintian": "lintian",
+    "man": "man-db",
+    "mkfs.vfat": "dosfstools",
 }
 
 
