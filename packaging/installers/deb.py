@@ -26,6 +26,7 @@ NEEDS = {
 COMPRESSION = ("-Zxz", "-z6")
 MAINTAINER = "Sessionbook contributors <sessionbook@users.noreply.github.com>"
 
+KEYRINGS = "gnome-keyring | libkf5wallet-bin | libkf6wallet-bin | keepassxc"  # a Secret Service
 OURS = re.compile(r"lib(python3|Qt6|icu|pyside6|shiboken6)")  # of one make with the program
 OPTIONAL = re.compile(r"wayland|WlShell|printsupport/", re.IGNORECASE)  # loaded only when there
 
@@ -122,7 +123,8 @@ def needs(root: Path, epoch: int) -> dict[str, str]:
         command += ["-dRecommends", *(f"-e{path}" for path in may)]
         said = run(command, epoch, Path(scratch))
     fields = dict(line.removeprefix("shlibs:").split("=", 1) for line in said.splitlines())
-    return {"DEPENDS": fields.get("Depends", ""), "RECOMMENDS": fields.get("Recommends", "")}
+    wished = [fields["Recommends"]] if "Recommends" in fields else []
+    return {"DEPENDS": fields["Depends"], "RECOMMENDS": ", ".join([*wished, KEYRINGS])}
 
 
 def debian_changelog(tree: Tree) -> str:
