@@ -20,7 +20,11 @@ sys.path.insert(0, str(ROOT))
 from installers import environment
 
 # Each is a module of installers, whose make(tree, out) returns the files made.
-MAKERS: dict[str, tuple[str, ...]] = {"linux": (), "win32": (), "darwin": ()}
+MAKERS: dict[str, tuple[str, ...]] = {
+    "linux": ("deb", "portable", "appimage"),
+    "win32": (),
+    "darwin": (),
+}
 
 
 def main() -> None:

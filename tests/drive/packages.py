@@ -24,7 +24,9 @@ PACKAGES = {
     "flatpak-builder": "flatpak-builder",
     "lintian": "lintian",
     "man": "man-db",
+    "mkfs.exfat": "exfatprogs",
     "mkfs.vfat": "dosfstools",
+    "mount.exfat-fuse": "exfat-fuse",
 }
 
 
