@@ -1,5 +1,6 @@
 """A made program in small: a program, a module, a library of the system and one of ours."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -22,6 +23,7 @@ def fake_tree(folder: Path) -> Tree:
     (inside / "sessionbook").mkdir()
     (inside / "sessionbook" / "words.txt").write_text("Kestrelbourne", encoding="utf-8")
     (inside / "sessionbook" / "words.txt").chmod(0o600)
+    os.utime(inside / "sessionbook" / "words.txt", (1, 1))  # older than the commit
     return Tree(home, "9.8.7", EPOCH)
 
 
