@@ -13,6 +13,11 @@ def resources() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / "resources"
 
 
+def licences() -> Path:
+    """Return the folder of the licences of everything bundled; only an installed program has it."""
+    return PACKAGE / "licences"
+
+
 def settings_folder() -> Path:
     """Return the program's own folder for settings; nothing of the notebook goes there."""
     if sys.platform == "win32":
