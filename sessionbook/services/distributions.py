@@ -6,10 +6,13 @@ import os
 import platform
 import re
 import sys
+import sysconfig
 from collections.abc import Callable, Iterator
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
+from sessionbook import __version__, paths
 from sessionbook.services.parts import Part
 
 ROOTS = (
@@ -24,37 +27,49 @@ ROOTS = (
 )
 """What pyproject.toml names, and a test holds equal to it."""
 
+HOME = "https://github.com/sessionbook/sessionbook"
 REQUIREMENT = re.compile(r"([\w.-]+) *(?:\[([^]]*)])?[^;]*(?:; *(.*))?")
 TEXTS = re.compile(r"(licen[cs]e|copying|copyright|notice)", re.IGNORECASE)
 HOMES = ("homepage", "home", "source", "source code", "repository")
 LONGEST_LICENCE = 100  # some put the whole text where its name belongs
 CLASSIFIED = "License :: OSI Approved :: "
 
-Value = str | tuple[int, ...]
-COMPARED: dict[type[ast.cmpop], Callable[[Value, Value], bool]] = {
+COMPARED: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.Eq: operator.eq,
     ast.NotEq: operator.ne,
     ast.Lt: operator.lt,
     ast.LtE: operator.le,
     ast.Gt: operator.gt,
     ast.GtE: operator.ge,
-    ast.In: lambda one, other: one in other,  # type: ignore[operator]
-    ast.NotIn: lambda one, other: one not in other,  # type: ignore[operator]
+    ast.In: lambda one, other: one in other,
+    ast.NotIn: lambda one, other: one not in other,
 }
 
 
 def parts() -> list[Part]:
-    """Return our dependencies and theirs, as far as they are installed."""
-    return [part_of(distribution) for distribution in closure(ROOTS)]
+    """Return the program, Python, our dependencies and theirs, as far as they are installed."""
+    return [program(), python(), *map(part_of, closure(ROOTS))]
+
+
+def program() -> Part:
+    """Return the program itself."""
+    licence = (paths.PACKAGE.parent / "LICENSE",)
+    return Part("Sessionbook", __version__, "MIT", HOME, licence)
+
+
+def python() -> Part:
+    """Return the Python that runs it."""
+    places = Path(sys.base_prefix), Path(sysconfig.get_path("stdlib"))
+    licence = tuple(file for place in places if (file := place / "LICENSE.txt").is_file())
+    version = platform.python_version()
+    return Part("Python", version, "PSF-2.0", "https://www.python.org", licence)
 
 
 def part_of(distribution: metadata.Distribution) -> Part:
     """Return what a distribution says of itself, with the licences that came with it."""
-    said = distribution.metadata
     texts = tuple(Path(str(distribution.locate_file(file))) for file in text_files(distribution))
-    return Part(
-        said["Name"], said["Version"], _licence(distribution), _homepage(distribution), texts
-    )
+    name, version = _said(distribution, "Name"), _said(distribution, "Version")
+    return Part(name, version, _licence(distribution), _homepage(distribution), texts)
 
 
 def text_files(distribution: metadata.Distribution) -> list[metadata.PackagePath]:
@@ -102,14 +117,14 @@ def _holds(node: ast.expr, extra: str) -> bool:
         every = all if isinstance(node.op, ast.And) else any
         return every(_holds(each, extra) for each in node.values)
     if not isinstance(node, ast.Compare):
-        raise LookupError(node)
+        raise TypeError(node)
     sides = node.left, node.comparators[0]
     is_version = any(isinstance(each, ast.Name) and "_version" in each.id for each in sides)
     one, other = (_value(each, extra, is_version=is_version) for each in sides)
     return COMPARED[type(node.ops[0])](one, other)
 
 
-def _value(node: ast.expr, extra: str, *, is_version: bool) -> Value:
+def _value(node: ast.expr, extra: str, *, is_version: bool) -> str | tuple[int, ...]:
     value = node.value if isinstance(node, ast.Constant) else _here(extra)[ast.unparse(node)]
     return tuple(map(int, re.findall(r"\d+", str(value)))) if is_version else str(value)
 
@@ -129,17 +144,21 @@ def _here(extra: str) -> dict[str, str]:
 
 
 def _licence(distribution: metadata.Distribution) -> str:
-    said = distribution.metadata
-    named = said.get("License-Expression") or said.get("License") or ""
+    named = _said(distribution, "License-Expression") or _said(distribution, "License")
     if named and named != "UNKNOWN" and "\n" not in named and len(named) <= LONGEST_LICENCE:
         return named
-    kinds = said.get_all("Classifier") or []
+    kinds = distribution.metadata.get_all("Classifier") or []
     return ", ".join(each.removeprefix(CLASSIFIED) for each in kinds if CLASSIFIED in each)
 
 
 def _homepage(distribution: metadata.Distribution) -> str:
-    said = distribution.metadata
-    pairs = [each.partition(", ")[::2] for each in said.get_all("Project-URL") or ()]
+    lines = distribution.metadata.get_all("Project-URL") or []
+    pairs = [each.partition(", ")[::2] for each in lines]
     links = {label.lower(): link for label, link in pairs}
     known = (links[each] for each in HOMES if each in links)
-    return said.get("Home-page") or next(known, next(iter(links.values()), ""))
+    return _said(distribution, "Home-page") or next(known, next(iter(links.values()), ""))
+
+
+def _said(distribution: metadata.Distribution, field: str) -> str:
+    said = distribution.metadata
+    return str(said[field]) if field in said else ""

@@ -34,7 +34,8 @@ def parts() -> list[Part]:
     A list that is damaged or missing is no obstacle.
     """
     found = _listed(paths.licences()) or _installed()
-    return sorted(found, key=lambda part: part.name.casefold())
+    named = (part for part in found if part.name)
+    return sorted(named, key=lambda part: part.name.casefold())
 
 
 def _listed(folder: Path) -> list[Part]:
@@ -55,7 +56,10 @@ def _part(row: dict[str, str | list[str]], folder: Path) -> Part:
 def _installed() -> list[Part]:
     from sessionbook.services import distributions  # a tenth of a second
 
-    return distributions.parts()
+    try:
+        return distributions.parts()
+    except (OSError, ValueError):
+        return []
 
 
 def _read(file: Path) -> str:

@@ -43,6 +43,17 @@ def label(text: str = "", kind: str = "", *, wraps: bool = False) -> QLabel:
     return made
 
 
+def selectable(text: str = "", kind: str = "") -> QLabel:
+    """Return words that can be chosen and copied, by keys too, and that open nothing."""
+    from PySide6.QtCore import Qt
+
+    made = label(text, kind, wraps=True)
+    flags = Qt.TextInteractionFlag
+    made.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+    made.setAccessibleName(text)
+    return made
+
+
 class Button(QPushButton):
     """Enter presses it as Space does; to a dialog it is not what Enter in a field means."""
 

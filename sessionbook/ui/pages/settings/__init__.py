@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from sessionbook.domain.areas import Area
 from sessionbook.ui.page import ANOTHER, HELP, HELP_PAGES, NEW_KEY, TRY_CODE, Context, Page
+from sessionbook.ui.pages.settings.about_card import AboutCard
 from sessionbook.ui.pages.settings.appearance_card import AppearanceCard
 from sessionbook.ui.pages.settings.card import SettingsCard
 from sessionbook.ui.pages.settings.company_card import CompanyCard
@@ -45,11 +46,12 @@ class SettingsPage(Fitting, Page):
         self.notebook = NotebookCard(context)
         self.computer = ComputerCard(context)
         self.notebooks = NotebooksCard(context)
+        self.about = AboutCard(context)
         self.notebooks.another_requested.connect(lambda: self.open_requested.emit(ANOTHER, ""))
         self.copy.plan_requested.connect(lambda: self.open_requested.emit(HELP, ""))
         self.passphrase.new_key_requested.connect(lambda: self.open_requested.emit(NEW_KEY, ""))
         left = self.appearance, self.company, self.locking, self.passphrase, self.computer
-        right = self.reminders, self.measures, self.copy, self.notebook, self.notebooks
+        right = self.reminders, self.measures, self.copy, self.notebook, self.notebooks, self.about
         self._cards: tuple[SettingsCard, ...] = (*left, *right)
         for card in self._cards:
             self._explain(card)
