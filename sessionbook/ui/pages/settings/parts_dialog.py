@@ -1,5 +1,7 @@
 """The window that says what the program is made of: every part, its licence and its notices."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
@@ -13,6 +15,8 @@ from sessionbook.ui.widgets.plain import LEGIBLE, button, label, selectable
 from sessionbook.ui.widgets.tab_order import chain
 
 WIDTH, HEIGHT, MARGIN = 980, 680, 20
+FULL = 50  # so many letters long is a line of a text whose lines were broken by hand
+BEGINNING = re.compile(r"[-*•=_/#©]|\(?[\da-z]{1,2}[.)] |copyright|all rights", re.IGNORECASE)
 
 
 class PartsDialog(Fitting, Dialog):
@@ -82,7 +86,21 @@ class PartsDialog(Fitting, Dialog):
         self.homepage.setVisible(bool(part.homepage))
         words = self.tr("Notices and licence of {part}").format(part=part.name)
         self.text.setAccessibleName(words)
-        self.text.setPlainText(part.text() or (self._without_text() if part.name else ""))
+        self.text.setPlainText(flowing(part.text()) or (self._without_text() if part.name else ""))
 
     def _without_text(self) -> str:
         return self.tr("Its text did not come with it here. Its makers have it on their page.")
+
+
+def flowing(text: str) -> str:
+    """Return a text with whole paragraphs, which break where the window does; no word goes."""
+    lines: list[str] = []
+    before = ""
+    for line in text.splitlines():
+        words = line.strip()
+        if len(before.strip()) > FULL and words and not BEGINNING.match(words):
+            lines[-1] += " " + words
+        else:
+            lines.append(line.rstrip())
+        before = line
+    return "\n".join(lines)
