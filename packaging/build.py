@@ -21,9 +21,9 @@ from installers import environment
 
 # Each is a module of installers, whose make(tree, out) returns the files made.
 MAKERS: dict[str, tuple[str, ...]] = {
-    "linux": ("deb", "portable", "appimage"),
-    "win32": (),
-    "darwin": (),
+    "linux": ("deb", "portable", "appimage", "sbom"),
+    "win32": ("sbom",),
+    "darwin": ("sbom",),
 }
 
 

@@ -62,12 +62,12 @@ def plain(name: str) -> str:
 
 
 def _fits(name: str, patterns: Iterable[str]) -> bool:
-    return any(fnmatch(name, pattern) for pattern in patterns)
+    return any(fnmatch(name.removeprefix("_internal/"), pattern) for pattern in patterns)
 
 
 def _version(pattern: str, files: Iterable[Path]) -> str:
     if pattern:
-        for file in sorted(files):
+        for file in sorted(file for file in files if file.is_file()):
             if found := re.search(pattern.encode(), file.read_bytes()):
                 return found[1].decode()
     return ""

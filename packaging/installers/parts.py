@@ -20,11 +20,17 @@ from installers.owners import DEBIAN, PIP, PROGRAM, PYTHON, Owner, owners
 from sessionbook.services import distributions
 from sessionbook.services.parts import LISTED, Part
 
-INTERNAL = "_internal"
-PLACE = "_internal/sessionbook/licences"
+INTERNAL, PLACE = "_internal", "sessionbook/licences"
 BOOTLOADER = Owner(PIP, "pyinstaller")
 INCLUDED = re.compile(r"^#include (\S+)$", re.MULTILINE)
 NOWHERE = ("", "-", "None", None)  # the source of a package that is only a folder
+
+Entry = tuple[str, str, str]
+Contents = Mapping[str, Iterable[Entry]]
+"""What is bundled: where each goes, where it comes from, and PyInstaller's word for its kind."""
+
+Files = dict[str, Path]
+"""Where each goes, and where it comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +51,12 @@ class Bundled:
     files: tuple[str, ...] = ()
 
 
-def write(folder: Path, contents: Mapping[str, Iterable[tuple[str, str, str]]]) -> list[Bundled]:
-    """Write into a bundle what it is made of; contents is what the spec wrote down of it."""
-    parts = gather(folder, contents)
-    place = folder / PLACE
+def write(place: Path, contents: Contents, programs: Iterable[str]) -> list[Entry]:
+    """Write the list and the texts, and return them as more that is bundled.
+
+    The programs are what PyInstaller makes and no contents name: its own, with ours in it.
+    """
+    parts = gather(contents, programs)
     shutil.rmtree(place, ignore_errors=True)
     names: dict[str, str] = {}
     for name, text in (each for part in parts for each in part.texts.items()):
@@ -57,13 +65,26 @@ def write(folder: Path, contents: Mapping[str, Iterable[tuple[str, str, str]]]) 
         {**asdict(part), "texts": [names[each] for each in part.texts.values()]} for part in parts
     ]
     _write(place / LISTED, json.dumps({"parts": rows}, indent=1, ensure_ascii=False) + "\n")
-    return parts
+    made = sorted(file.relative_to(place) for file in place.rglob("*") if file.is_file())
+    return [(f"{PLACE}/{file.as_posix()}", str(place / file), "DATA") for file in made]
 
 
-def gather(folder: Path, contents: Mapping[str, Iterable[tuple[str, str, str]]]) -> list[Bundled]:
+def check(folder: Path) -> None:
+    """End the build where a bundle has a file of nobody's, or lacks one that is listed."""
+    said = json.loads((folder / INTERNAL / PLACE / LISTED).read_text(encoding="utf-8"))
+    listed = {file for row in said["parts"] for file in row["files"]}
+    every = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    names = {path.relative_to(folder).as_posix() for path in every}
+    bundled = {name for name in names if not name.startswith(f"{INTERNAL}/{PLACE}/")}
+    if strange := bundled ^ listed:
+        raise SystemExit(f"The list of parts does not fit the bundle: {', '.join(sorted(strange))}")
+
+
+def gather(contents: Contents, programs: Iterable[str]) -> list[Bundled]:
     """Return every part of a bundle, by name; one that has no text ends the build."""
-    owned = _owned(folder, contents)
-    made = [part for owner in sorted(owned) for part in _parts(owner, owned[owner], folder)]
+    owned = _owned([entry for each in contents.values() for entry in each])
+    owned[BOOTLOADER] = {name: Path() for name in programs}
+    made = [part for owner in sorted(owned) for part in _parts(owner, owned[owner])]
     if mute := [part.name for part in made if not part.texts]:
         raise SystemExit(f"No text is known of the licence of: {', '.join(mute)}")
     names = {plain(part.name): part.name for part in made}
@@ -71,35 +92,26 @@ def gather(folder: Path, contents: Mapping[str, Iterable[tuple[str, str, str]]])
     return sorted(known, key=lambda part: (part.name.casefold(), part.version))
 
 
-def _owned(
-    folder: Path, contents: Mapping[str, Iterable[tuple[str, str, str]]]
-) -> dict[Owner, list[str]]:
-    """Return the files of every owner, also of those whose modules only are bundled."""
-    entries = [entry for each in contents.values() for entry in each]
-    sources = {_posix(target): source for target, source, _ in entries}
-    known = owners(source for source in sources.values() if source not in NOWHERE)
-    found: dict[Owner | None, list[str]] = {owner: [] for owner in known.values()}
-    for file in _files(folder):
-        source = sources.get(file.removeprefix(f"{INTERNAL}/"), "")
-        owner = known.get(source) if "/" in file else BOOTLOADER
-        found.setdefault(owner, []).append(file)
-    modules = [target for target, _, kind in entries if kind.startswith("PY")]
-    lost = [name for name in modules if sources[name] not in {*known, *NOWHERE}]
-    if strangers := found.pop(None, []) + lost:
+def _owned(entries: list[Entry]) -> dict[Owner, Files]:
+    """Return the files of every owner, also of one of whom only modules are bundled.
+
+    A link is its target's, and a package that is only a folder is nobody's.
+    """
+    real = [entry for entry in entries if entry[2] != "SYMLINK" and entry[1] not in NOWHERE]
+    known = owners(source for _, source, _ in real)
+    if strangers := [target for target, source, _ in real if source not in known]:
         raise SystemExit(f"Whose these are is not known: {', '.join(sorted(strangers))}")
-    return {owner: files for owner, files in found.items() if owner}
+    found: dict[Owner, Files] = {owner: {} for owner in known.values()}
+    for target, source, kind in real:
+        if not kind.startswith("PY"):
+            place = target.replace("\\", "/")
+            found[known[source]][f"{INTERNAL}/{place}"] = Path(source)
+    return found
 
 
-def _files(folder: Path) -> list[str]:
-    """Return every file of the bundle but the licences; a link is its target's."""
-    every = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    names = (path.relative_to(folder).as_posix() for path in every)
-    return sorted(name for name in names if not name.startswith(f"{PLACE}/"))
-
-
-def _parts(owner: Owner, files: list[str], folder: Path) -> Iterator[Bundled]:
+def _parts(owner: Owner, files: Files) -> Iterator[Bundled]:
     if owner.kind == PIP:
-        yield from _of_pip(metadata.distribution(owner.name), files, folder)
+        yield from _of_pip(metadata.distribution(owner.name), files)
     elif owner.kind == DEBIAN:
         yield _of_debian(owner.name, files)
     elif owner.kind == PYTHON:
@@ -111,32 +123,25 @@ def _parts(owner: Owner, files: list[str], folder: Path) -> Iterator[Bundled]:
         yield replace(_bundled(program, purl, files), needs=("Python", "pyinstaller", *needs))
 
 
-def _of_pip(
-    distribution: metadata.Distribution, files: list[str], folder: Path
-) -> Iterator[Bundled]:
+def _of_pip(distribution: metadata.Distribution, files: Files) -> Iterator[Bundled]:
     part = distributions.part_of(distribution)
     said = inside.said(part.name)
     licence = str(said.get("licence", part.licence))
     needs = tuple(name for each in distribution.requires or () for name in _asked(each))
-    found = {file.removeprefix(f"{INTERNAL}/"): folder / file for file in files}
-    within = [*inside.facts(part.name, found), *inside.listed(distribution)]
+    within = [*inside.facts(part.name, files), *inside.listed(distribution)]
     held = [_held(each, part.name) for each in within]
     own = _own_texts(part.name, distribution, [str(each) for each in said.get("texts", ())])
     texts = own or _texts(part.name, licence, "")
     purl = _purl("pypi", plain(part.name), part.version)
     made = Bundled(part.name, part.version, licence, part.homepage, purl, texts)
     asked = (*needs, *(each.name for each in held))
-    yield replace(made, needs=asked, files=tuple(files))
+    yield replace(made, needs=asked, files=tuple(sorted(files)))
     yield from held
 
 
 def _held(fact: inside.Fact, holder: str) -> Bundled:
     """Return a part that is inside files of another."""
-    purl = str(fact.get("purl", ""))
-    kind = purl.partition("/")[0].removeprefix("pkg:")
-    name = {"cargo": "{0} (Rust)", "generic": "{0} in {1}"}.get(kind, "{0}").format(
-        fact["name"], holder
-    )
+    name, purl = _name(fact, holder), str(fact.get("purl", ""))
     texts = _texts(name, fact["licence"], fact.get("copyright", ""))
     if "texts" in fact:
         texts = _own_texts(name, metadata.distribution(holder), fact["texts"])
@@ -147,17 +152,24 @@ def _held(fact: inside.Fact, holder: str) -> Bundled:
     )
 
 
-def _of_debian(name: str, files: list[str]) -> Bundled:
+def _name(fact: inside.Fact, holder: str) -> str:
+    """Return a name that no other part has: that of a crate may be a library's, too."""
+    kind = str(fact.get("purl", "")).partition("/")[0]
+    more = {"pkg:cargo": " (Rust)", "pkg:generic": f" in {holder}"}.get(kind, "")
+    return f"{fact['name']}{more}"
+
+
+def _of_debian(name: str, files: Files) -> Bundled:
     said = debian_parts.package(name)
     text = debian_parts.copyright_of(name)
-    plain = name.partition(":")[0]
-    made = Part(plain, said["version"], debian_parts.licence_of(text), said["homepage"])
-    place = {"arch": said["architecture"]}
-    purl = PackageURL("deb", "debian", plain, said["version"], place).to_string()
-    return replace(_bundled(made, purl, files), texts={f"{plain}.txt": text})
+    package = name.partition(":")[0]
+    made = Part(package, said["version"], debian_parts.licence_of(text), said["homepage"])
+    where = {"arch": said["architecture"]}
+    purl = PackageURL("deb", "debian", package, said["version"], where).to_string()
+    return replace(_bundled(made, purl, files), texts={f"{package}.txt": text})
 
 
-def _python(files: list[str]) -> Bundled:
+def _python(files: Files) -> Bundled:
     """Return Python; where Debian made it, with what Debian says of all that is in it."""
     part = distributions.python()
     made = _bundled(part, _purl("generic", "python", part.version), files)
@@ -171,11 +183,11 @@ def _python(files: list[str]) -> Bundled:
     return made
 
 
-def _bundled(part: Part, purl: str, files: list[str]) -> Bundled:
+def _bundled(part: Part, purl: str, files: Files) -> Bundled:
     own = part.text()
     texts = {f"{plain(part.name)}.txt": own + "\n"} if own else _texts(part.name, part.licence, "")
     version, licence, homepage = part.version, part.licence, part.homepage
-    return Bundled(part.name, version, licence, homepage, purl, texts, files=tuple(files))
+    return Bundled(part.name, version, licence, homepage, purl, texts, files=tuple(sorted(files)))
 
 
 def _texts(name: str, licence: str, notice: str) -> dict[str, str]:

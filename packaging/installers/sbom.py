@@ -19,7 +19,7 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
-from installers.parts import PLACE
+from installers.parts import INTERNAL, PLACE
 from installers.tree import NAME, Tree
 from sessionbook.services.parts import LISTED
 
@@ -31,7 +31,8 @@ Row = Mapping[str, Any]
 
 def make(tree: Tree, out: Path) -> list[Path]:
     """Write what the tree is made of, held against the schema first."""
-    rows = json.loads((tree.folder / PLACE / LISTED).read_text(encoding="utf-8"))["parts"]
+    listed = tree.folder / INTERNAL / PLACE / LISTED
+    rows = json.loads(listed.read_text(encoding="utf-8"))["parts"]
     said = _said(rows, tree)
     if wrong := JsonStrictValidator(SchemaVersion.V1_6).validate_str(said):
         raise SystemExit(f"The bill of materials is not as CycloneDX wants it: {wrong}")

@@ -35,6 +35,8 @@ class Tree:
 
 def make() -> Tree:
     """Bundle the checkout by PyInstaller, in the folder build; what was there is replaced."""
+    from installers import parts  # of the build's own environment
+
     build = environment.BUILD
     made = build / "tree"
     shutil.rmtree(made, ignore_errors=True)
@@ -51,6 +53,7 @@ def make() -> Tree:
     environment.logged(
         [sys.executable, "-m", "PyInstaller", *options, spec], "pyinstaller.log", fixed
     )
+    parts.check(made / NAME)
     return Tree(made / NAME, version(), epoch)
 
 
