@@ -1,5 +1,7 @@
 """Whose a bundled file is: the program's, Python's, a distribution's or a Debian package's."""
 
+import csv
+import os
 import re
 import shutil
 import subprocess
@@ -7,6 +9,7 @@ import sys
 import sysconfig
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -45,14 +48,15 @@ def _near(source: str, pip: dict[str, str]) -> Owner | None:
     return Owner(PYTHON) if any(map(path.is_relative_to, _of_python())) else None
 
 
+@cache
 def _of_pip() -> dict[str, str]:
     """Return the distribution of every file that pip installed where this Python looks first."""
     place = sysconfig.get_path("purelib")
     return {
-        str(Path(place, file)): each.metadata["Name"]
+        f"{place}{os.sep}{file.replace('/', os.sep)}": each.metadata["Name"]
         for each in metadata.distributions(path=[place])
-        for file in each.files or ()
-        if ".dist-info" not in file.parts[0] and not file.parts[0].startswith("licensedcode")
+        for file, *_ in csv.reader((each.read_text("RECORD") or "").splitlines())
+        if not file.startswith("licensedcode")  # forty thousand, and none is bundled
     }
 
 

@@ -1,0 +1,300 @@
+"""Every file of a bundle has a part, every part its licence, and a stranger ends the build."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from installers import debian_parts, inside, legal_texts, parts
+from installers.owners import PIP, Owner, owners
+from license_expression import get_spdx_licensing
+
+from sessionbook import paths
+from sessionbook.services import distributions
+from sessionbook.services import parts as shown
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE, STDLIB = Path(sysconfig.get_path("purelib")), Path(sysconfig.get_path("stdlib"))
+PROGRAMS = ["sessionbook"]
+
+
+@pytest.fixture(scope="session")
+def texts_of_all(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Stand in for the package of all licences, which only a build installs."""
+    folder = tmp_path_factory.mktemp("texts")
+    for file in legal_texts._files().values():
+        words = f"---\nkey: x\n---\n\nThe words of {file}\n--- in full\n"
+        (folder / file).write_text(words, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def few_texts(texts_of_all: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(legal_texts, "_folder", lambda: texts_of_all)
+    monkeypatch.setattr(parts, "BOOTLOADER", Owner(PIP, "pytest"))  # PyInstaller is not here either
+
+
+def file_of(name: str, ending: str) -> Path:
+    """Return a file that pip installed of a distribution."""
+    found = (each for each in metadata.files(name) or () if str(each).endswith(ending))
+    return SITE / str(next(found))
+
+
+@pytest.fixture
+def contents() -> parts.Contents:
+    """Be what a spec wrote down of a small bundle; every source is real."""
+    sodium = file_of("PyNaCl", ".so" if os.name == "posix" else ".pyd")
+    rust = file_of("cryptography", "_rust.abi3.so" if os.name == "posix" else "_rust.pyd")
+    return {
+        "binaries": [
+            ("nacl/sodium", str(sodium), "EXTENSION"),
+            ("cryptography\\rust", str(rust), "EXTENSION"),
+            ("sodium", "nacl/sodium", "SYMLINK"),
+        ],
+        "datas": [("sessionbook/resources/a", str(ROOT / "resources/themes/light.json"), "DATA")],
+        "modules": [
+            ("json", str(STDLIB / "json" / "__init__.py"), "PYMODULE"),
+            ("keyring", str(file_of("keyring", "keyring/__init__.py")), "PYMODULE"),
+            ("jaraco", "-", "PYMODULE"),
+        ],
+    }
+
+
+def by_name(contents: parts.Contents) -> dict[str, parts.Bundled]:
+    return {part.name: part for part in parts.gather(contents, PROGRAMS)}
+
+
+def lay(folder: Path, contents: parts.Contents) -> Path:
+    """Lay the files as PyInstaller would, with the list of what they are."""
+    more = parts.write(folder.with_name("licences"), contents, PROGRAMS)
+    for target, source, kind in [*contents["binaries"], *contents["datas"], *more]:
+        file = folder / "_internal" / target.replace("\\", "/")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if kind == "SYMLINK":
+            file.symlink_to(source)
+        else:
+            shutil.copy(source, file)
+    (folder / "sessionbook").write_bytes(b"\x7fELF")
+    return folder
+
+
+def test_every_file_is_somebodys(contents: parts.Contents) -> None:
+    found = by_name(contents)
+    assert found["PyNaCl"].files == ("_internal/nacl/sodium",)
+    assert found["cryptography"].files == ("_internal/cryptography/rust",)
+    assert found["Sessionbook"].files == ("_internal/sessionbook/resources/a",)
+    assert found["pytest"].files == ("sessionbook",)
+    assert found["Python"].files == found["keyring"].files == ()
+    assert all(part.texts for part in found.values())
+
+
+@pytest.mark.parametrize("kind", ["binaries", "datas", "modules"])
+def test_a_file_of_nobodys_ends_the_build(
+    contents: parts.Contents, kind: str, tmp_path: Path
+) -> None:
+    stranger = tmp_path / "stranger.so"
+    stranger.touch()
+    entry = ("libstranger", str(stranger), "PYMODULE" if kind == "modules" else "BINARY")
+    contents[kind].append(entry)  # type: ignore[attr-defined]
+    with pytest.raises(SystemExit, match="libstranger"):
+        parts.gather(contents, PROGRAMS)
+
+
+def test_a_part_without_any_text_ends_the_build(
+    contents: parts.Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(distributions, "program", lambda: shown.Part("Sessionbook", "1", "mine"))
+    with pytest.raises(SystemExit, match="Sessionbook"):
+        parts.gather(contents, PROGRAMS)
+
+
+def test_what_is_written_is_what_the_program_shows(
+    contents: parts.Contents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle = lay(tmp_path / "bundle", contents)
+    made = parts.gather(contents, PROGRAMS)
+    monkeypatch.setattr(paths, "PACKAGE", bundle / "_internal" / "sessionbook")
+    assert [(part.name, part.version, part.licence) for part in shown.parts()] == [
+        (part.name, part.version, part.licence) for part in made
+    ]
+    for part, listed in zip(shown.parts(), made, strict=True):
+        assert part.text() == "\n\n\n".join(text.strip("\n") for text in listed.texts.values())
+
+
+def test_the_same_is_written_twice_and_nothing_stays_of_before(
+    contents: parts.Contents, tmp_path: Path
+) -> None:
+    place = tmp_path / "licences"
+    once = parts.write(place, contents, PROGRAMS)
+    before = {name: Path(file).read_bytes() for name, file, _ in once}
+    (place / "old.txt").touch()
+    again = parts.write(place, contents, PROGRAMS)
+    assert {name: Path(file).read_bytes() for name, file, _ in again} == before
+    assert len(set(before.values())) == len(before)  # equal texts are one file
+
+
+@pytest.mark.parametrize("change", ["more", "less"])
+def test_a_bundle_that_is_not_as_listed_ends_the_build(
+    contents: parts.Contents, tmp_path: Path, change: str
+) -> None:
+    bundle = lay(tmp_path / "bundle", contents)
+    parts.check(bundle)
+    odd = bundle / "_internal" / "nacl" / ("odd" if change == "more" else "sodium")
+    odd.touch() if change == "more" else odd.unlink()
+    with pytest.raises(SystemExit, match=f"_internal/nacl/{odd.name}"):
+        parts.check(bundle)
+
+
+def test_what_is_inside_is_found_by_what_a_distribution_and_the_file_say(
+    contents: parts.Contents,
+) -> None:
+    found = by_name(contents)
+    crates = [part for part in found.values() if part.name.endswith("(Rust)")]
+    assert len(crates) > 20
+    assert {part.within for part in crates} == {"cryptography"}
+    assert found["pyo3 (Rust)"].purl.startswith("pkg:cargo/pyo3@")
+    assert found["OpenSSL in cryptography"].licence == "Apache-2.0"
+    assert "OpenSSL Project" in str(found["OpenSSL in cryptography"].texts)
+    assert "Frank Denis" in found["libsodium"].texts["libsodium.txt"]
+    assert found["libsodium"].within == "PyNaCl"
+    assert "Qt" not in found
+
+
+def test_what_needs_what_is_named_as_far_as_it_is_bundled(contents: parts.Contents) -> None:
+    found = by_name(contents)
+    assert found["Sessionbook"].needs == ("PyNaCl", "Python", "keyring")
+    assert "libsodium" in found["PyNaCl"].needs
+    assert found["libsodium"].needs == ()
+
+
+def test_a_version_is_read_out_of_the_file(tmp_path: Path) -> None:
+    library = tmp_path / "libQt6Core.so.6"
+    library.write_bytes(b"\x00Qt 7.8.9 (x86_64; by GCC)\x00 12\x0010.99 2031-01-02\x00")
+    found = inside.facts("pyside6-essentials", {"_internal/PySide6/libQt6Core.so.6": library})
+    versions = {fact["name"]: fact["version"] for fact in found}
+    assert versions["Qt"] == "7.8.9"
+    assert versions["PCRE2"] == "10.99"
+    assert versions["BLAKE2"] == ""
+    assert "MD4C" not in versions  # it is in Gui
+
+
+def test_only_what_is_inside_on_this_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"_internal/PySide6/Qt6Core.dll": tmp_path / "none"}
+    names = {}
+    for system in ("linux", "win32"):
+        monkeypatch.setattr(sys, "platform", system)
+        names[system] = {fact["name"] for fact in inside.facts("PySide6_Essentials", files)}
+    assert names["linux"] - names["win32"] == {"forkfd"}
+    assert names["win32"] - names["linux"] == {"zlib in Qt"}
+
+
+def test_the_facts_fit_what_is_installed() -> None:
+    stated = tomllib.loads((ROOT / "packaging/installers/inside.toml").read_text(encoding="utf-8"))
+    known = get_spdx_licensing()
+    words = {"International Color Consortium License", "Anti-Grain Geometry 2.3 licence"}
+    names = [fact["name"] for fact in stated["part"]]
+    assert len(set(map(inside.plain, names))) == len(names)
+    for fact in stated["part"]:
+        assert fact["licence"] in words or not known.validate(fact["licence"]).errors, fact["name"]
+        assert fact.get("texts") or fact["copyright"], fact["name"]
+        if fact["within"] != "pyinstaller":
+            held = parts._held({"version": "", **fact}, fact["within"])
+            assert held.texts, fact["name"]
+
+
+def test_a_text_that_is_not_there_any_more_ends_the_build() -> None:
+    fact = {"name": "x", "version": "", "licence": "MIT", "texts": ["gone.txt"]}
+    with pytest.raises(SystemExit, match=r"gone\.txt"):
+        parts._held(fact, "pypdfium2")
+
+
+def test_what_a_text_asks_to_be_read_into_it_is() -> None:
+    fact = {"name": "x", "version": "", "licence": "Apache-2.0", "texts": ["abseil.txt"]}
+    text = parts._held(fact, "pypdfium2").texts["x.txt"]
+    assert "Apache License" in text
+    assert "#include" not in text
+
+
+@pytest.mark.parametrize(
+    ("licence", "ids"),
+    [
+        ("MIT", ["MIT"]),
+        ("MIT OR Apache-2.0", ["Apache-2.0"]),
+        ("(MIT OR Apache-2.0) AND Unicode-3.0", ["Apache-2.0", "Unicode-3.0"]),
+        ("Apache-2.0 WITH LLVM-exception OR BSL-1.0", ["Apache-2.0", "LLVM-exception"]),
+        ("GPL-2.0-only OR LGPL-3.0-only", ["LGPL-3.0-only", "GPL-3.0-only"]),
+        ("GPL-2.0-or-later OR BSL-1.0", ["GPL-2.0-or-later"]),
+        ("whatever they say", []),
+        ("", []),
+    ],
+)
+def test_which_licence_is_chosen(licence: str, ids: list[str]) -> None:
+    assert legal_texts.chosen(licence) == ids
+
+
+def test_a_text_is_all_that_follows_what_is_said_of_it() -> None:
+    assert legal_texts.text("MIT") == "The words of mit.LICENSE\n--- in full\n"
+
+
+@pytest.mark.skipif(not shutil.which("dpkg-query"), reason="no Debian packages here")
+def test_a_library_of_the_system_is_its_packages() -> None:
+    library = next(Path("/lib").rglob("libz.so.1"))
+    found = owners([str(library)])[str(library)]
+    assert found.name.startswith("zlib1g")
+    [part] = parts._parts(found, {"_internal/libz.so.1": library})
+    assert part.name == "zlib1g"
+    assert part.version in part.purl.replace("%3A", ":").replace("%2B", "+")
+    assert part.purl.startswith("pkg:deb/debian/zlib1g@")
+    assert "Mark Adler" in part.texts["zlib1g.txt"]
+
+
+def test_what_debian_only_refers_to_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(debian_parts, "DOCUMENTS", tmp_path)
+    monkeypatch.setattr(debian_parts, "COMMON", tmp_path / "common")
+    (tmp_path / "common").mkdir()
+    (tmp_path / "common" / "GPL-2").write_text("\nAll of the GPL.\n", encoding="utf-8")
+    (tmp_path / "liba").mkdir()
+    words = "Files: *\nCopyright: A\nLicense: GPL-2+\n in /usr/share/common-licenses/GPL-2.\n"
+    (tmp_path / "liba" / "copyright").write_text(words, encoding="utf-8")
+    text = debian_parts.copyright_of("liba:amd64")
+    assert text.startswith("Files: *")
+    assert text.endswith("All of the GPL.\n")
+    assert debian_parts.licence_of(text) == "GPL-2+"
+    assert debian_parts.licence_of("Free software.") == ""
+
+
+@pytest.mark.drill
+def test_the_real_bundle_is_listed_whole(tmp_path: Path) -> None:
+    """Bundle the program, and hold the list against the files and the licences of Debian."""
+    if sys.platform != "linux" or not shutil.which("apt-get"):
+        pytest.skip("what a bundle is made with is installed here on Debian only")
+    command = ["python3", "packaging/build.py", "tree", "sbom", "--out", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, timeout=900)
+    folder = ROOT / "build/tree/sessionbook/_internal/sessionbook/licences"
+    rows = json.loads((folder / "parts.json").read_text(encoding="utf-8"))["parts"]
+    files = sum(len(row["files"]) for row in rows)
+    texts = [file for file in folder.rglob("*.txt") if file.stat().st_size]
+    size = sum(file.stat().st_size for file in texts)
+    print(f"{len(rows)} parts, {files} files, {len(texts)} texts of {size / 1000:.0f} kB")
+    named = {row["name"]: row for row in rows}
+    told = ("Qt", "PCRE2", "ICU", "SQLCipher", "SQLite", "OpenSSL in sqlcipher3", "PDFium")
+    told += ("libpng in Qt", "libjpeg-turbo in Qt", "OpenSSL in cryptography")
+    print(*(f"{name} {named[name]['version']}" for name in told), sep=", ")
+    assert all(named[name]["version"] for name in told)
+    common = Path("/usr/share/common-licenses")
+    for name, ours in (("LGPL-3", "LGPL-3.0-only"), ("GPL-3", "GPL-3.0-only")):
+        words = (folder / "spdx" / f"{ours}.txt").read_text(encoding="utf-8").split()
+        assert words == (common / name).read_text(encoding="utf-8").split()
+        assert f"spdx/{ours}.txt" in named["Qt"]["texts"]
+    [bill] = tmp_path.glob("*.cdx.json")
+    assert len(json.loads(bill.read_text(encoding="utf-8"))["components"]) == len(rows) - 1
