@@ -30,12 +30,12 @@ LEADS = re.compile(r"(\]\([^)]*\)|\{#[a-z-]+\})")
 LONGER = 0.4
 SVG = "{http://www.w3.org/2000/svg}"
 
-# What is the same in every language: names of questionnaires, of keys and of countries, and what
-# a file says that was refused.
+# What is the same in every language: names of questionnaires, of keys and of countries, addresses,
+# and what a file says that was refused.
 NAMES = re.compile(
     r"GAD-7|PHQ-[49]|WHO-5|PCL-5|CORE-10|K10|SWLS|WSAS|ORS|SRS|WAI-SR|SWEMWBS|PSS-10|"
     r"(?:Ctrl|Alt|Shift|Del|Esc|Return)\b(?:[+ ]\w\b|[+ ]\W)?|\bF\d\d?\b"
-    r"|(?:\b[A-Z]{2}\b(?:, )?)+|“[a-z_]+”"
+    r"|(?:\b[A-Z]{2}\b(?:, )?)+|“[a-z_]+”|https://\S+"
 )
 UNSEEN = {"objectName", "styleSheet", "inputMask", "displayFormat", "html", "markdown", "family"}
 

@@ -29,8 +29,9 @@ from sessionbook import paths
 from sessionbook.domain.measures import MeasureResult
 from sessionbook.domain.reports import Length
 from sessionbook.errors import SessionbookError
-from sessionbook.services import crisis_lines, recovery_check
+from sessionbook.services import crisis_lines, parts, recovery_check
 from sessionbook.services.creation import fill_new
+from sessionbook.services.parts import Part
 from sessionbook.services.safety_copy import CopiedHeading
 from sessionbook.services.strength import Hint, Strength
 from sessionbook.settings import Settings
@@ -263,12 +264,17 @@ def test_the_report(
 
 @pytest.mark.drill
 def test_everything_that_can_be_pressed(
-    shell: Shell, context: Context, language: Language, tmp_path: Path
+    shell: Shell,
+    context: Context,
+    language: Language,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Press each button of each page, open each menu and dialog, and do what menus offer."""
     said: list[str] = []
     context.notices.offered.connect(lambda words, _: said.append(words))
     context.ask.path = tmp_path / "picture.png"  # type: ignore[attr-defined]
+    monkeypatch.setattr(parts, "parts", lambda: [Part(language.words, "1")])
     fill(context.notebook, language.words)
     opened: set[type] = set()
     for key in KEYS * 2:  # the second time what the first one opened

@@ -50,6 +50,8 @@ def selectable(text: str = "", kind: str = "") -> QLabel:
     made = label(text, kind, wraps=True)
     flags = Qt.TextInteractionFlag
     made.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setProperty("selectable", True)
     made.setAccessibleName(text)
     return made
 
