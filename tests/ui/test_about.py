@@ -72,7 +72,7 @@ def test_it_says_which_version_it_is_and_what_it_is_not(card: AboutCard) -> None
 
 
 def test_it_is_the_last_that_tab_meets(hands: Hands, card: AboutCard) -> None:
-    hands.go_to("Parts and licences…")
+    hands.go_to("How it works: About")
     page = hands.shell.page
     assert isinstance(page, SettingsPage)
     hands.press(Key.Key_Tab)

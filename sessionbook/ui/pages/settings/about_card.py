@@ -16,6 +16,8 @@ SPACE = 10
 class AboutCard(SettingsCard):
     """Nothing here opens a page or asks anybody: an address is there to be read and copied."""
 
+    explained = "trouble#newer"
+
     def __init__(self, context: Context) -> None:
         super().__init__(self.tr("About"))
         self._notices = context.notices
