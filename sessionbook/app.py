@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,7 @@ from sessionbook.ui import aloud, icons, languages, theme
 from sessionbook.ui.appearance import Appearance
 from sessionbook.ui.locked import LockedScreen
 from sessionbook.ui.unlock import UnlockScreen
+from sessionbook.ui.updates import Updates
 from sessionbook.ui.window import Window
 
 if TYPE_CHECKING:
@@ -36,12 +37,15 @@ if TYPE_CHECKING:
 
 def run(folder: Path | None, key: "DataKey | None" = None) -> int:
     """Show the window until it is closed; with a key, the notebook is open at once."""
-    program = Program(application(), Settings(paths.settings_folder()))
+    program = Program(application(), Settings(paths.settings_folder(), paths.stick()))
     program.start(folder, key, process.handed_over())
     return program.application.exec()
 
 
 def application() -> QApplication:
+    if paths.portable():  # Qt's own notes lie there, too, and not in the home folder
+        scope = QSettings.Scope.UserScope
+        QSettings.setPath(QSettings.Format.NativeFormat, scope, str(paths.settings_folder()))
     application = QApplication(theme.ARGUMENTS)
     application.setApplicationDisplayName("Notebook")
     application.setDesktopFileName("io.github.sessionbook.Sessionbook")
@@ -70,6 +74,7 @@ class Program(QObject):
         self._take_icon()
         self._appearance.changed.connect(self._take_icon)
         self.window.closing.connect(self._leave)
+        self._updates = Updates(application, self.window, lambda: self._shell, self.lock)
         self._shortcut("Ctrl+L", self.lock)
         self._shortcut("Ctrl+Shift+O", self.leave)
         self._shortcut("F9", self.cover)
@@ -85,8 +90,8 @@ class Program(QObject):
         """
         if handed is not None:
             folder = self._handed = Path(handed) if handed else None
-        last = self.settings.preferences.notebooks[:1] if handed is None else ()
-        chosen = folder or (Path(last[0]) if last else None)
+        last = self._last() if handed is None else None
+        chosen = folder or last
         if chosen and key:
             self._open(_vault_at(chosen), key)
         elif chosen and (folder or chosen.is_dir()):
@@ -94,6 +99,14 @@ class Program(QObject):
         else:
             self.show_welcome()
         self.window.show()
+
+    def _last(self) -> Path | None:
+        """Return the notebook that was open last or, on a stick, else the one that lies there."""
+        known = self.settings.preferences
+        if known.notebooks:
+            return Path(known.notebooks[0])
+        beside = paths.default_notebook() if self.settings.stick else None
+        return beside if beside and known.remembers_notebooks and beside.is_dir() else None
 
     def show_unlock(self, folder: Path) -> None:
         """Ask for the passphrase of a notebook; say so if there is none in the folder.
@@ -120,9 +133,11 @@ class Program(QObject):
             self._screen().show_problem(error)
             return
         screen = self._screen()
-        if vault.opens_with_computer and isinstance(screen, UnlockScreen):
+        may_ask = vault.opens_with_computer and not self.settings.stick
+        if may_ask and isinstance(screen, UnlockScreen):
             screen.offer_computer(lambda: (vault, vault.unlock_with_computer()))
-        if folder != self._handed and not self.settings.knows_notebook(folder):
+        is_new = folder != self._handed and not self.settings.knows_notebook(folder)
+        if is_new and self.settings.may_remember(folder):
             self._locked.ask_to_remember(screen, folder)
 
     def show_welcome(self) -> None:
@@ -156,6 +171,7 @@ class Program(QObject):
         return (self._shell, self._vault) if is_open and self._shell and self._vault else None
 
     def _open(self, vault: "Vault", key: "DataKey") -> None:
+        from sessionbook.ui.locking import held, leaving  # noqa: F401 - whatever happens, it locks
         from sessionbook.ui.opening import open_notebook
 
         try:
@@ -303,6 +319,8 @@ class Program(QObject):
     def _fault(self, error: BaseException, code: str) -> None:
         """Say one calm sentence; the code is told already."""
         if not isinstance(error, SessionbookError):
+            if self._updates.explain():
+                return
             from sessionbook.ui.fault_dialog import show_fault
 
             show_fault(self.window, code)
@@ -326,6 +344,8 @@ def _unlocked(folder: Path, passphrase: str) -> "tuple[Vault, DataKey]":
 def _import_today() -> None:
     import sessionbook.services.catalogue
     import sessionbook.ui.beside
+    import sessionbook.ui.locking.held
+    import sessionbook.ui.locking.leaving
     import sessionbook.ui.opening
     import sessionbook.ui.pages.today
     import sessionbook.ui.privacy.company

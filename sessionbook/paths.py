@@ -1,10 +1,12 @@
-"""Where resources, settings and notebooks live: checkout, wheel or installed program."""
+"""Where resources, settings and notebooks live: checkout, wheel, installed or on a stick."""
 
 import os
 import sys
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
+PORTABLE = "portable"
+"""A file beside an installed program: it lives on a stick and leaves nothing on the computer."""
 
 
 def resources() -> Path:
@@ -18,8 +20,33 @@ def licences() -> Path:
     return PACKAGE / "licences"
 
 
+def is_installed() -> bool:
+    """Return whether this is a program with a Python of its own, and no checkout or wheel."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def portable() -> Path | None:
+    """Return the folder of a program that is carried about, or None where it is not."""
+    folder = Path(sys.executable).resolve().parent
+    return folder if is_installed() and (folder / PORTABLE).exists() else None
+
+
+def stick() -> Path | None:
+    """Return what is carried about with a portable program; a path inside it stays right.
+
+    That is the disk it lies on or, unpacked on a computer's own disk, the folder around it.
+    """
+    program = portable()
+    if program is None:
+        return None
+    disk = next(place for place in (program, *program.parents) if os.path.ismount(place))
+    return program.parent if disk == Path("/") else disk
+
+
 def settings_folder() -> Path:
     """Return the program's own folder for settings; nothing of the notebook goes there."""
+    if program := portable():
+        return program / "Settings"
     if sys.platform == "win32":
         base = Path(os.environ.get("APPDATA") or Path.home() / "AppData/Roaming")
     elif sys.platform == "darwin":
@@ -30,6 +57,12 @@ def settings_folder() -> Path:
 
 
 def default_notebook() -> Path:
-    """Return where a first notebook is offered a place; the name says nothing about it."""
+    """Return where a first notebook is offered a place; the name says nothing about it.
+
+    A portable one lies beside the program's folder and not in it, for that one is replaced when
+    a newer version is unpacked.
+    """
+    if program := portable():
+        return (program if os.path.ismount(program) else program.parent) / "Notebook"
     documents = Path.home() / "Documents"
     return (documents if documents.is_dir() else Path.home()) / "Notebook"

@@ -1,6 +1,7 @@
 """What the program remembers between starts; nothing a person wrote is among it."""
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -51,8 +52,10 @@ class Preferences:
 class Settings:
     """Preferences in one small file; a damaged or read-only file is never an obstacle."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, stick: Path | None = None) -> None:
+        """Take what is carried about with a portable program: no other place is remembered."""
         self._file = folder / "settings.json"
+        self.stick = stick
         self._unwritten: dict[str, Any] = {}
         self._now = self._read() or Preferences()
         self._listeners: list[Callable[[], object]] = []
@@ -64,21 +67,27 @@ class Settings:
 
     def knows_notebook(self, folder: Path) -> bool:
         """Return whether a notebook is among those remembered, by whatever window."""
-        return _place(folder) in self._held().notebooks
+        return self._place(folder) in self._held().notebooks
+
+    def may_remember(self, folder: Path) -> bool:
+        """Return whether a place makes sense at the next start: on a stick, only its own do."""
+        return self.stick is None or Path(self._place(folder)).is_relative_to(self.stick)
 
     def listen(self, listener: Callable[[], object]) -> None:
         """Call listener after every change."""
         self._listeners.append(listener)
 
     def remember_notebook(self, folder: Path) -> None:
-        """Put a notebook first among those remembered: now some are."""
-        others = [path for path in self._held().notebooks if path != _place(folder)]
-        kept = (_place(folder), *others)[:MOST_NOTEBOOKS]
-        self.change(remembers_notebooks=True, notebooks=kept)
+        """Put a notebook first among those remembered, if it may be: now some are."""
+        place = self._place(folder)
+        others = [path for path in self._held().notebooks if path != place]
+        first = [place] if self.may_remember(folder) else []
+        self.change(remembers_notebooks=True, notebooks=(*first, *others)[:MOST_NOTEBOOKS])
 
     def forget_notebook(self, folder: Path) -> None:
         """Forget where a notebook lies; the notebook stays there."""
-        kept = tuple(path for path in self._held().notebooks if path != _place(folder))
+        place = self._place(folder)
+        kept = tuple(path for path in self._held().notebooks if path != place)
         self.change(notebooks=kept)
 
     def forget_all_notebooks(self) -> bool:
@@ -108,22 +117,42 @@ class Settings:
         return replace(self._read() or self._now, **self._unwritten)
 
     def _write(self, wanted: Preferences) -> None:
+        """Write what differs; what only another version understands stays as it was."""
+        found = self._found() or {}
+        before, now = asdict(self._understood(found)), asdict(wanted)
+        kept = found | {name: now[name] for name in now if now[name] != before[name]}
+        if now["notebooks"] != before["notebooks"] or not wanted.remembers_notebooks:
+            kept["notebooks"] = [self._noted(place) for place in wanted.notebooks]
         self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         fresh = self._file.with_suffix(".new")
-        fresh.write_text(json.dumps(asdict(wanted), indent=1), encoding="utf-8")
+        fresh.write_text(json.dumps(kept, indent=1), encoding="utf-8")
         fresh.replace(self._file)
 
     def _read(self) -> Preferences | None:
+        found = self._found()
+        return None if found is None else self._understood(found)
+
+    def _found(self) -> dict[str, Any] | None:
         try:
             found = json.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
-        return _sound(found) if isinstance(found, dict) else None
+        return found if isinstance(found, dict) else None
 
+    def _understood(self, found: dict[str, Any]) -> Preferences:
+        known = _sound(found)
+        if self.stick is None:
+            return known
+        places = [os.path.normpath(self.stick / path) for path in known.notebooks]
+        return replace(known, notebooks=tuple(p for p in places if self.may_remember(Path(p))))
 
-def _place(folder: Path) -> str:
-    """Return the whole path: where the program was started from is another place each time."""
-    return str(folder.absolute())
+    def _place(self, folder: Path) -> str:
+        """Return the whole path: where the program was started from is another place each time."""
+        return str(folder.absolute() if self.stick is None else folder.resolve())
+
+    def _noted(self, place: str) -> str:
+        """Return the path as it is written: of a stick the part that stays the same."""
+        return place if self.stick is None else Path(place).relative_to(self.stick).as_posix()
 
 
 def _sound(found: dict[str, Any]) -> Preferences:

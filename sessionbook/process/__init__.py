@@ -2,10 +2,11 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from sessionbook.process import faults
+from sessionbook.process import faults, installed
 
 PR_SET_DUMPABLE = 4
 
@@ -25,6 +26,7 @@ def harden() -> None:
     themselves that they were never run.
     """
     os.umask(0o077)
+    installed.forget_loader()
     faults.tell_codes_only()
     if sys.platform == "win32":
         from sessionbook.process import windows
@@ -46,26 +48,27 @@ def harden() -> None:
 
 def program() -> list[str]:
     """Return the command that starts this program anew."""
-    frozen = bool(getattr(sys, "frozen", False))
-    return [sys.executable] if frozen else [sys.executable, "-m", "sessionbook"]
+    return installed.command()
 
 
 def replace(notebook: Path | None) -> NoReturn:
     """Become a fresh, locked program: nothing of this one's memory remains.
 
     It asks for the notebook's passphrase, or which notebook it is to be. Where exec does not
-    exist (Windows, never run) a new process starts and this one ends; where it fails this one
-    ends all the same, for what is on its screen is not to stay.
+    exist (Windows, never run) a new process starts and this one ends; where it fails, as for a
+    program that was removed meanwhile, this one ends all the same, for what is on its screen is
+    not to stay.
     """
-    command = program()
-    environment = {**os.environ, NEXT: str(notebook or "")}
-    sys.stdout.flush()
-    if sys.platform == "win32":
-        import subprocess
-
-        subprocess.Popen(command, env=environment, close_fds=True)  # noqa: S603 - our own program
-        os._exit(0)
     try:
+        command = program()
+        environment = {**os.environ, NEXT: str(notebook or "")}
+        with suppress(OSError, ValueError, AttributeError):  # it may be closed, or none at all
+            sys.stdout.flush()
+        if sys.platform == "win32":
+            import subprocess
+
+            subprocess.Popen(command, env=environment, close_fds=True)  # noqa: S603 - our own
+            os._exit(0)
         os.execve(command[0], command, environment)  # noqa: S606 - our own program
     finally:
         os._exit(1)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 MOST_TABS = 5
 MOST_DIGITS = 9
+SAVING = "sessionbook.ui.words", "sessionbook.services.benchmarks"
+"""What a write needs beyond the first paint: loaded soon, for after an update nothing can be."""
 
 
 class Shell(QWidget):
@@ -243,6 +245,9 @@ class Shell(QWidget):
             self.page.refresh()
 
     def _work_ahead(self) -> Iterator[None]:
+        for part in SAVING:
+            import_module(part)
+            yield
         for tab in self._pages:
             if tab.ahead and tab.key not in self._failed:
                 try:

@@ -54,6 +54,11 @@ class UnlockScreen(LockedScreen):
         self.passphrase.entered.connect(self._start)
         self.begin_with(self.passphrase)
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nobody has typed anything or waits for it to open."""
+        return self._task is None and not self.passphrase.text()
+
     def links(self) -> list[QPushButton]:
         """Return the ways to elsewhere, beside help."""
         return [

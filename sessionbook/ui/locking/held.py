@@ -1,15 +1,12 @@
 """What lies over a notebook that was to be locked and could not be saved: it looks locked."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from sessionbook.settings import Settings
-from sessionbook.ui.crisis_help import show_crisis_help
-from sessionbook.ui.help_pages.locked_help import show_locked_help
 from sessionbook.ui.privacy.hiding import Hiding
 from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.ui.widgets.plain import label
@@ -58,15 +55,14 @@ class Held(QObject):
         self, window: Window, settings: Settings, vault: Vault, try_again: Callable[[], object]
     ) -> None:
         super().__init__(window)
-        self._window, self._try_again = window, try_again
+        self._window, self._settings, self._try_again = window, settings, try_again
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - nobody makes another kind
         self._hiding = Hiding(window, application)
         self.screen = HeldScreen(vault.folder, vault.prove)
         self.screen.unlocked.connect(self._come_back)
-        ask_for_help = partial(show_crisis_help, window, settings, vault.folder)
-        self.screen.help_requested.connect(lambda: ask_for_help())
-        self.screen.help_pages_requested.connect(lambda: show_locked_help(window, ask_for_help))
+        self.screen.help_requested.connect(self._show_crisis_help)
+        self.screen.help_pages_requested.connect(self._show_help_pages)
         window.lay_over(self.screen)
         self._hiding.begin()
         self._timer = QTimer(self, singleShot=True, interval=TRY_MS)
@@ -76,6 +72,16 @@ class Held(QObject):
     def _try(self) -> None:
         self._timer.start()  # first: locking does not come back, unless it is refused again
         self._try_again()
+
+    def _show_crisis_help(self) -> None:
+        from sessionbook.ui.crisis_help import show_crisis_help
+
+        show_crisis_help(self._window, self._settings, self.screen.folder)
+
+    def _show_help_pages(self) -> None:
+        from sessionbook.ui.help_pages.locked_help import show_locked_help
+
+        show_locked_help(self._window, self._show_crisis_help)
 
     def _come_back(self) -> None:
         self._timer.stop()

@@ -1,0 +1,253 @@
+"""The program is updated or removed while its window is open: said calmly, and locked as ever."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sessionbook import process
+from sessionbook.app import Program
+from sessionbook.settings import Settings
+from sessionbook.ui.fault_dialog import FaultDialog
+from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlock import UnlockScreen
+from sessionbook.vault.vault import Vault
+from tests.conftest import PASSPHRASE
+
+ROOT = Path(__file__).resolve().parent.parent
+ACTIVE = Qt.ApplicationState.ApplicationActive
+INACTIVE = Qt.ApplicationState.ApplicationInactive
+
+
+class Replaced(BaseException):
+    """What the process was to become; the test ends here instead."""
+
+
+@pytest.fixture
+def executable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of an installed program, which this process takes itself for."""
+    file = tmp_path / "installed" / "sessionbook"
+    file.parent.mkdir()
+    file.write_bytes(b"first")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(file))
+    return file
+
+
+@pytest.fixture
+def became(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
+    became: list[Path | None] = []
+    monkeypatch.setattr(process, "replace", became.append)
+    return became
+
+
+@pytest.fixture
+def program(
+    executable: Path, became: list[Path | None], qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> Iterator[Program]:
+    hook = sys.excepthook
+    program = Program(qapp, Settings(tmp_path / "settings"))
+    qtbot.addWidget(program.window)
+    yield program
+    program.window.close()
+    sys.excepthook = hook
+
+
+def update(executable: Path) -> None:
+    """Put another file in its place, as a package manager does."""
+    new = executable.with_name("sessionbook.dpkg-new")
+    new.write_bytes(b"the second one")
+    new.replace(executable)
+
+
+def come_back(qapp: QApplication) -> None:
+    """Come back from another program's window."""
+    qapp.applicationStateChanged.emit(INACTIVE)
+    qapp.applicationStateChanged.emit(ACTIVE)
+
+
+def opened(program: Program, folder: Path) -> Shell:
+    program.start(folder, Vault.at(folder).unlock(PASSPHRASE))
+    shell = program.window.screen_shown()
+    assert isinstance(shell, Shell)
+    return shell
+
+
+def said(shell: Shell) -> str:
+    return shell.notice_bar._words.text() if not shell.notice_bar.isHidden() else ""
+
+
+def test_an_update_is_said_once_and_the_lock_goes_on_with_the_new_one(
+    program: Program,
+    executable: Path,
+    became: list[Path | None],
+    folder: Path,
+    qapp: QApplication,
+    qtbot: QtBot,
+) -> None:
+    shell = opened(program, folder)
+    come_back(qapp)
+    assert said(shell) == ""
+    update(executable)
+    come_back(qapp)
+    assert "was updated while it was open" in said(shell)
+    qtbot.keyClick(shell.notice_bar._close_button, Qt.Key.Key_Space)
+    come_back(qapp)
+    assert said(shell) == ""
+    program._updates.explain()
+    assert shell.notice_bar._undo_button.text() == "Lock now"
+    qtbot.keyClick(shell.notice_bar._undo_button, Qt.Key.Key_Space)
+    assert became == [folder]
+
+
+def test_a_removed_one_is_said_too(
+    program: Program, executable: Path, folder: Path, qapp: QApplication
+) -> None:
+    shell = opened(program, folder)
+    executable.unlink()
+    come_back(qapp)
+    assert "not where it was started" in said(shell)
+    assert "the notebook stays" in said(shell)
+
+
+def test_the_same_version_put_there_again_is_no_update(
+    program: Program, executable: Path, folder: Path, qapp: QApplication
+) -> None:
+    shell = opened(program, folder)
+    facts = executable.stat()
+    new = executable.with_name("new")
+    new.write_bytes(executable.read_bytes())
+    os.utime(new, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    new.replace(executable)
+    come_back(qapp)
+    assert said(shell) == ""
+
+
+@pytest.mark.parametrize("updated", [True, False])
+def test_a_fault_after_an_update_is_told_as_its_consequence(
+    program: Program, executable: Path, folder: Path, qtbot: QtBot, updated: bool
+) -> None:
+    shell = opened(program, folder)
+    program.window.show()
+    if updated:
+        update(executable)
+    sys.excepthook(ImportError, ImportError("no such part"), None)
+    qtbot.wait(20)
+    dialogs = program.window.findChildren(FaultDialog)
+    assert bool(dialogs) is not updated
+    assert ("was updated" in said(shell)) is updated
+
+
+def test_what_waits_for_a_passphrase_becomes_the_new_one_by_itself(
+    program: Program,
+    executable: Path,
+    became: list[Path | None],
+    folder: Path,
+    qapp: QApplication,
+) -> None:
+    program.start(folder)
+    come_back(qapp)
+    assert became == []
+    update(executable)
+    come_back(qapp)
+    assert became == [folder]
+
+
+def test_what_is_typed_is_not_taken_away_without_a_word(
+    program: Program,
+    executable: Path,
+    became: list[Path | None],
+    folder: Path,
+    qapp: QApplication,
+    qtbot: QtBot,
+) -> None:
+    program.start(folder)
+    screen = program.window.screen_shown()
+    assert isinstance(screen, UnlockScreen)
+    qtbot.keyClicks(screen.passphrase.field, "seven")
+    update(executable)
+    come_back(qapp)
+    assert became == []
+    assert "start it again" in screen.problem.text()
+
+
+def test_a_removed_one_does_not_vanish_from_the_screen(
+    program: Program, executable: Path, became: list[Path | None], folder: Path, qapp: QApplication
+) -> None:
+    program.start(folder)
+    executable.unlink()
+    come_back(qapp)
+    screen = program.window.screen_shown()
+    assert isinstance(screen, LockedScreen)
+    assert became == []
+    assert "notebooks are untouched" in screen.problem.text()
+
+
+AFTERWARDS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from sessionbook import app, process
+from sessionbook.settings import Settings
+from sessionbook.ui import shell
+
+class NothingMore:
+    def find_spec(self, name, path=None, target=None):
+        raise ImportError(name)
+
+def wait_until(happened):
+    while not happened():
+        QTest.qWait(5)
+
+def end(notebook):
+    print("locked", flush=True)
+    import os
+    os._exit(0)
+
+folder, by = Path(sys.argv[1]), sys.argv[2]
+process.replace = end
+program = app.Program(app.application(), Settings(folder.parent / "settings"))
+program.start(folder)
+QTest.qWait(50)
+screen = program.window.screen_shown()
+QTest.keyClicks(screen.passphrase.field, "PASSPHRASE")
+screen._start()
+wait_until(lambda: isinstance(program.window.screen_shown(), shell.Shell))
+wait_until(lambda: shell.SAVING[-1] in sys.modules)
+today = program.window.screen_shown().page
+QTest.keyClicks(today.bring_up.lines.rows()[-1].field, "Quillfeather")
+sys.meta_path[:] = [NothingMore()]
+if by == "itself":
+    program._away.guard.left.emit()
+else:
+    program.lock()
+QTest.qWait(50)
+print("still there", type(program.window.screen_shown()).__name__)
+"""
+
+
+@pytest.mark.parametrize("by", ["hand", "itself"])
+def test_it_saves_and_locks_though_nothing_more_can_be_loaded(folder: Path, by: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", AFTERWARDS.replace("PASSPHRASE", PASSPHRASE), str(folder), by],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.split("\n")[0] == "locked", done.stderr
+    vault = Vault.at(folder)
+    connection = vault.connect(vault.unlock(PASSPHRASE))
+    words = [row[0] for row in connection.execute("SELECT text FROM topics")]
+    connection.close()
+    vault.close()
+    assert words == ["Quillfeather"], done.stderr
