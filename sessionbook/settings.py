@@ -21,6 +21,7 @@ SWITCHES = (
     "remembers_notebooks",
 )
 MOST_NOTEBOOKS = 12
+LONGEST_NAME = 255  # bytes of a folder's name, on every system
 MOST_LINES, LINE_PARTS, LONGEST = 100, 4, 200
 
 
@@ -168,13 +169,23 @@ def _sound(found: dict[str, Any]) -> Preferences:
         if type(known.get(name)) is not bool:
             known.pop(name, None)
     paths = known.pop("notebooks", None)
-    if isinstance(paths, list) and all(isinstance(path, str) for path in paths):
-        known["notebooks"] = tuple(paths[:MOST_NOTEBOOKS])
+    if isinstance(paths, list):
+        known["notebooks"] = tuple(filter(_is_folder, paths))[:MOST_NOTEBOOKS]
     window = known.pop("window", None)
     if isinstance(window, list) and _is_place(window):
         known["window"] = tuple(window)
     known["crisis_lines"] = _sound_lines(known.get("crisis_lines"))
     return Preferences(**known)
+
+
+def _is_folder(path: Any) -> bool:
+    """Return whether any system could have a folder of this name."""
+    try:
+        names = [os.fsencode(name) for name in Path(path).parts]
+    except (TypeError, ValueError):
+        return False
+    is_short = all(len(name) <= LONGEST_NAME for name in names)
+    return bool(names) and is_short and "\0" not in path
 
 
 def _is_place(numbers: list[Any]) -> bool:
