@@ -43,9 +43,7 @@ def run(folder: Path | None, key: "DataKey | None" = None) -> int:
 
 
 def application() -> QApplication:
-    if paths.portable():  # Qt's own notes lie there, too, and not in the home folder
-        scope = QSettings.Scope.UserScope
-        QSettings.setPath(QSettings.Format.NativeFormat, scope, str(paths.settings_folder()))
+    keep_qt_s_notes_beside()
     application = QApplication(theme.ARGUMENTS)
     application.setApplicationDisplayName("Notebook")
     application.setDesktopFileName("io.github.sessionbook.Sessionbook")
@@ -53,6 +51,13 @@ def application() -> QApplication:
     aloud.install_roles()
     application.setCursorFlashTime(0)  # nothing blinks, and nothing wakes the machine
     return application
+
+
+def keep_qt_s_notes_beside() -> None:
+    """Let what Qt notes for all its programs not lie in the home folder of a computer visited."""
+    if paths.portable():
+        scope, place = QSettings.Scope.UserScope, str(paths.settings_folder())
+        QSettings.setPath(QSettings.Format.NativeFormat, scope, place)
 
 
 class Program(QObject):

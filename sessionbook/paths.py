@@ -56,6 +56,11 @@ def settings_folder() -> Path:
     return base / "sessionbook"
 
 
+def own_files() -> Path:
+    """Return where files of the person's own are looked for and saved, if they say nothing else."""
+    return stick() or Path.home()
+
+
 def default_notebook() -> Path:
     """Return where a first notebook is offered a place; the name says nothing about it.
 

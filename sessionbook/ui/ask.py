@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
+from sessionbook import paths
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
     from PySide6.QtWidgets import QFileDialog
@@ -36,7 +38,7 @@ class Ask:
 
     def file(self, parent: QWidget, title: str, kinds: str, answer: Answer) -> None:
         """Let the person choose a file to read, of the kinds that Qt's filter names."""
-        picker = self._picker(parent, title, Path.home())
+        picker = self._picker(parent, title, paths.own_files())
         picker.setFileMode(picker.FileMode.ExistingFile)
         picker.setNameFilter(kinds)
         picker.fileSelected.connect(lambda name: answer(Path(name)))
@@ -52,7 +54,7 @@ class Ask:
 
     def files(self, parent: QWidget, title: str, kinds: str, answer: Answers) -> None:
         """Let the person choose files to read; kinds is a filter as Qt writes it."""
-        picker = self._picker(parent, title, Path.home())
+        picker = self._picker(parent, title, paths.own_files())
         picker.setFileMode(picker.FileMode.ExistingFiles)
         picker.setNameFilter(kinds)
         picker.filesSelected.connect(lambda names: answer([Path(name) for name in names]))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from sessionbook import paths
 from sessionbook.errors import SessionbookError
 from sessionbook.ui.page import Context
 from sessionbook.ui.shell import Shell
@@ -28,7 +29,7 @@ def save_elsewhere(shell: Shell, context: Context, done: Callable[[Vault], None]
         else:
             done(copy)
 
-    context.ask.folder(shell, title, Path.home(), write)
+    context.ask.folder(shell, title, paths.own_files(), write)
 
 
 def _free(folder: Path) -> Path:

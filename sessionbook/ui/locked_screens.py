@@ -72,7 +72,7 @@ class LockedScreens:
     def _add_tick(self, screen: LockedScreen) -> "Ticked":
         from sessionbook.ui.remember_tick import RememberTick
 
-        return RememberTick(screen, is_on=self._settings.preferences.remembers_notebooks)
+        return RememberTick(screen, self._settings)
 
     def _wish(self, folder: Path, wanted: bool) -> None:
         self._wishes[folder] = wanted

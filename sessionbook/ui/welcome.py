@@ -78,16 +78,23 @@ class WelcomeScreen(LockedScreen):
 
     def _open(self) -> None:
         self.say("")
-        start = paths.default_notebook().parent
+        start = self._settings.stick or paths.default_notebook().parent
         self._ask.folder(self, self.tr("Open a notebook"), start, self.folder_chosen.emit)
 
     def _said(self) -> tuple[str, str]:
         if self._has_some:
             words = self.tr("Locked. Nothing here leaves this computer.")
             return self.tr("Your notebooks"), words
-        return self.tr("A private notebook"), self.tr(
-            "For the days around your sessions. Encrypted, on this computer only; "
-            "nobody is watching what you write."
+        return self.tr("A private notebook"), (
+            self.tr(
+                "For the days around your sessions. Encrypted, on this stick only; "
+                "nothing is left on the computer."
+            )
+            if self._settings.stick
+            else self.tr(
+                "For the days around your sessions. Encrypted, on this computer only; "
+                "nobody is watching what you write."
+            )
         )
 
     def _words_of_open(self) -> str:

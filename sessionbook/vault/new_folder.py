@@ -52,7 +52,7 @@ def _claim(folder: Path, *, existed: bool) -> None:
     """Make the folder and its lock file, unless another instance was quicker."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=existed)
-        with suppress(PermissionError):  # a memory stick may know no permissions
+        with suppress(OSError):  # a memory stick may know no permissions, or not even refuse
             folder.chmod(0o700)
         (folder / LOCK).touch(mode=0o600, exist_ok=False)
     except FileExistsError:

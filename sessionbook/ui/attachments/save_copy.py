@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from sessionbook import paths
 from sessionbook.domain.attachments import Attachment, file_name
 from sessionbook.errors import SessionbookError
 from sessionbook.services import attaching
@@ -53,7 +54,7 @@ class SaveCopyDialog(Dialog):
 def save_copy(parent: QWidget, context: Context, attachment: Attachment) -> None:
     """Warn, ask where, and write a copy."""
     title = QCoreApplication.translate("SaveCopyDialog", "Save a copy")
-    start = Path.home() / file_name(attachment)
+    start = paths.own_files() / file_name(attachment)
     dialog = SaveCopyDialog(parent)
     dialog.accepted.connect(
         lambda: context.ask.save_as(

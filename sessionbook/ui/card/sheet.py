@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPagedPaintDevice, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from sessionbook import paths
 from sessionbook.domain.topics import TopicState
 from sessionbook.errors import SessionbookError
 from sessionbook.services.exporters.new_file import new_bytes
@@ -113,7 +114,7 @@ class CardSheet(QWidget):
 
     def _ask_where(self) -> None:
         title = self.tr("Save as PDF, not encrypted: whoever has the file can read it")
-        self._context.ask.save_as(self, title, Path.home() / FILE, self._save)
+        self._context.ask.save_as(self, title, paths.own_files() / FILE, self._save)
 
     def _save(self, path: Path) -> None:
         try:

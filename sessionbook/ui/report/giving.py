@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QWidget
 
+from sessionbook import paths
 from sessionbook.errors import SessionbookError
 from sessionbook.services.exporters.new_file import new_bytes
 from sessionbook.ui import messages
@@ -52,12 +53,12 @@ class Giving(QObject):
         title = self.tr("Save as PDF, not encrypted: whoever has the file can read it")
         if self._now().password:
             title = self.tr("Save as PDF, to be opened with your password")
-        self._ask.save_as(self._sheet, title, Path.home() / FILE, self._write_pdf)
+        self._ask.save_as(self._sheet, title, paths.own_files() / FILE, self._write_pdf)
 
     def save_picture(self) -> None:
         """Let the person choose a file for the picture."""
         title = self.tr("Save as picture, not encrypted: whoever has the file can see it")
-        self._ask.save_as(self._sheet, title, Path.home() / PICTURE, self._write_picture)
+        self._ask.save_as(self._sheet, title, paths.own_files() / PICTURE, self._write_picture)
 
     def _paint(self, device: QPagedPaintDevice) -> None:
         given = self._now()

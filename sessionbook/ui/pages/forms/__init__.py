@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from sessionbook import paths
 from sessionbook.domain.areas import Area
 from sessionbook.domain.forms import FilledForm, Form, OwnForm
 from sessionbook.domain.homework import Homework
@@ -214,7 +215,7 @@ class FormsPage(Fitting, Page):
 
     def _save_out(self, form: Form) -> None:
         title = self.tr("Save the form as a file")
-        start = Path.home() / f"{self.tr('form')}{FILE_END}"
+        start = paths.own_files() / f"{self.tr('form')}{FILE_END}"
         self.context.ask.save_as(self, title, start, lambda path: self._write(form, path))
 
     def _write(self, form: Form, path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QRect
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
+from sessionbook import paths
 from sessionbook.domain.areas import Area
 from sessionbook.errors import SessionbookError
 from sessionbook.services.beside import AREAS
@@ -213,7 +214,7 @@ class ProgressPage(Fitting, Page):
 
     def _ask_where(self, dialog: "PictureDialog") -> None:
         title = self.tr("Save picture as PNG, SVG or PDF")
-        start = Path.home() / PICTURE
+        start = paths.own_files() / PICTURE
         self.context.ask.save_as(dialog, title, start, lambda path: self._save(dialog, path))
 
     def _save(self, dialog: "PictureDialog", path: Path) -> None:

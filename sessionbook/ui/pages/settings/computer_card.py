@@ -27,6 +27,7 @@ class ComputerCard(SettingsCard):
     def __init__(self, context: Context) -> None:
         super().__init__(self.tr("This computer"))
         self._context, self._vault = context, context.vault
+        self._is_visited = context.settings.stick is not None
         self._awaited: object = None
         self.state = label(kind="muted", wraps=True)
         self.begin = button(self.tr("Let this computer open it…"), self._begin)
@@ -51,13 +52,16 @@ class ComputerCard(SettingsCard):
     def refresh(self) -> None:
         """Show whether it may."""
         is_allowed = self._vault.opens_with_computer
-        self.state.setText(
-            self.tr("This computer opens the notebook without the passphrase.")
-            if is_allowed
-            else self.tr("This computer does not open the notebook by itself.")
-        )
-        self.begin.setVisible(not is_allowed and self.form.isHidden())
+        self.state.setText(self._state(is_allowed=is_allowed))
+        self.begin.setVisible(not is_allowed and not self._is_visited and self.form.isHidden())
         self.take_back.setVisible(is_allowed)
+
+    def _state(self, *, is_allowed: bool) -> str:
+        if not is_allowed:
+            return self.tr("This computer does not open the notebook by itself.")
+        if self._is_visited:
+            return self.tr("A computer with the installed program opens it without the passphrase.")
+        return self.tr("This computer opens the notebook without the passphrase.")
 
     def leave(self) -> None:
         """Keep no passphrase on a page that is not looked at, and wait for nothing there."""
@@ -178,6 +182,11 @@ class ComputerCard(SettingsCard):
             self.cancel.setFocus()
 
     def _about(self) -> str:
+        if self._is_visited:
+            return self.tr(
+                "Started from a stick, the program asks for the passphrase on every computer: the "
+                "keyring of one that you visit is not yours, and nothing is left there."
+            )
         return self.tr(
             "The keyring in which this computer keeps passwords can open the notebook in place of "
             "your passphrase. Whoever uses your unlocked account here can then open it, too, and "

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
+from sessionbook import paths
 from sessionbook.domain.measures import Measure
 from sessionbook.errors import SessionbookError
 from sessionbook.services import measures
@@ -124,7 +125,7 @@ class MeasuresCard(SettingsCard):
 
     def _ask_where(self) -> None:
         title = self.tr("Save the results, not encrypted")
-        self._context.ask.save_as(self, title, Path.home() / RESULTS, self._save)
+        self._context.ask.save_as(self, title, paths.own_files() / RESULTS, self._save)
 
     def _save(self, path: Path) -> None:
         from sessionbook.services.fhir.results import save_results

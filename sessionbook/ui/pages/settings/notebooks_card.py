@@ -19,7 +19,11 @@ class NotebooksCard(SettingsCard):
         super().__init__(self.tr("More than one notebook"))
         self._settings, self._folder = context.settings, context.vault.folder
         self._notices = context.notices
-        self.remember = Ticked(self.tr("Remember on this computer where notebooks lie"))
+        self.remember = Ticked(
+            self.tr("Remember where on this stick notebooks lie")
+            if self._settings.stick
+            else self.tr("Remember on this computer where notebooks lie")
+        )
         self.another = button(self.tr("Another notebook…"), self.another_requested.emit)
         self.another.setToolTip(
             self.tr("Lock this one and choose another, or make one (Ctrl+Shift+O)")
