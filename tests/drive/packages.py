@@ -26,6 +26,8 @@ PACKAGES = {
     "man": "man-db",
     "mkfs.exfat": "exfatprogs",
     "mkfs.vfat": "dosfstools",
+    "linux.uml": "user-mode-linux",
+    "insmod": "kmod",
     "mount.exfat-fuse": "exfat-fuse",
 }
 

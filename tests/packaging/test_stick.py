@@ -1,0 +1,104 @@
+"""A notebook and the program on real sticks: FAT as a desktop mounts it, and exFAT."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.drive import user_mode
+from tests.drive.packages import lacking
+from tests.drive.user_mode import STICK, Stick
+
+ROOT = Path(__file__).resolve().parents[2]
+ACTS = ROOT / "tests" / "drive" / "on_a_stick.py"
+MEGABYTES = 48
+CUTS = 3
+
+pytestmark = pytest.mark.drill
+
+
+@pytest.fixture(scope="module")
+def fat(tmp_path_factory: pytest.TempPathFactory) -> Stick:
+    if packages := user_mode.missing():
+        give_up("A stick's file system needs: apt-get install " + " ".join(packages))
+    return Stick.make(tmp_path_factory.mktemp("stick") / "image", MEGABYTES)
+
+
+@pytest.fixture(scope="module")
+def exfat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    if packages := lacking("mkfs.exfat", "mount.exfat-fuse"):
+        give_up("A stick's file system needs: apt-get install " + " ".join(packages))
+    if os.geteuid() or not Path("/dev/fuse").exists():
+        pytest.skip("only root can mount a stick's image, where there is FUSE")
+    place = tmp_path_factory.mktemp("exfat")
+    image, at = place / "image", place / "mounted"
+    at.mkdir()
+    with image.open("wb") as file:
+        file.truncate(MEGABYTES * 1024 * 1024)
+    subprocess.run(["mkfs.exfat", image], check=True, capture_output=True)
+    loop = subprocess.run(
+        ["losetup", "-f", "--show", image], check=False, capture_output=True, text=True
+    ).stdout.strip()
+    if not loop:
+        pytest.skip("no image can be made a disk here (losetup)")
+    command = ["mount.exfat-fuse", "-o", "umask=077", loop, str(at)]
+    subprocess.run(command, check=True, capture_output=True)
+    yield at
+    subprocess.run(["umount", at], check=True)
+    subprocess.run(["losetup", "-d", loop], check=True)
+
+
+def give_up(reason: str) -> None:
+    (pytest.fail if os.environ.get("DRILL_ALL") else pytest.skip)(reason)
+
+
+def act(name: str, *more: str) -> list[str]:
+    return [sys.executable, str(ACTS), name, str(STICK), *more]
+
+
+def test_a_notebook_on_fat_is_used_filled_up_and_killed(fat: Stick, tmp_path: Path) -> None:
+    print(fat.run(act("everything,full,killed"), tmp_path))
+    assert not any(path.is_file() for path in (tmp_path / "home").rglob("*"))
+
+
+def test_a_stick_that_cannot_be_written_is_said_in_a_sentence(fat: Stick, tmp_path: Path) -> None:
+    said = fat.run(act("read_only"), tmp_path, f"ro,{user_mode.AS_DESKTOPS_DO}")
+    print(said)
+    assert "not allowed to write" in said
+
+
+def test_a_notebook_on_exfat_is_used_filled_up_and_killed(exfat: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, ACTS, "everything,full,killed", exfat],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+    print(done.stdout)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_power_is_cut_while_it_is_written_to_fat(tmp_path: Path) -> None:
+    if packages := user_mode.missing():
+        give_up("A stick's file system needs: apt-get install " + " ".join(packages))
+    stick, chance, edits = Stick.make(tmp_path / "image", MEGABYTES), random.Random(20261126), 0
+    for cut in range(CUTS):
+        said = tmp_path / f"edits-{cut}"
+        machine = stick.start(act("written", str(said), str(edits)), tmp_path)
+        deadline = time.monotonic() + 60
+        while not (said.exists() and said.read_bytes().count(b"\n") > 2):
+            assert time.monotonic() < deadline, (tmp_path / "said").read_text()
+            time.sleep(0.05)
+        time.sleep(chance.uniform(0, 2))
+        stick.cut(machine)
+        whole = [line.split() for line in said.read_text().splitlines(True) if line.endswith("\n")]
+        edits = int(whole[-1][1]) + 1
+        print(stick.run(act("looked", *whole[-1]), tmp_path).strip())
+    print(f"{CUTS} power cuts, {edits} acknowledged edits, none lost")
