@@ -1,13 +1,11 @@
 """Proves that this installation has what the program needs; used by installers."""
 
-import os
 from argparse import Namespace
 from collections.abc import Callable
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+from sessionbook.commands import bundle_checks
+from sessionbook.commands.application import application
 
 CHECKS: tuple[tuple[str, Callable[[], str]], ...]
 
@@ -25,23 +23,13 @@ def selftest(chosen: Namespace) -> int:
     return failed
 
 
-def _application() -> "QApplication":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtWidgets import QApplication
-
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)  # noqa: S101 - nobody makes another kind
-    return application
-
-
 def _window() -> str:
     from PySide6.QtCore import qVersion
 
     from sessionbook.ui import pages, theme
 
-    application = _application()
     for name in ("light", "dark"):
-        theme.apply(application, theme.load(name))
+        theme.apply(application(), theme.load(name))
     found = [tab.page() for tab in pages.PAGES]
     return f"Qt {qVersion()}, {len(found)} pages, two themes"
 
@@ -78,7 +66,7 @@ def _keyring() -> str:
 def _fonts() -> str:
     from PySide6.QtGui import QFontDatabase
 
-    _application()
+    application()
     families = len(QFontDatabase.families())
     if not families:
         raise RuntimeError
@@ -90,7 +78,7 @@ def _languages() -> str:
     from sessionbook.ui import languages
     from sessionbook.ui.words import counted
 
-    languages.speak(_application())
+    languages.speak(application())
     if counted.tr("%n days", "", 1) == "1 days":
         raise RuntimeError
     return ", ".join(sorted(file.stem for file in (paths.resources() / "i18n").glob("*.qm")))
@@ -109,18 +97,26 @@ def _data() -> str:
 
 
 def _pictures() -> str:
-    """Draw a picture and a PDF as attachments are drawn, in the other process."""
+    """Draw a picture of each kind and a PDF as attachments are drawn, in the other process."""
     from sessionbook.domain.attachments import MediaType
     from sessionbook.services.drawing import Drawing, Wish
 
-    found = [
+    kinds = {MediaType.JPEG: "jpeg", MediaType.PNG: "png", MediaType.WEBP: "webp"}
+    made = {kind: _picture(name) for kind, name in kinds.items()}
+    for kind, content in {**made, MediaType.GIF: DOT, MediaType.PDF: PAGE}.items():
         Drawing().draw(content, Wish(kind))
-        for kind, content in (
-            (MediaType.GIF, DOT),
-            (MediaType.PDF, PAGE),
-        )
-    ]
-    return ", ".join(f"{drawn.width} × {drawn.height}" for drawn in found)
+    return "JPEG, PNG, WebP, GIF, PDF"
+
+
+def _picture(name: str) -> bytes:
+    from PySide6.QtCore import QBuffer
+    from PySide6.QtGui import QImage, QImageWriter
+
+    image, buffer = QImage(8, 8, QImage.Format.Format_RGB32), QBuffer()
+    image.fill(0)
+    if not QImageWriter(buffer, name.encode()).write(image):
+        raise RuntimeError
+    return bytes(buffer.data().data())
 
 
 def _report() -> str:
@@ -130,7 +126,7 @@ def _report() -> str:
     from sessionbook.ui.report.paper import Paper, pdf
 
     content = Content("selftest", "", (), "")
-    made = pdf(content, Look(_application().font(), 14), Paper.A4, "en", "selftest")
+    made = pdf(content, Look(application().font(), 14), Paper.A4, "en", "selftest")
     if b"/AESV3" not in made:
         raise RuntimeError
     return "sealed by AES-256"
@@ -154,6 +150,11 @@ PAGE = (
 )
 
 CHECKS = (
+    ("version", bundle_checks.version),
+    ("network", bundle_checks.network),
+    ("parts of Qt", bundle_checks.parts),
+    ("plugins of Qt", bundle_checks.plugins),
+    ("resources", bundle_checks.resources),
     ("window", _window),
     ("database", _database),
     ("keyring", _keyring),

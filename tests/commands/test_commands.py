@@ -10,6 +10,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from sessionbook import __version__, commands
+from sessionbook.commands import selftest
 from sessionbook.ui.pictures import VIEWS
 
 
@@ -76,6 +78,35 @@ def test_wrong_usage_is_two(arguments: list[str]) -> None:
 def test_selftest_passes() -> None:
     done = run("selftest")
     assert done.returncode == 0, done.stdout
+    assert done.stdout.startswith(f"version: {__version__}, source, Python 3.")
+    assert "pictures: JPEG, PNG, WebP, GIF, PDF" in done.stdout
+
+
+def test_selftest_fails_where_something_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def lacks_it() -> str:
+        raise ModuleNotFoundError("a name that is not told")
+
+    monkeypatch.setattr(selftest, "CHECKS", (("whole", lambda: "yes"), ("broken", lacks_it)))
+    assert commands.run(["selftest"]) == 1
+    assert capsys.readouterr().out == "whole: yes\nbroken: FAILED (ModuleNotFoundError)\n"
+
+
+def test_without_a_console_the_commands_say_nothing_and_do_not_fail(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A program without a console has no standard output at all on Windows."""
+    monkeypatch.setattr(selftest, "CHECKS", (("whole", lambda: "yes"),))
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    assert commands.run(["selftest"]) == 0
+    with pytest.raises(SystemExit) as ended:
+        commands.run(["--version"])
+    assert ended.value.code == 0
+    with pytest.raises(SystemExit) as ended:
+        commands.run(["--nothing"])
+    assert ended.value.code == 2
 
 
 @pytest.fixture(scope="module")

@@ -18,8 +18,8 @@ from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE
 from tests.disks import fill_up
-from tests.drive.writer import __file__ as writer
 from tests.drills.test_kill import look, written_until_killed
+from tests.drive.writer import __file__ as writer
 
 KILLS = 20
 
@@ -114,7 +114,8 @@ def written(stick: Path, said: Path, first: str) -> None:
         made(folder)
         os.sync()
     with said.open("wb") as notes:
-        subprocess.run([sys.executable, writer, folder, PASSPHRASE, first], stdout=notes)
+        command = [sys.executable, writer, folder, PASSPHRASE, first]
+        subprocess.run(command, stdout=notes, check=False)
 
 
 def looked(stick: Path, session_id: str, number: str) -> None:
