@@ -8,7 +8,12 @@ import pytest
 from installers import signing
 
 ROOT = Path(__file__).resolve().parents[2]
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+TEXTS = {
+    path.name: path.read_text(encoding="utf-8")
+    for path in sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+}
+BOTH = "".join(TEXTS.values())
+INSTALLERS = ROOT / "packaging" / "installers"
 FOR_TAGS = "        if: github.ref_type == 'tag'\n"
 
 
@@ -31,15 +36,14 @@ def scripts(text: str) -> Iterator[str]:
         yield line or block
 
 
-@pytest.fixture(params=WORKFLOWS, ids=lambda path: path.name)
+@pytest.fixture(params=TEXTS)
 def text(request: pytest.FixtureRequest) -> str:
-    written: str = request.param.read_text(encoding="utf-8")
-    return written
+    return TEXTS[request.param]
 
 
 def test_there_are_some_and_they_are_read_whole() -> None:
-    assert [path.name for path in WORKFLOWS] == ["installers.yml", "tests.yml"]
-    whole = WORKFLOWS[0].read_text(encoding="utf-8")
+    assert list(TEXTS) == ["installers.yml", "tests.yml"]
+    whole = TEXTS["installers.yml"]
     every = [step for job in jobs(whole).values() for step in steps(job)]
     assert len(every) == len(re.findall(r"^      - ", whole.split("\njobs:\n")[1], re.MULTILINE))
     assert len(list(scripts(whole))) == whole.count("        run: ")
@@ -57,7 +61,7 @@ def test_every_action_is_one_commit_and_names_its_tag(text: str) -> None:
 
 
 def test_an_action_is_the_same_wherever_it_is_used() -> None:
-    used = {each for path in WORKFLOWS for each in re.findall(r"uses: (.*)", path.read_text())}
+    used = set(re.findall(r"uses: (.*)", BOTH))
     assert len(used) == len({each.split("@")[0] for each in used})
 
 
@@ -98,23 +102,22 @@ def test_no_script_is_put_together_from_what_others_write(text: str) -> None:
 
 
 def test_what_they_call_is_there() -> None:
-    whole = "\n".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
-    assert "python3 packaging/build.py --out dist\n" in whole
-    for word in re.findall(r"^[^#\n]*packaging/build\.py (\w+)", whole, re.MULTILINE):
-        assert (ROOT / "packaging" / "installers" / f"{word}.py").exists()
-    for module in re.findall(r"-m installers\.(\w+)", whole):
-        assert (ROOT / "packaging" / "installers" / f"{module}.py").exists()
-    for file in re.findall(r"\b(run\.py|\.ci/run)\b", whole):
+    assert "python3 packaging/build.py --out dist\n" in BOTH
+    for word in re.findall(r"^[^#\n]*packaging/build\.py (\w+)", BOTH, re.MULTILINE):
+        assert (INSTALLERS / f"{word}.py").exists()
+    for module in re.findall(r"-m installers\.(\w+)", BOTH):
+        assert (INSTALLERS / f"{module}.py").exists()
+    for file in re.findall(r"\b(run\.py|\.ci/run)\b", BOTH):
         assert (ROOT / file).exists()
 
 
 def test_the_page_beside_build_py_names_every_secret() -> None:
     page = (ROOT / "packaging" / "README.md").read_text(encoding="utf-8")
-    asked = {name for path in WORKFLOWS for name in re.findall(r"secrets\.(\w+)", path.read_text())}
+    asked = set(re.findall(r"secrets\.(\w+)", BOTH))
     assert asked == set(re.findall(r"^\| `([A-Z_]+)`", page, re.MULTILINE))
 
 
 def test_what_signs_is_told_by_the_names_it_knows() -> None:
-    told = set(re.findall(r"(SESSIONBOOK_\w+): ", WORKFLOWS[0].read_text(encoding="utf-8")))
+    told = set(re.findall(r"(SESSIONBOOK_\w+): ", BOTH))
     assert signing.__doc__
     assert told == set(re.findall(r"^(SESSIONBOOK_\w+) ", signing.__doc__, re.MULTILINE))
