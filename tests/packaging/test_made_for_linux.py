@@ -185,11 +185,11 @@ def test_an_appdir_starts_where_nothing_can_be_written(
     assert not [*home.iterdir()]
 
 
-def test_flatpak_builder_reads_the_manifest() -> None:
+def test_flatpak_builder_reads_the_manifest(tmp_path: Path) -> None:
     need("flatpak-builder")
     (environment.BUILD / "AppDir" / "usr").mkdir(parents=True, exist_ok=True)
     manifest = ROOT / "packaging" / "flatpak" / f"{ID}.yaml"
-    done = run("flatpak-builder", "--show-manifest", manifest)
+    done = run("flatpak-builder", "--show-manifest", manifest, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert f'"id" : "{ID}"' in done.stdout
     assert "network" not in done.stdout
