@@ -142,10 +142,11 @@ def _of_pip(distribution: metadata.Distribution, files: Files) -> Iterator[Bundl
 def _held(fact: inside.Fact, holder: str) -> Bundled:
     """Return a part that is inside files of another."""
     name, purl = _name(fact, holder), str(fact.get("purl", ""))
-    texts = _texts(name, fact["licence"], fact.get("copyright", ""))
+    notice = fact.get("copyright", "").strip("\n")
     if "texts" in fact:
-        texts = _own_texts(name, metadata.distribution(holder), fact["texts"])
-        texts = _notice(name, fact.get("copyright", "")) | texts
+        texts = _own_texts(name, metadata.distribution(holder), fact["texts"], notice)
+    else:
+        texts = _texts(name, fact["licence"], notice)
     purl = purl or _purl("generic", plain(name), fact["version"])
     return Bundled(
         name, fact["version"], fact["licence"], fact.get("homepage", ""), purl, texts, holder
@@ -203,15 +204,15 @@ def _notice(name: str, notice: str) -> dict[str, str]:
     return {f"{plain(name)}.txt": notice.strip("\n") + "\n"} if notice else {}
 
 
-def _own_texts(name: str, distribution: metadata.Distribution, wanted: list[str]) -> dict[str, str]:
-    """Return the texts that came with a distribution, in one; all, or those wanted."""
+def _own_texts(
+    name: str, distribution: metadata.Distribution, wanted: list[str], notice: str = ""
+) -> dict[str, str]:
+    """Return a notice and the texts that came with a distribution, in one: all, or those wanted."""
     ids = [each.removeprefix("spdx:") for each in wanted if each.startswith("spdx:")]
     named = [each for each in wanted if not each.startswith("spdx:")]
     files = [file for each in named for file in _wanted(distribution, each)]
-    if not wanted:
-        files = _text_files(distribution)
-    whole = "\n\n".join(_read(file).strip("\n") for file in files)
-    return _named(ids) | ({f"{plain(name)}.txt": whole + "\n"} if whole else {})
+    texts = [_read(file).strip("\n") for file in (files if wanted else _text_files(distribution))]
+    return _notice(name, "\n\n\n".join(filter(None, (notice, *texts)))) | _named(ids)
 
 
 def _wanted(distribution: metadata.Distribution, wanted: str) -> list[Path]:

@@ -29,7 +29,7 @@ def texts_of_all(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Stand in for the package of all licences, which only a build installs."""
     folder = tmp_path_factory.mktemp("texts")
     for file in legal_texts._files().values():
-        words = f"---\nkey: x\n---\n\nThe words of {file}\n--- in full\n"
+        words = f"---\nkey: x\n---\n\nThe words of {file}\n---\nin full\n"
         (folder / file).write_text(words, encoding="utf-8")
     return folder
 
@@ -216,6 +216,14 @@ def test_a_text_that_is_not_there_any_more_ends_the_build() -> None:
         parts._held(fact, "pypdfium2")
 
 
+def test_a_notice_stands_before_the_texts_that_came_with_it() -> None:
+    wanted = ["spdx:MIT", "pypdfium2:icu.txt"]
+    fact = {"name": "x", "version": "", "licence": "MIT", "texts": wanted, "copyright": "\nBy X."}
+    texts = parts._held(fact, "PyNaCl").texts
+    assert list(texts) == ["x.txt", "spdx/MIT.txt"]
+    assert texts["x.txt"].startswith("By X.\n\n\nUNICODE LICENSE V3")
+
+
 def test_what_a_text_asks_to_be_read_into_it_is() -> None:
     fact = {"name": "x", "version": "", "licence": "Apache-2.0", "texts": ["abseil.txt"]}
     text = parts._held(fact, "pypdfium2").texts["x.txt"]
@@ -241,7 +249,7 @@ def test_which_licence_is_chosen(licence: str, ids: list[str]) -> None:
 
 
 def test_a_text_is_all_that_follows_what_is_said_of_it() -> None:
-    assert legal_texts.text("MIT") == "The words of mit.LICENSE\n--- in full\n"
+    assert legal_texts.text("MIT") == "The words of mit.LICENSE\n---\nin full\n"
 
 
 @pytest.mark.skipif(not shutil.which("dpkg-query"), reason="no Debian packages here")
