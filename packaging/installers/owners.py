@@ -43,9 +43,10 @@ def _near(source: str, pip: dict[str, str]) -> Owner | None:
         return Owner(PROGRAM)
     if path.name in MADE and path.is_relative_to(environment.BUILD):
         return Owner(PYTHON)
-    if source in pip:
-        return Owner(PIP, pip[source])
-    return Owner(PYTHON) if any(map(path.is_relative_to, _of_python())) else None
+    if name := pip.get(os.path.normcase(source)):
+        return Owner(PIP, name)
+    is_python = "site-packages" not in path.parts and any(map(path.is_relative_to, _of_python()))
+    return Owner(PYTHON) if is_python else None
 
 
 @cache
@@ -53,7 +54,7 @@ def _of_pip() -> dict[str, str]:
     """Return the distribution of every file that pip installed where this Python looks first."""
     place = sysconfig.get_path("purelib")
     return {
-        f"{place}{os.sep}{file.replace('/', os.sep)}": each.metadata["Name"]
+        os.path.normcase(f"{place}/{file}"): each.metadata["Name"]
         for each in metadata.distributions(path=[place])
         for file, *_ in csv.reader((each.read_text("RECORD") or "").splitlines())
         if not file.startswith("licensedcode")  # forty thousand, and none is bundled

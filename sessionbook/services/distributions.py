@@ -30,6 +30,7 @@ ROOTS = (
 HOME = "https://github.com/sessionbook/sessionbook"
 REQUIREMENT = re.compile(r"([\w.-]+) *(?:\[([^]]*)])?[^;]*(?:; *(.*))?")
 TEXTS = re.compile(r"(licen[cs]e|copying|copyright|notice)", re.IGNORECASE)
+BOUGHT = "LicenseRef-Qt-Commercial.txt"  # is for others: nobody here bought Qt
 HOMES = ("homepage", "home", "source", "source code", "repository")
 LONGEST_LICENCE = 100  # some put the whole text where its name belongs
 CLASSIFIED = "License :: OSI Approved :: "
@@ -75,7 +76,8 @@ def part_of(distribution: metadata.Distribution) -> Part:
 def text_files(distribution: metadata.Distribution) -> list[metadata.PackagePath]:
     """Return the files of licences and notices, by their places."""
     described = (file for file in distribution.files or () if ".dist-info" in file.parts[0])
-    return sorted(file for file in described if "licenses" in file.parts or TEXTS.match(file.name))
+    texts = (file for file in described if "licenses" in file.parts or TEXTS.match(file.name))
+    return sorted(file for file in texts if file.name != BOUGHT)
 
 
 def closure(roots: tuple[str, ...]) -> list[metadata.Distribution]:

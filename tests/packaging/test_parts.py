@@ -106,6 +106,13 @@ def test_a_file_of_nobodys_ends_the_build(
         parts.gather(contents, PROGRAMS)
 
 
+def test_what_no_distribution_brought_is_not_pythons(contents: parts.Contents) -> None:
+    stranger = STDLIB / "site-packages" / "stranger.py"
+    contents["modules"].append(("stranger", str(stranger), "PYMODULE"))  # type: ignore[attr-defined]
+    with pytest.raises(SystemExit, match="stranger"):
+        parts.gather(contents, PROGRAMS)
+
+
 def test_a_part_without_any_text_ends_the_build(
     contents: parts.Contents, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,6 +207,7 @@ def test_the_facts_fit_what_is_installed() -> None:
     stated = tomllib.loads((ROOT / "packaging/installers/inside.toml").read_text(encoding="utf-8"))
     known = get_spdx_licensing()
     words = {"International Color Consortium License", "Anti-Grain Geometry 2.3 licence"}
+    words |= {"Microsoft Software License Terms"}
     names = [fact["name"] for fact in stated["part"]]
     assert len(set(map(inside.plain, names))) == len(names)
     for fact in stated["part"]:
@@ -214,6 +222,12 @@ def test_a_text_that_is_not_there_any_more_ends_the_build() -> None:
     fact = {"name": "x", "version": "", "licence": "MIT", "texts": ["gone.txt"]}
     with pytest.raises(SystemExit, match=r"gone\.txt"):
         parts._held(fact, "pypdfium2")
+
+
+@pytest.mark.parametrize("name", ["PySide6-Essentials", "shiboken6"])
+def test_qt_for_python_is_given_with_both_licences_that_it_needs(name: str) -> None:
+    part = next(parts._of_pip(metadata.distribution(name), {}))
+    assert list(part.texts) == ["spdx/LGPL-3.0-only.txt", "spdx/GPL-3.0-only.txt"]
 
 
 def test_a_notice_stands_before_the_texts_that_came_with_it() -> None:

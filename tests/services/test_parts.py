@@ -94,6 +94,19 @@ def test_what_cannot_be_read_there_is_left_out(monkeypatch: pytest.MonkeyPatch) 
     assert parts() == []
 
 
+def test_what_is_not_given_to_everybody_is_no_licence(tmp_path: Path) -> None:
+    described = tmp_path / "x-1.dist-info"
+    (described / "licenses").mkdir(parents=True)
+    files = ["licenses/LicenseRef-Qt-Commercial.txt", "licenses/LICENSE", "METADATA", "COPYING"]
+    for file in files:
+        (described / file).write_text(f"Name: x\nfrom {file}", encoding="utf-8")
+    record = [*(f"x-1.dist-info/{file},," for file in files), "../bin/licence,,", "x/COPYING,,"]
+    (described / "RECORD").write_text("\n".join(record), encoding="utf-8")
+    found = distributions.part_of(metadata.Distribution.at(described))
+    assert found.name == "x"
+    assert [file.name for file in found.texts] == ["COPYING", "LICENSE"]
+
+
 def test_extras_and_markers_lead_on_only_where_they_are_true() -> None:
     names = {each.metadata["Name"] for each in distributions.closure(("pypdf",))}
     assert names == {"pypdf"}
