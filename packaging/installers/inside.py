@@ -11,6 +11,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+MEASURES = "sessionbook/resources/measures/*.toml"
 CRATE, CRATES = "pkg:cargo/", "https://crates.io/crates"
 Fact = Mapping[str, Any]
 
@@ -38,6 +39,16 @@ def listed(distribution: metadata.Distribution) -> list[Fact]:
     for file in sorted(files):
         bom = json.loads(Path(str(distribution.locate_file(file))).read_text(encoding="utf-8"))
         found += [_listed(each) for each in bom.get("components", ())]
+    return found
+
+
+def questionnaires(files: Mapping[str, Path]) -> list[Fact]:
+    """Return whose the questionnaires among the program's own files are."""
+    found = []
+    for _, file in sorted(each for each in files.items() if _fits(each[0], [MEASURES])):
+        told = tomllib.loads(file.read_text(encoding="utf-8"))
+        fact = {"name": f"{told['name']} (questionnaire)", "version": told.get("version", "")}
+        found.append({**fact, "licence": told["licence"], "copyright": told["source"]})
     return found
 
 

@@ -117,10 +117,17 @@ def _parts(owner: Owner, files: Files) -> Iterator[Bundled]:
     elif owner.kind == PYTHON:
         yield _python(files)
     elif owner.kind == PROGRAM:
-        program = distributions.program()
-        needs = tuple(each.partition("[")[0] for each in distributions.ROOTS)
-        purl = _purl("github", "sessionbook", program.version, "sessionbook")
-        yield replace(_bundled(program, purl, files), needs=("Python", "pyinstaller", *needs))
+        yield from _program(files)
+
+
+def _program(files: Files) -> Iterator[Bundled]:
+    part = distributions.program()
+    purl = _purl("github", "sessionbook", part.version, "sessionbook")
+    held = [_held(each, part.name) for each in inside.questionnaires(files)]
+    roots = (each.partition("[")[0] for each in distributions.ROOTS)
+    needs = ("Python", "pyinstaller", *roots, *(each.name for each in held))
+    yield replace(_bundled(part, purl, files), needs=needs)
+    yield from held
 
 
 def _of_pip(distribution: metadata.Distribution, files: Files) -> Iterator[Bundled]:

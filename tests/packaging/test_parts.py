@@ -22,6 +22,7 @@ from sessionbook.services import parts as shown
 ROOT = Path(__file__).resolve().parents[2]
 SITE, STDLIB = Path(sysconfig.get_path("purelib")), Path(sysconfig.get_path("stdlib"))
 PROGRAMS = ["sessionbook"]
+OURS = ["resources/measures/gad7.toml", "resources/themes/light.json"]
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +58,7 @@ def contents() -> parts.Contents:
             ("cryptography\\rust", str(rust), "EXTENSION"),
             ("sodium", "nacl/sodium", "SYMLINK"),
         ],
-        "datas": [("sessionbook/resources/a", str(ROOT / "resources/themes/light.json"), "DATA")],
+        "datas": [(f"sessionbook/{each}", str(ROOT / each), "DATA") for each in OURS],
         "modules": [
             ("json", str(STDLIB / "json" / "__init__.py"), "PYMODULE"),
             ("keyring", str(file_of("keyring", "keyring/__init__.py")), "PYMODULE"),
@@ -88,7 +89,7 @@ def test_every_file_is_somebodys(contents: parts.Contents) -> None:
     found = by_name(contents)
     assert found["PyNaCl"].files == ("_internal/nacl/sodium",)
     assert found["cryptography"].files == ("_internal/cryptography/rust",)
-    assert found["Sessionbook"].files == ("_internal/sessionbook/resources/a",)
+    assert found["Sessionbook"].files == tuple(f"_internal/sessionbook/{each}" for each in OURS)
     assert found["pytest"].files == ("sessionbook",)
     assert found["Python"].files == found["keyring"].files == ()
     assert all(part.texts for part in found.values())
@@ -173,9 +174,21 @@ def test_what_is_inside_is_found_by_what_a_distribution_and_the_file_say(
     assert "Qt" not in found
 
 
+def test_a_questionnaire_is_its_makers(contents: parts.Contents) -> None:
+    found = by_name(contents)["GAD-7 (questionnaire)"]
+    assert found.licence == "Free to use, no permission required (Pfizer)"
+    assert "Spitzer" in str(found.texts)
+    assert found.within == "Sessionbook"
+
+
 def test_what_needs_what_is_named_as_far_as_it_is_bundled(contents: parts.Contents) -> None:
     found = by_name(contents)
-    assert found["Sessionbook"].needs == ("PyNaCl", "Python", "keyring")
+    assert found["Sessionbook"].needs == (
+        "GAD-7 (questionnaire)",
+        "PyNaCl",
+        "Python",
+        "keyring",
+    )
     assert "libsodium" in found["PyNaCl"].needs
     assert found["libsodium"].needs == ()
 
