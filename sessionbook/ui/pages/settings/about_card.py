@@ -61,10 +61,7 @@ class AboutCard(SettingsCard):
         )
 
     def _newer(self) -> str:
-        compare = self.tr(
-            "Sessionbook never looks for updates by itself. To see whether there is a newer "
-            "version, compare this one with the newest on the page of the project:"
-        )
+        never = self.tr("Sessionbook never looks for updates by itself.")
         known = {
             Way.PACKAGE: self.tr(
                 "If it came from a package source of your system, newer versions come with the "
@@ -72,7 +69,11 @@ class AboutCard(SettingsCard):
             ),
             Way.FLATPAK: self.tr("Newer versions come with the updates of Flatpak."),
         }
-        return " ".join(filter(None, (known.get(way()), compare)))
+        compare = self.tr(
+            "To see whether there is a newer version, compare this one with the newest on the "
+            "page of the project:"
+        )
+        return " ".join(filter(None, (never, known.get(way()), compare)))
 
     def _upgraded(self) -> str:
         return self.tr(
