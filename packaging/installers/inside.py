@@ -56,11 +56,12 @@ def _listed(component: Fact) -> Fact:
     """Return it as inside.toml would; where it says too little, with what is said there."""
     name = str(component["name"])
     purl = str(component.get("purl", "")).partition("?")[0]
-    more = {"homepage": f"{CRATES}/{name}"} if purl.startswith(CRATE) else said(name)
+    is_crate = purl.startswith(CRATE)
+    more = {"homepage": f"{CRATES}/{name}", **said(f"crate {name}")} if is_crate else said(name)
     licences = [each.get("expression", "") for each in component.get("licenses", ())]
     return {
         **more,
-        "name": more.get("called", name),
+        "name": name if is_crate else more.get("called", name),
         "version": str(component.get("version", "")),
         "licence": next(iter(licences), "") or more.get("licence", ""),
         "purl": purl,

@@ -167,6 +167,14 @@ def test_what_is_inside_is_found_by_what_a_distribution_and_the_file_say(
     assert len(crates) > 20
     assert {part.within for part in crates} == {"cryptography"}
     assert found["pyo3 (Rust)"].purl.startswith("pkg:cargo/pyo3@")
+    assert found["pem (Rust)"].texts["pem-rust.txt"] == "Copyright 2016-2017 Jonathan Creekmore\n"
+    assert found["pem (Rust)"].homepage == "https://crates.io/crates/pem"
+    owed = {"MIT", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib"}  # want their notice kept
+    assert [
+        part.name
+        for part in crates
+        if owed & set(legal_texts.chosen(part.licence)) and "Copyright" not in str(part.texts)
+    ] == []
     assert found["OpenSSL in cryptography"].licence == "Apache-2.0"
     assert "OpenSSL Project" in str(found["OpenSSL in cryptography"].texts)
     assert "Frank Denis" in found["libsodium"].texts["libsodium.txt"]
