@@ -4,6 +4,7 @@
 python3 packaging/build.py                     everything
 python3 packaging/build.py tree                the program as a folder, ready to run
 python3 packaging/build.py WHAT ... --out DIR  some of it, elsewhere than in dist
+python3 packaging/build.py compare A B         tells two builds apart, inside archives too
 
 What it works with is kept in build. The same commit gives the same files, byte for byte.
 """
@@ -21,23 +22,35 @@ from installers import environment
 
 # Each is a module of installers, whose make(tree, out) returns the files made.
 MAKERS: dict[str, tuple[str, ...]] = {
-    "linux": ("deb", "portable", "appimage", "sbom"),
-    "win32": ("sbom",),
-    "darwin": ("sbom",),
+    "linux": ("deb", "portable", "appimage", "sbom", "figures"),
+    "win32": ("windows_setup", "sbom"),
+    "darwin": ("dmg", "sbom"),
 }
 
 
-def main() -> None:
-    """Make what the arguments name."""
+def main(arguments: Sequence[str]) -> int:
+    """Make what the arguments name, or compare; return 1 if two builds differ."""
+    if arguments[:1] == ["compare"]:
+        return compare(arguments[1:])
     can = ("tree", *MAKERS.get(sys.platform, ()))
     parser = argparse.ArgumentParser(description="Makes what people install.")
     parser.add_argument("what", nargs="*", metavar="WHAT", help=", ".join(can))
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where it is put")
-    chosen = parser.parse_args()
+    chosen = parser.parse_args(arguments)
     if unknown := set(chosen.what) - set(can):
         parser.error(f"this system makes {', '.join(can)}; not {', '.join(sorted(unknown))}")
     environment.enter(__file__)
     make(chosen.what or can, chosen.out.absolute())
+    return 0
+
+
+def compare(builds: Sequence[str]) -> int:
+    """Say in which files two builds differ."""
+    from installers import compare
+
+    parser = argparse.ArgumentParser(prog="build.py compare")
+    parser.add_argument("builds", nargs=2, metavar="BUILD", type=Path, help="a folder or a file")
+    return compare.different(*parser.parse_args(builds).builds)
 
 
 def make(what: Sequence[str], out: Path) -> None:
@@ -56,4 +69,4 @@ def make(what: Sequence[str], out: Path) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,6 +18,10 @@ LOCK = ROOT / "packaging" / "requirements-build.lock"
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 TOOLS = {"objdump": "binutils", "strip": "binutils"}
+LIBRARIES = {  # that Qt may load, and Python's own
+    "libcups.so.2": "libcups2",
+    f"libpython3.{sys.version_info[1]}.so.1.0": f"libpython3.{sys.version_info[1]}",
+}
 
 
 def enter(script: str) -> None:
@@ -31,7 +35,9 @@ def enter(script: str) -> None:
     if run.LINUX and _is_other_python():
         _become([str(SYSTEM_PYTHON), script, *sys.argv[1:]])
     run.provide_system(screen=True)
-    provide(TOOLS if run.LINUX else {})
+    if run.LINUX:
+        provide(TOOLS)
+        install({LIBRARIES[name] for name in LIBRARIES if not run.loads(name)})
     if not _is_ready():
         _make()
     _become([str(PYTHON), script, *sys.argv[1:]])
@@ -39,12 +45,17 @@ def enter(script: str) -> None:
 
 def provide(tools: Mapping[str, str]) -> None:
     """Install the Debian packages of programs that are missing, or leave with the line to type."""
-    missing = sorted({package for tool, package in tools.items() if not shutil.which(tool)})
+    install({package for tool, package in tools.items() if not shutil.which(tool)})
+
+
+def install(packages: Iterable[str]) -> None:
+    """Install Debian packages, or leave with the line to type."""
+    missing = sorted(packages)
     if not missing:
         return
     prefix = run.administrator() if shutil.which("apt-get") else None
     if prefix is None:
-        raise SystemExit("Some tools are missing. Please type:\n  " + run.by_hand(missing))
+        raise SystemExit("Some packages are missing. Please type:\n  " + run.by_hand(missing))
     run.say(f"Installing system packages: {' '.join(missing)}")
     if not run.apt_get(prefix, missing):
         raise SystemExit(
