@@ -61,16 +61,18 @@ class Part:
 class Desktop:
     """Starts the screen, the buses and, if one is wanted, the reader; ends what it started."""
 
-    def __init__(self, home: Path, *, is_read: bool = True) -> None:
+    def __init__(self, home: Path, *, is_read: bool = True, user: int | None = None) -> None:
+        """Start it, in another user's name if root is told which: the home then is that user's."""
+        self._user = user
         self._running: list[subprocess.Popen[Any]] = []
-        self.environment = {**os.environ, "LC_ALL": "C.UTF-8", **_own_places(home)}
+        self.environment = {**os.environ, "LC_ALL": "C.UTF-8", **_own_places(home, user)}
         try:
             self.environment["DISPLAY"] = self._start_screen()
             self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._start_bus()
             self.start(["openbox"])
             self._keys = self.start(["xdotool", "-"], stdin=subprocess.PIPE)
             if is_read:
-                command = [SYSTEM_PYTHON, str(READER)]
+                command = [SYSTEM_PYTHON, "-c", READER.read_text(encoding="utf-8")]
                 self._reader = self.start(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
                 assert self._hear() == "ready"
         except BaseException:
@@ -79,8 +81,8 @@ class Desktop:
 
     def start(self, command: list[str], **options: Any) -> "subprocess.Popen[Any]":
         """Start a program on this desktop; it ends with it at the latest."""
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **options}
-        started = subprocess.Popen(command, env=self.environment, text=True, **quiet)
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **self._whose()}
+        started = subprocess.Popen(command, env=self.environment, text=True, **(quiet | options))
         self._running.append(started)
         return started
 
@@ -137,6 +139,11 @@ class Desktop:
         self._keys.stdin.write(" ".join(words) + "\n")
         self._keys.stdin.flush()
 
+    def _whose(self) -> dict[str, Any]:
+        if self._user is None:
+            return {}
+        return {"user": self._user, "group": self._user, "extra_groups": []}
+
     def _start_screen(self) -> str:
         reading, writing = os.pipe()
         command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN]
@@ -146,16 +153,19 @@ class Desktop:
             return f":{said.readline().strip()}"
 
     def _start_bus(self) -> str:
-        command = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
+        place = f"--address=unix:dir={self.environment['XDG_RUNTIME_DIR']}"
+        command = ["dbus-daemon", "--session", "--nofork", "--print-address=1", place]
         said: IO[str] | None = self.start(command, stdout=subprocess.PIPE).stdout
         assert said
         return said.readline().strip()
 
 
-def _own_places(home: Path) -> dict[str, str]:
+def _own_places(home: Path, user: int | None) -> dict[str, str]:
     places = {"HOME": home, "XDG_CONFIG_HOME": home / "config", "XDG_RUNTIME_DIR": home / "run"}
     for place in places.values():
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if user is not None:
+            os.chown(place, user, user)
     return {name: str(place) for name, place in places.items()}
 
 

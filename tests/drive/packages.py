@@ -17,6 +17,7 @@ PACKAGES = {
     "strace": "strace",
     "tesseract": "tesseract-ocr",
     "appstreamcli": "appstream",
+    "debootstrap": "debootstrap",
     "desktop-file-validate": "desktop-file-utils",
     "dpkg-deb": "dpkg",
     "dpkg-parsechangelog": "dpkg-dev",
@@ -29,6 +30,7 @@ PACKAGES = {
     "linux.uml": "user-mode-linux",
     "insmod": "kmod",
     "mount.exfat-fuse": "exfat-fuse",
+    "unshare": "util-linux",
 }
 
 
