@@ -6,7 +6,6 @@ outside, and so is that nothing of what was typed is left in its memory.
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +20,7 @@ import pytest
 from sessionbook.store.notebook import Notebook
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE
+from tests.drive import memory
 from tests.drive.fake_buses import FakeBuses, missing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,30 +103,9 @@ class Running:
         """Wait until the process is another one; return when that was."""
         return replaced_at(self.pid, b"-X")
 
-    def memory(self) -> bytes:
-        """Return all of its memory that can be read, which takes root."""
-        found = bytearray()
-        with Path(f"/proc/{self.pid}/maps").open() as maps:
-            spans = [line.split() for line in maps]
-        with Path(f"/proc/{self.pid}/mem").open("rb", buffering=0) as memory:
-            for span, rights, *_ in spans:
-                start, end = (int(number, 16) for number in span.split("-"))
-                if rights.startswith("r") and start < 1 << 63:
-                    try:
-                        memory.seek(start)
-                        found += memory.read(end - start)
-                    except (OSError, ValueError):
-                        continue
-        return bytes(found)
-
     def in_memory(self, words: list[str]) -> dict[str, int]:
-        """Return how often each is in its memory, as Python, Qt and the database write it."""
-        memory = self.memory()
-        codes = ("utf-8", "utf-16-le", "utf-32-le")
-        count = lambda word: sum(  # noqa: E731
-            len(re.findall(re.escape(word.encode(code)), memory)) for code in codes
-        )
-        return {word: count(word) for word in words}
+        """Return how often each is in its memory, which takes root."""
+        return memory.count(self.pid, words)
 
     def end(self) -> None:
         self.process.kill()

@@ -36,8 +36,8 @@ def why_not() -> str:
     """Return what of this machine forbids such a system, "" if nothing does."""
     if sys.platform != "linux" or os.geteuid() != 0:
         return "Another system is put into a folder by root only."
-    trial = 'mount -t tmpfs none /mnt && mknod /mnt/null c 1 3 && true >/mnt/null && chroot / true'
-    done = subprocess.run(["unshare", "--mount", "sh", "-c", trial], capture_output=True, text=True)
+    trial = "mount -t tmpfs none /mnt && mknod /mnt/null c 1 3 && true >/mnt/null && chroot / true"
+    done = _said(["unshare", "--mount", "sh", "-c", trial])
     if done.returncode:
         return f"This machine allows no mounts, devices or chroot: {done.stderr.strip()}"
     return "" if mirror() else "This machine's package sources have no Debian 12."
@@ -46,7 +46,7 @@ def why_not() -> str:
 def mirror() -> str:
     """Return where this machine has its Debian 12 from, "" if it has none."""
     asked = ["apt-get", "indextargets", "--format", "$(CODENAME) $(COMPONENT) $(REPO_URI)"]
-    said = subprocess.run([*asked, "Created-By: Packages"], capture_output=True, text=True).stdout
+    said = _said([*asked, "Created-By: Packages"]).stdout
     rows = (line.split() for line in said.splitlines())
     return next((row[2] for row in rows if row[:2] == [RELEASE, "main"]), "")
 
@@ -96,9 +96,7 @@ class Bare:
         return self._run(self.entering(command), **options)
 
     def _run(self, command: list[str], **options: Any) -> "subprocess.CompletedProcess[str]":
-        done = subprocess.run(
-            command, capture_output=True, text=True, **{"timeout": 300, **options}
-        )
+        done = _said(command, **{"timeout": 300, **options})
         assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
         return done
 
@@ -138,6 +136,10 @@ class Bare:
                 path = Path(folder, name)
                 found["/" + str(path.relative_to(self.root))] = _facts(path)
         return found
+
+
+def _said(command: list[str], **options: Any) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(command, capture_output=True, text=True, check=False, **options)
 
 
 def _facts(path: Path) -> str:

@@ -1,33 +1,74 @@
-"""The bundled program, made once for all the tests that want it."""
+"""One bundle, one package and one bare system are made for all that look at them."""
 
 import os
-import subprocess
-import sys
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-LONGEST = 900  # seconds: the first time an environment is made for it
+from tests.drive import desktop
+from tests.drive.desktop import Desktop
+from tests.packaging import bare, bundles
+from tests.packaging.bare import Bare
 
 
 @pytest.fixture(scope="session")
 def installed_tree() -> Path:
     """The folder that is installed: the one in SESSIONBOOK_TREE, or a fresh one."""
     given = os.environ.get("SESSIONBOOK_TREE")
-    return Path(given).absolute() if given else _made()
+    return Path(given).absolute() if given else bundles.bundle()
 
 
-def _made() -> Path:
-    done = subprocess.run(
-        [sys.executable, "packaging/build.py", "tree"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=LONGEST,
-        check=False,
-    )
-    if done.returncode:
-        give_up = pytest.fail if os.environ.get("DRILL_ALL") else pytest.skip
-        give_up(f"the program cannot be bundled here: {done.stderr.strip()[-300:]}")
-    return Path(done.stdout.splitlines()[-1])
+@pytest.fixture(scope="session")
+def deb(installed_tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package for Debian: the file in SESSIONBOOK_DEB, or one made of that folder."""
+    if given := os.environ.get("SESSIONBOOK_DEB"):
+        return Path(given).absolute()
+    (made,) = bundles.make(installed_tree, tmp_path_factory.mktemp("deb"), "deb")
+    return made
+
+
+@pytest.fixture(scope="session")
+def open_folder() -> Iterator[Path]:
+    """A folder that everybody on this machine may go through, for systems and their screens."""
+    folder = Path(tempfile.mkdtemp(prefix="bare-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def screen(open_folder: Path) -> Iterator[Desktop]:
+    """A desktop of somebody who is not root, shared with every bare system."""
+    if packages := [*desktop.missing(), *bare.missing()]:
+        _give_up("Another system and a desktop need: apt-get install " + " ".join(packages))
+    if reason := bare.why_not():
+        pytest.skip(reason)
+    bare.SCREENS.mkdir(exist_ok=True)
+    bare.SCREENS.chmod(0o1777)  # as whoever starts the first screen makes it
+    started = Desktop(open_folder / "desk", user=bare.UID)
+    yield started
+    started.end()
+
+
+@pytest.fixture(scope="session")
+def fresh(open_folder: Path, screen: Desktop) -> Bare:
+    """A fresh Debian 12 to copy."""
+    return Bare.make(open_folder / "fresh", Path(screen.environment["HOME"]))
+
+
+@pytest.fixture(scope="module")
+def system(fresh: Bare) -> Iterator[Bare]:
+    """A fresh Debian 12 to install into."""
+    made = fresh.copy(fresh.root.with_name("system"))
+    yield made
+    made.remove()
+
+
+def _give_up(reason: str) -> NoReturn:
+    if os.environ.get("DRILL_ALL"):
+        pytest.fail(reason)
+    pytest.skip(reason)

@@ -4,16 +4,25 @@ The screen, its buses and the reader are the machine's; only the program runs in
 """
 
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from tests.drive.desktop import Desktop, Part
 from tests.packaging.bare import Bare
 
 PASSPHRASE = "seven quiet herons cross it"
 NAMES = "DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"
+CODE = "Recovery code: "
+OF_THE_READER = "Qt: warning in qt.accessibility.atspi"  # which asks for what is gone already
 FOLLOWS = b"SESSIONBOOK_NEXT="  # which only a program that replaced another was started with
+
+GRAB = """
+import sys
+from PySide6.QtGui import QGuiApplication
+application = QGuiApplication([])
+application.primaryScreen().grabWindow(0).save(sys.argv[1])
+"""
 
 
 class Sitting:
@@ -41,17 +50,17 @@ class Sitting:
             )
 
     def end(self) -> None:
-        """End it, however it is."""
+        """End it, if it has not ended."""
         self.process.kill()
         self.process.wait()
         self.desktop.until(lambda: not self.desktop.parts(), "the window is gone")
 
     def leave(self) -> None:
-        """Close the window, as a person does; it says nothing of itself and ends well."""
+        """Close the window, as a person does; it has had nothing to complain of."""
         self.desktop.press("ctrl+q")
         assert self.process.wait(timeout=30) == 0
         self.desktop.until(lambda: not self.desktop.parts(), "the window is gone")
-        assert self.said.read_text() == ""
+        assert set(self.said.read_text().splitlines()) <= {OF_THE_READER}
 
     def press(self, *keys: str) -> None:
         self.desktop.press(*keys)
@@ -84,22 +93,64 @@ class Sitting:
     def wait_for_words(self, words: str) -> None:
         self.desktop.until(lambda: words in self.words(), words)
 
+    def started_at(self) -> bytes:
+        """Return where the stack of the process's program begins: another in each program."""
+        return Path(f"/proc/{self.process.pid}/stat").read_bytes().split()[27]
+
     def was_replaced(self) -> bool:
-        """Return whether this process became another program since it was started."""
+        """Return whether the program in this process followed one that locked."""
         return FOLLOWS in Path(f"/proc/{self.process.pid}/environ").read_bytes()
 
-    def picture(self, target: Path) -> None:
+    def keep_picture(self, target: Path) -> None:
         """Keep what is on the screen, to be looked at."""
-        command = ["xwd", "-root", "-silent", "-out", f"{target}.xwd"]
-        self.desktop.start(command, user=None, group=None, extra_groups=None).wait(timeout=30)
+        environment = {**self.desktop.environment, "QT_QPA_PLATFORM": "xcb", "HOME": "/nonexistent"}
+        subprocess.run([sys.executable, "-c", GRAB, target], env=environment, check=True)
 
 
-def unlock(sitting: Sitting) -> None:
+def make_notebook(at_it: Sitting) -> None:
+    """Make the first notebook, where it is offered a place, and copy its code from the screen."""
+    at_it.wait_for_focus("push button", "Make a notebook")
+    at_it.press("Return")
+    for field in ("Passphrase", "The same once more"):
+        at_it.wait_for_focus("password text", field)
+        at_it.type(PASSPHRASE)
+        at_it.press("Return")
+    groups = at_it.wait_for("label", CODE).name.removeprefix(CODE).split("-")
+    question = at_it.wait_for_focus("text", "To be sure").name
+    at_it.type(groups[int(question.strip("?").split()[-1]) - 1])
+    at_it.press("Return")
+    at_it.wait_for("page tab", "Today")
+
+
+def unlock(at_it: Sitting) -> None:
     """Open the notebook that is asked for."""
-    sitting.wait_for_focus("password text", "Passphrase")
-    sitting.type(PASSPHRASE)
-    sitting.press("Return")
-    sitting.wait_for("page tab", "Today")
+    at_it.wait_for_focus("password text", "Passphrase")
+    at_it.type(PASSPHRASE)
+    at_it.press("Return")
+    at_it.wait_for("page tab", "Today")
 
 
-Facts = dict[str, Any]
+def write(at_it: Sitting, note: str) -> None:
+    """Write up a session."""
+    at_it.press("ctrl+2")
+    at_it.wait_for("page tab", "Sessions", "selected")
+    at_it.press("ctrl+n")
+    at_it.wait_for_focus("text", "Notes")
+    at_it.type(note)
+    at_it.wait_for("label", "Saved just now")
+
+
+def lock(at_it: Sitting) -> None:
+    """Lock; another program is in the same process then, and shows nothing of the notebook."""
+    before = at_it.started_at()
+    at_it.press("ctrl+l")
+    at_it.wait_for_focus("password text", "Passphrase")
+    assert at_it.started_at() != before
+    assert at_it.was_replaced()
+
+
+def read(at_it: Sitting, note: str) -> None:
+    """See that the notes of the newest session are these."""
+    at_it.press("ctrl+2")
+    at_it.wait_for("page tab", "Sessions", "selected")
+    assert at_it.wait_for("text", "Notes").text == note
