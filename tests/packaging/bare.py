@@ -92,12 +92,14 @@ class Bare:
         return self._run(self.entering(command, user=0), **options)
 
     def as_person(self, *command: str, **options: Any) -> "subprocess.CompletedProcess[str]":
-        """Run a command in it as somebody with a home and no rights."""
+        """Run a command in it as somebody with a home and no rights; it ends with a code, 0."""
         return self._run(self.entering(command), **options)
 
-    def _run(self, command: list[str], **options: Any) -> "subprocess.CompletedProcess[str]":
+    def _run(
+        self, command: list[str], code: int = 0, **options: Any
+    ) -> "subprocess.CompletedProcess[str]":
         done = _said(command, **{"timeout": 300, **options})
-        assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+        assert done.returncode == code, f"{command}\n{done.stdout}\n{done.stderr}"
         return done
 
     def install(self, package: Path) -> None:

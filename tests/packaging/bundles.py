@@ -6,18 +6,33 @@ from pathlib import Path
 
 from tests.drive.desktop import ROOT
 
-# Runs in the environment that installers are made in.
+# Runs in the environment that installers are made in. What is only made to be looked into is
+# made quickly: a minute of a processor goes into each archive's compression otherwise.
 MAKE = """
-import sys
+import os, sys
 sys.path[:0] = ["packaging", "."]
 from importlib import import_module
 from pathlib import Path
-from installers import environment, tree
-made = tree.Tree(Path(sys.argv[1]), tree.version(), tree.commit_time())
-for name in sys.argv[3:]:
+from installers import environment, portable, tree
+tree_folder, out, quick, *names = sys.argv[1:]
+if quick:
+    portable.PRESET = 0
+    os.environ["PATH"] = f"{quick}:{os.environ['PATH']}"
+made = tree.Tree(Path(tree_folder), tree.version(), tree.commit_time())
+for name in names:
     maker = import_module(f"installers.{name}")
     environment.provide(getattr(maker, "NEEDS", {}))
-    print(*maker.make(made, Path(sys.argv[2])), sep="\\n")
+    print(*maker.make(made, Path(out)), sep="\\n")
+"""
+
+# Stands before Debian's dpkg-deb: the same package, but not compressed.
+DPKG_DEB = """#!/bin/sh
+for word do
+  shift
+  [ "$word" = -Zxz ] && word=-Znone
+  set -- "$@" "$word"
+done
+exec /usr/bin/dpkg-deb "$@"
 """
 
 
@@ -27,10 +42,24 @@ def bundle(checkout: Path = ROOT) -> Path:
     return Path(_said(command, checkout)[-1])
 
 
-def make(tree: Path, out: Path, *what: str, checkout: Path = ROOT) -> list[Path]:
-    """Return the installers made of such a folder."""
+def make(tree: Path, out: Path, *names: str, checkout: Path = ROOT) -> list[Path]:
+    """Return the installers made of such a folder, as they are given to people."""
+    return _make(tree, out, "", names, checkout)
+
+
+def make_quickly(tree: Path, out: Path, *names: str, checkout: Path = ROOT) -> list[Path]:
+    """Return the same, large."""
+    tools = out / "tools"
+    tools.mkdir(parents=True)
+    (tools / "dpkg-deb").write_text(DPKG_DEB)
+    (tools / "dpkg-deb").chmod(0o755)
+    return _make(tree, out, str(tools), names, checkout)
+
+
+def _make(tree: Path, out: Path, quick: str, names: tuple[str, ...], checkout: Path) -> list[Path]:
     python = str(checkout / "build" / "env" / "bin" / "python")
-    return [Path(line) for line in _said([python, "-c", MAKE, tree, out, *what], checkout)]
+    said = _said([python, "-c", MAKE, tree, out, quick, *names], checkout)
+    return [Path(line) for line in said]
 
 
 def clone(target: Path) -> Path:

@@ -97,6 +97,11 @@ class Sitting:
         """Return where the stack of the process's program begins: another in each program."""
         return Path(f"/proc/{self.process.pid}/stat").read_bytes().split()[27]
 
+    def program(self) -> tuple[int, int]:
+        """Return which file runs in the process, also where that was taken away meanwhile."""
+        there = Path(f"/proc/{self.process.pid}/exe").stat()
+        return there.st_dev, there.st_ino
+
     def was_replaced(self) -> bool:
         """Return whether the program in this process followed one that locked."""
         return FOLLOWS in Path(f"/proc/{self.process.pid}/environ").read_bytes()
