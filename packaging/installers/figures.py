@@ -137,14 +137,18 @@ class _Stage:
         """Hear of the windows until there is one, or none."""
         assert self._listener.stdout
         while select.select([self._listener.stdout], [], [], PATIENCE)[0]:
-            if bool(WINDOW.search(self._listener.stdout.readline().decode())) is is_there:
+            line = self._listener.stdout.readline().decode()
+            if not line:  # it listens no more
+                break
+            if bool(WINDOW.search(line)) is is_there:
                 return
         raise SystemExit("No window was shown.")
 
     def _start_screen(self) -> str:
         reading, writing = os.pipe()
         command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x860x24"]
-        self._start([*command, "-nolisten", "tcp"], pass_fds=[writing])
+        # without -noreset the names are forgotten when the first that spoke to it has gone
+        self._start([*command, "-noreset", "-nolisten", "tcp"], pass_fds=[writing])
         os.close(writing)
         with os.fdopen(reading) as said:
             return f":{said.readline().strip()}"

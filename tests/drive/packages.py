@@ -30,6 +30,7 @@ PACKAGES = {
     "linux.uml": "user-mode-linux",
     "insmod": "kmod",
     "mount.exfat-fuse": "exfat-fuse",
+    "objdump": "binutils",
     "unshare": "util-linux",
 }
 

@@ -81,7 +81,7 @@ class Bare:
 
     def remove(self) -> None:
         """Remove it; what ran in it is over."""
-        shutil.rmtree(self.root)
+        subprocess.run(["rm", "-rf", "--one-file-system", self.root], check=True)
 
     def outside(self, place: Path) -> Path:
         """Return where something that it has is on this machine."""

@@ -62,6 +62,12 @@ def _make(tree: Path, out: Path, quick: str, names: tuple[str, ...], checkout: P
     return [Path(line) for line in said]
 
 
+def figures(tree: Path) -> str:
+    """Return what is told of its size and speed; no Qt of ours shares memory with the other run."""
+    python = ROOT / "build" / "env" / "bin" / "python"
+    return "\n".join(_said([python, "-c", MAKE, tree, tree, "", "figures"], ROOT))
+
+
 def clone(target: Path) -> Path:
     """Return a clone of what is committed here; it shares the environment of this checkout."""
     command = ["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(target)]

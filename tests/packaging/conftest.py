@@ -55,9 +55,11 @@ def screen(open_folder: Path) -> Iterator[Desktop]:
 
 
 @pytest.fixture(scope="session")
-def fresh(open_folder: Path, screen: Desktop) -> Bare:
+def fresh(open_folder: Path, screen: Desktop) -> Iterator[Bare]:
     """A fresh Debian 12 to copy."""
-    return Bare.make(open_folder / "fresh", Path(screen.environment["HOME"]))
+    made = Bare.make(open_folder / "fresh", Path(screen.environment["HOME"]))
+    yield made
+    made.remove()
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """The package in a fresh Debian 12 without Python, used by somebody who is no administrator."""
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -160,12 +161,14 @@ def test_it_asks_for_no_network(
 ) -> None:
     require_strace()
     log = tmp_path / "sockets"
-    tracing = ["strace", "-f", "-D", "-qq", "--seccomp-bpf", "-o", str(log), "-e", "trace=socket"]
+    tracing = ["strace", "-f", "-q", "--seccomp-bpf", "-o", str(log), "-e", "trace=socket"]
     selftest = [*tracing, *installed.entering(["sessionbook", "selftest"])]
     subprocess.run(selftest, check=True, capture_output=True, timeout=120)
     asked = log.read_text()
-    at_it = Sitting(screen, installed, said=said, around=tracing)
+    at_it = Sitting(screen, installed, said=said, around=[*tracing, "-D"])  # it stays our child
     use(at_it, "Nothing of this is sent")
+    over = re.compile(rf"^{at_it.process.pid} +\+\+\+ exited", re.MULTILINE)
+    screen.until(lambda: over.search(log.read_text()), "all that was traced")
     asked += log.read_text()
     print(f"{asked.count('socket(')} sockets, all of this machine")
     assert asked.count("socket(AF_UNIX") == asked.count("socket(") > 0
