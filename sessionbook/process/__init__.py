@@ -55,9 +55,9 @@ def replace(notebook: Path | None) -> NoReturn:
     """Become a fresh, locked program: nothing of this one's memory remains.
 
     It asks for the notebook's passphrase, or which notebook it is to be. Where exec does not
-    exist (Windows, never run) a new process starts and this one ends; where it fails, as for a
-    program that was removed meanwhile, this one ends all the same, for what is on its screen is
-    not to stay.
+    exist (Windows) a new process starts, without a console, and this one ends; where it fails,
+    as for a program that was removed meanwhile, this one ends all the same, for what is on its
+    screen is not to stay.
     """
     try:
         command = program()
@@ -67,7 +67,9 @@ def replace(notebook: Path | None) -> NoReturn:
         if sys.platform == "win32":
             import subprocess
 
-            subprocess.Popen(command, env=environment, close_fds=True)  # noqa: S603 - our own
+            subprocess.Popen(  # noqa: S603 - our own program
+                command, env=environment, creationflags=subprocess.CREATE_NO_WINDOW
+            )
             os._exit(0)
         os.execve(command[0], command, environment)  # noqa: S606 - our own program
     finally:
