@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from sessionbook.commands import passphrase
+from sessionbook.commands.without_window import draw_in_memory
 from sessionbook.services.creation import fill_new
 from sessionbook.services.demo import fill
 from sessionbook.store.notebook import Notebook
@@ -45,7 +46,7 @@ def _make(folder: Path, words: str, chosen: Namespace, today: date) -> DataKey:
 
 
 def _draw(folder: Path, key: DataKey, pictures: Path) -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    draw_in_memory()
     from sessionbook.ui.pictures import draw_pages
 
     pictures = pictures.absolute()

@@ -1,6 +1,5 @@
 """The summary for one's therapist without a window: the same lines, the same page."""
 
-import os
 from argparse import Namespace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sessionbook.commands import passphrase
 from sessionbook.commands.notebook import opened
+from sessionbook.commands.without_window import draw_in_memory
 from sessionbook.domain.reports import Length, Part
 from sessionbook.services.looking_back import Period
 from sessionbook.services.report import Report, read_report, usual_period
@@ -107,7 +107,7 @@ def _write(path: Path, made: bytes) -> None:
 
 
 def _application() -> "QApplication":
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    draw_in_memory()
     from PySide6.QtWidgets import QApplication
 
     from sessionbook.ui import languages, theme
