@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from sessionbook import __version__, paths
-from sessionbook.commands.application import application
+from sessionbook.commands.without_window import application
 
 LEFT_OUT = "PySide6.QtNetwork", "ssl", "_ssl"
 NETWORK_FILES = "*Qt*Network*", "*libssl*", "_ssl*"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sessionbook.commands import passphrase
 from sessionbook.commands.notebook import opened
-from sessionbook.commands.without_window import draw_in_memory
+from sessionbook.commands.without_window import application
 from sessionbook.domain.reports import Length, Part
 from sessionbook.services.looking_back import Period
 from sessionbook.services.report import Report, read_report, usual_period
@@ -37,9 +37,9 @@ def report(chosen: Namespace) -> int:
     password = ""
     if chosen.password_file:
         password = passphrase.ask(chosen.password_file)
-    application = _application()
+    drawing = _application()
     with opened(chosen) as notebook:
-        made = _make(application, notebook, chosen, password)
+        made = _make(drawing, notebook, chosen, password)
     _write(chosen.out, made)
     sealed = "Only its password opens it." if password else "The file is not encrypted."
     print(f"Written to {chosen.out}. {sealed}")
@@ -107,11 +107,8 @@ def _write(path: Path, made: bytes) -> None:
 
 
 def _application() -> "QApplication":
-    draw_in_memory()
-    from PySide6.QtWidgets import QApplication
-
     from sessionbook.ui import languages, theme
 
-    application = QApplication(theme.ARGUMENTS)
-    languages.speak(application)
-    return application
+    drawing = application(theme.ARGUMENTS)
+    languages.speak(drawing)
+    return drawing

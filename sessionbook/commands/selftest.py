@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tempfile import TemporaryDirectory
 
 from sessionbook.commands import bundle_checks
-from sessionbook.commands.application import application
+from sessionbook.commands.without_window import application
 
 CHECKS: tuple[tuple[str, Callable[[], str]], ...]
 
