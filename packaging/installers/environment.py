@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-import venv
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -90,6 +89,8 @@ def _is_ready() -> bool:
 
 
 def _make() -> None:
+    import venv  # some Pythons for Windows come without
+
     run.say(f"Preparing {FOLDER.relative_to(ROOT)}, this once ...")
     venv.create(FOLDER, clear=True, symlinks=os.name == "posix", with_pip=True)
     options = ["--disable-pip-version-check", "--no-input", "--require-hashes"]

@@ -39,6 +39,8 @@ MODULES_LEFT_OUT = (
     *("asyncio", "multiprocessing", "netrc", "webbrowser"),
     # a second OpenSSL, a second SQLite; compressions that nothing here uses
     *("_hashlib", "_sqlite3", "sqlite3", "_bz2", "_lzma", "_uuid"),
+    # needs a parser of C; where it is, the keyring of Windows is asked through it
+    "cffi",
     # what programmers use
     *("PIL", "pip", "setuptools", "pkg_resources", "_distutils_hack", "pycparser"),
     *("doctest", "lib2to3", "pdb", "pydoc", "pydoc_data", "test", "tkinter", "unittest"),
@@ -49,12 +51,16 @@ MODULES_LEFT_OUT = (
 def libraries(found: Iterable[Entry], needs: Callable[[str], set[str]]) -> list[Entry]:
     """Return what is bundled: modules, the plugins named, and the libraries that these need.
 
-    needs returns the names of all libraries that a file asks for, and those ask for.
+    needs returns the names of the libraries that a file asks for, on Windows in any case. One
+    that lies in several folders stays in each: Windows looks for it beside the file that asks.
     """
-    named = {PurePath(entry[0]).name: entry for entry in found if _may_stay(entry)}
-    wanted = [entry for entry in named.values() if _is_asked_for_by_none(entry)]
-    for entry in tuple(wanted):
-        wanted += [named.pop(name) for name in sorted(needs(entry[1]) & named.keys())]
+    named: dict[str, list[Entry]] = {}
+    for entry in filter(_may_stay, found):
+        named.setdefault(PurePath(entry[0]).name.lower(), []).append(entry)
+    wanted = [each for same in named.values() for each in same if _is_asked_for_by_none(each)]
+    for entry in wanted:  # it grows meanwhile: a library may ask for others
+        for name in sorted(name.lower() for name in needs(entry[1])):
+            wanted += named.pop(name, [])
     return sorted(set(wanted))
 
 
