@@ -57,6 +57,7 @@ def _keyring() -> str:
     from sessionbook.vault import keyring_slot
     from sessionbook.vault.errors import NoKeyringError
 
+    keyring_slot.load()  # an installation has it, even where no keyring answers
     try:
         return keyring_slot.name()
     except NoKeyringError:

@@ -8,6 +8,7 @@ the environment names.
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from sessionbook.vault.errors import (
@@ -22,6 +23,22 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 SERVICE = "Notebook"  # seen by whoever looks into the keyring: it says nothing
+NETWORK = "urllib.request"
+
+
+def load() -> "type[KeyringBackend]":
+    """Import this system's own kind of keyring; raise ImportError where it is not installed.
+
+    One of its parts, jaraco.context, imports what fetches from a network for a function that
+    nobody here calls. Nothing of that is loaded, and the installed program does not have it.
+    """
+    stand_in = ModuleType(NETWORK)
+    if sys.modules.setdefault(NETWORK, stand_in) is not stand_in:
+        return _backend()
+    try:
+        return _backend()
+    finally:
+        sys.modules.pop(NETWORK, None)
 
 
 def name() -> str:
@@ -73,6 +90,7 @@ def _remember(vault_id: str, slot_key: bytes) -> None:
 def _keyring() -> Iterator["KeyringBackend"]:
     """Turn whatever goes wrong with a keyring, and all of it can, into our sentences."""
     try:
+        load()
         from keyring.errors import KeyringLocked
 
         try:
@@ -85,27 +103,29 @@ def _keyring() -> Iterator["KeyringBackend"]:
         raise NoKeyringError from None
 
 
-def _allowed() -> "KeyringBackend":
-    """Return this system's own keyring, as it is without what the environment asks of it."""
-    if sys.platform == "win32":  # never run: written to the documented behaviour
+def _backend() -> "type[KeyringBackend]":
+    if sys.platform == "win32":  # run under Wine only
         from keyring.backends.Windows import WinVaultKeyring
 
-        vault = WinVaultKeyring()
-        vars(vault).clear()
-        vault.persist = "local machine"  # not to roam to other computers
-        return vault
-    if sys.platform == "darwin":  # never run, either
+        return WinVaultKeyring
+    if sys.platform == "darwin":  # never run: written to the documented behaviour
         from keyring.backends.macOS import Keyring as Keychain
 
-        chain = Keychain()
-        vars(chain).clear()
-        chain.keychain = None  # the class takes one from the environment
-        return chain
+        return Keychain
     from keyring.backends.SecretService import Keyring
 
-    service: KeyringBackend = Keyring()  # type: ignore[no-untyped-call]
-    vars(service).clear()
-    return service
+    return Keyring
+
+
+def _allowed() -> "KeyringBackend":
+    """Return this system's own keyring, as it is without what the environment asks of it."""
+    found = load()()
+    vars(found).clear()
+    if sys.platform == "win32":
+        found.persist = "local machine"  # not to roam to other computers
+    elif sys.platform == "darwin":
+        found.keychain = None  # the class takes one from the environment
+    return found
 
 
 def _slot_key(text: object) -> bytes | None:

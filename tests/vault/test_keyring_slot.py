@@ -448,3 +448,25 @@ def test_a_copied_folder_is_the_same_notebook_to_the_keyring(
 ) -> None:
     copied = Path(shutil.copytree(allowed.folder, tmp_path / "Copied"))
     assert Vault.at(copied).unlock_with_computer() == allowed.key
+
+
+WITHOUT_NETWORK = """
+import sys
+class Refusing:
+    def find_spec(self, name, path=None, target=None):
+        if name in ("urllib.request", "http", "ssl"):
+            raise ImportError(name)
+sys.meta_path.insert(0, Refusing())
+from sessionbook.vault import keyring_slot
+print(keyring_slot.load().__module__)
+keyring_slot._allowed()
+print([name for name in ("urllib.request", "http.client", "ssl") if name in sys.modules])
+"""
+
+
+def test_the_keyring_is_loaded_without_any_network_code() -> None:
+    """The installed program has none, and its keyring answers all the same."""
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_NETWORK], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("keyring.backends.SecretService\n[]\n", "")
