@@ -31,7 +31,7 @@ def make(made: Tree, out: Path) -> list[Path]:
     scratch = environment.BUILD / "windows"
     scratch.mkdir(parents=True, exist_ok=True)
     found = files_of(made.folder)
-    setup = out.absolute() / f"{tree.NAME}-{made.version}-windows-x86_64-setup.exe"
+    setup = setup_file(made, out)
     defined = {
         "VERSION": made.version,
         "NUMBERS": ".".join(map(str, four_numbers(made.version))),
@@ -51,6 +51,11 @@ def make(made: Tree, out: Path) -> list[Path]:
     options += [f"-D{name}={value}" for name, value in defined.items()]
     compile_script(options, made.epoch)
     return [setup]
+
+
+def setup_file(made: Tree, out: Path) -> Path:
+    """Return where the setup is made."""
+    return out.absolute() / f"{tree.NAME}-{made.version}-windows-x86_64-setup.exe"
 
 
 def files_of(folder: Path) -> list[PurePath]:
