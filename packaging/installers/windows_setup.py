@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath, PureWindowsPath
 
-from PIL import Image
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from installers import environment, icons, tree
 from installers.tree import Tree
@@ -96,7 +96,7 @@ def _installing(folder: Path, files: Sequence[PurePath]) -> Iterator[str]:
         if file.parent != target:
             target = file.parent
             yield f'SetOutPath "{_installed(target)}"'
-        yield f'File "{_plain(str(folder / file))}"'
+        yield f'File "{folder / file}"'
 
 
 def _folders(files: Sequence[PurePath]) -> list[PurePath]:
@@ -106,28 +106,20 @@ def _folders(files: Sequence[PurePath]) -> list[PurePath]:
 
 
 def _installed(file: PurePath) -> str:
-    inside = _plain(str(PureWindowsPath(file)))
+    """Return a place as NSIS reads it where it runs: $ begins a variable, and $$ is one."""
+    inside = str(PureWindowsPath(file)).replace("$", "$$")
     return r"$INSTDIR" if file == PurePath() else rf"$INSTDIR\{inside}"
-
-
-def _plain(name: str) -> str:
-    """Return a name as NSIS reads it; no file of a program has a quotation mark."""
-    return name.replace("$", "$$")
 
 
 def draw_side(target: Path) -> None:
     """Write the picture beside the first and the last page: the icon, on a quiet ground."""
-    picture = Image.new("RGB", SIDE, GROUND)
-    with Image.open(_icon_file(target)) as icon:
-        place = (SIDE[0] - icon.width) // 2, (SIDE[1] - icon.height) // 3
-        picture.paste(icon, place, icon)
-    picture.save(target)
-
-
-def _icon_file(beside: Path) -> Path:
-    file = beside.with_suffix(".png")
-    file.write_bytes(icons.png(ICON_SIZE))
-    return file
+    icon = QImage.fromData(icons.png(ICON_SIZE))
+    picture = QImage(*SIDE, QImage.Format.Format_RGB32)
+    picture.fill(QColor(GROUND))
+    painter = QPainter(picture)
+    painter.drawImage((SIDE[0] - icon.width()) // 2, (SIDE[1] - icon.height()) // 3, icon)
+    painter.end()
+    picture.save(str(target), "BMP")
 
 
 def compile_script(options: Sequence[str], epoch: int) -> None:

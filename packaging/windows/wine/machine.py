@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from installers import environment
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 
@@ -142,8 +143,8 @@ def for_windows(lock: str) -> Iterator[str]:
 
 
 def _pip(*arguments: str | Path) -> None:
-    command = [sys.executable, "-m", "pip", *arguments, "--require-hashes", "--quiet"]
-    subprocess.run([*command, "--disable-pip-version-check", "--no-input"], check=True, timeout=600)
+    options = "--require-hashes", "--disable-pip-version-check", "--no-input"
+    environment.logged([sys.executable, "-m", "pip", *arguments, *options], "wine-pip.log")
 
 
 def _unpack(package: Path, target: Path) -> None:
