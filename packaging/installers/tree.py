@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from installers import environment
+from installers import environment, signing
 
 ROOT = environment.ROOT
 NAME = "sessionbook"
@@ -53,6 +53,8 @@ def make() -> Tree:
     environment.logged(
         [sys.executable, "-m", "PyInstaller", *options, spec], "pyinstaller.log", fixed
     )
+    if sys.platform == "win32":
+        signing.windows(sorted((made / NAME).glob("*.exe")))
     parts.check(made / NAME)
     return Tree(made / NAME, version(), epoch)
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath, PureWindowsPath
 
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from installers import environment, icons, tree
+from installers import environment, icons, signing, tree
 from installers.tree import Tree
 from installers.windows_programs import PUBLISHER, RIGHTS, WINDOW, four_numbers
 
@@ -50,6 +50,7 @@ def make(made: Tree, out: Path) -> list[Path]:
     options = ["-V2", "-WX", "-INPUTCHARSET", "UTF8"]
     options += [f"-D{name}={value}" for name, value in defined.items()]
     compile_script(options, made.epoch)
+    signing.windows([setup])
     return [setup]
 
 
