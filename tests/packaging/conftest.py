@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,12 +16,36 @@ from tests.drive.desktop import Desktop
 from tests.packaging import bare, bundles
 from tests.packaging.bare import Bare
 
+ROOT = Path(__file__).resolve().parents[2]
+LONGEST = 900  # seconds: the first time an environment is made for it
+
 
 @pytest.fixture(scope="session")
 def installed_tree() -> Path:
     """The folder that is installed: the one in SESSIONBOOK_TREE, or a fresh one."""
     given = os.environ.get("SESSIONBOOK_TREE")
-    return Path(given).absolute() if given else bundles.bundle()
+    return Path(given).absolute() if given else _made()
+
+
+def _made() -> Path:
+    done = subprocess.run(
+        [sys.executable, "packaging/build.py", "tree"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=LONGEST,
+        check=False,
+    )
+    if done.returncode:
+        give_up(f"the program cannot be bundled here: {done.stderr.strip()[-300:]}")
+    return Path(done.stdout.splitlines()[-1])
+
+
+def give_up(reason: str) -> NoReturn:
+    """Skip what cannot be run here; fail where everything that can be installed is to be there."""
+    if os.environ.get("DRILL_ALL"):
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +70,7 @@ def open_folder() -> Iterator[Path]:
 def screen(open_folder: Path) -> Iterator[Desktop]:
     """A desktop of somebody who is not root, shared with every bare system."""
     if packages := [*desktop.missing(), *bare.missing()]:
-        _give_up("Another system and a desktop need: apt-get install " + " ".join(packages))
+        give_up("Another system and a desktop need: apt-get install " + " ".join(packages))
     if reason := bare.why_not():
         pytest.skip(reason)
     bare.SCREENS.mkdir(exist_ok=True)
@@ -68,9 +94,3 @@ def system(fresh: Bare) -> Iterator[Bare]:
     made = fresh.copy(fresh.root.with_name("system"))
     yield made
     made.remove()
-
-
-def _give_up(reason: str) -> NoReturn:
-    if os.environ.get("DRILL_ALL"):
-        pytest.fail(reason)
-    pytest.skip(reason)

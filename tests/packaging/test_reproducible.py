@@ -36,9 +36,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Made]]:
 
 def make(folder: Path) -> Made:
     folder.mkdir(parents=True)
-    checkout = bundles.clone(folder / "checkout")
+    checkout = bundles.copy(folder / "checkout")
     tree = bundles.bundle(checkout)
-    return Made(tree, bundles.make_quickly(tree, folder / "out", *KINDS, checkout=checkout))
+    return Made(tree, bundles.make(tree, folder / "out", *KINDS, checkout=checkout))
 
 
 def test_two_folders_give_the_same_bundle(made: list[Made]) -> None:

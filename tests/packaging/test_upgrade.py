@@ -35,7 +35,7 @@ REFUSAL = (
 def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package of a version to come, in which a notebook has one step more."""
     folder = tmp_path_factory.mktemp("newer")
-    checkout = bundles.clone(folder / "checkout")
+    checkout = bundles.copy(folder / "checkout")
     about = checkout / "sessionbook" / "__init__.py"
     text, changed = re.subn('__version__ = ".+"', f'__version__ = "{NEWER}"', about.read_text())
     assert changed == 1
@@ -43,7 +43,7 @@ def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     steps = checkout / "sessionbook" / "store" / "migrations"
     (steps / f"{KNOWN + 1:04}_of_the_newer.sql").write_text(STEP)
     tree = bundles.bundle(checkout)
-    (made,) = bundles.make_quickly(tree, folder / "out", "deb", checkout=checkout)
+    (made,) = bundles.make(tree, folder / "out", "deb", checkout=checkout)
     yield made
     shutil.rmtree(folder)
 
