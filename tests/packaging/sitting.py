@@ -24,6 +24,16 @@ application = QGuiApplication([])
 application.primaryScreen().grabWindow(0).save(sys.argv[1])
 """
 
+ELSEWHERE = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+application = QApplication([])
+window = QWidget()
+window.show()
+application.applicationStateChanged.connect(lambda _: QTimer.singleShot(300, window.close))
+application.exec()
+"""
+
 
 class Sitting:
     """One start of the program until it is closed; said is what it says of itself."""
@@ -108,8 +118,16 @@ class Sitting:
 
     def keep_picture(self, target: Path) -> None:
         """Keep what is on the screen, to be looked at."""
+        self._beside(GRAB, str(target))
+
+    def look_elsewhere(self) -> None:
+        """Have another window for a moment, and come back to this one."""
+        self._beside(ELSEWHERE)
+
+    def _beside(self, program: str, *arguments: str) -> None:
         environment = {**self.desktop.environment, "QT_QPA_PLATFORM": "xcb", "HOME": "/nonexistent"}
-        subprocess.run([sys.executable, "-c", GRAB, target], env=environment, check=True)
+        command = [sys.executable, "-c", program, *arguments]
+        subprocess.run(command, env=environment, check=True, timeout=30)
 
 
 def make_notebook(at_it: Sitting) -> None:

@@ -25,6 +25,7 @@ NEWER = "987.6.5"
 STEP = "CREATE TABLE of_the_newer (id TEXT PRIMARY KEY);\n"
 KNOWN = len(schema.migrations())
 NOTE, LATER = "Lanternbury was spoken of at length", "Kestrelbourne is where it began"
+UPDATED = "The program was updated while it was open."
 REFUSAL = (
     "This notebook was last used with a newer Sessionbook. Nothing was changed; "
     "please open it with that version."
@@ -130,8 +131,14 @@ def test_a_window_that_is_open_outlives_an_upgrade_and_its_lock_starts_the_new_o
     before = at_it.program()
     older.install(newer)
     assert at_it.program() == before  # it is gone from the disk and runs on
+    at_it.look_elsewhere()
+    at_it.wait_for_words(UPDATED)
+    at_it.keep_picture(SEEN / "updated-while-open.png")
     at_it.type(", and more")
-    at_it.wait_for("label", "Saved just now")
+    at_it.wait_for("text", "Notes", "focused")
+    at_it.press("ctrl+4")  # a page that was not open before
+    at_it.wait_for("page tab", "Goals", "selected")
+    at_it.wait_for("text", "Add a step")
     sitting.lock(at_it)
     now = older.outside(PROGRAM).stat()
     assert at_it.program() == (now.st_dev, now.st_ino)
