@@ -2,6 +2,8 @@
 
 import os
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,28 @@ def mounted(at: Path, size: str) -> None:
     command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(at)]
     if subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip("no disk can be mounted here")
+
+
+@contextmanager
+def exfat(place: Path, megabytes: int, options: str = "umask=077") -> Iterator[Path]:
+    """Mount a stick's image as most sticks of today are made, for tests that root runs."""
+    image, at = place / "image", place / "mounted"
+    at.mkdir(parents=True)
+    with image.open("wb") as file:
+        file.truncate(megabytes * 1024 * 1024)
+    subprocess.run(["mkfs.exfat", image], check=True, capture_output=True)
+    made = subprocess.run(["losetup", "-f", "--show", image], capture_output=True, check=False)
+    loop = made.stdout.decode().strip()
+    if not loop:
+        pytest.skip("no image can be made a disk here (losetup)")
+    try:
+        mount = ["mount.exfat-fuse", "-o", options, loop, str(at)]
+        if subprocess.run(mount, check=False, capture_output=True).returncode:
+            pytest.skip("no stick can be mounted here (FUSE)")
+        yield at
+    finally:
+        subprocess.run(["umount", "-l", at], check=False, capture_output=True)
+        subprocess.run(["losetup", "-d", loop], check=False)
 
 
 def fill_up(disk: Path) -> Path:

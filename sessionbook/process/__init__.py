@@ -27,6 +27,7 @@ def harden() -> None:
     """
     os.umask(0o077)
     installed.forget_loader()
+    installed.hold_parts()
     faults.tell_codes_only()
     if sys.platform == "win32":
         from sessionbook.process import windows

@@ -38,6 +38,19 @@ def forget_loader() -> None:
         os.environ[SEARCHED] = before
 
 
+def hold_parts() -> None:
+    """Keep open the file that the program's parts are in, so that an update takes none away.
+
+    PyInstaller's importer opens it anew, by its name, for each part that is first needed, and ends
+    the process where it is gone. What is open is there until it is closed, whatever its name.
+    """
+    importers = sys.modules.get("pyimod02_importers")
+    if importers is None or sys.platform == "win32":  # there a running program cannot be replaced
+        return
+    held = os.open(sys.executable, os.O_RDONLY)  # which closes at an exec
+    importers.pyz_archive._filename = f"/dev/fd/{held}"  # noqa: SLF001 - it has no other way
+
+
 def command() -> list[str]:
     """Return what starts this program anew.
 
@@ -60,9 +73,9 @@ def _loader() -> list[str]:
 class Watched:
     """The file of the running program, as it was when it was started.
 
-    A frozen program reads its parts out of this file when they are first needed, so with another
-    file there they cannot be had. Looked at are its size and its time, not which file it is: the
-    same version put there again is the same, and a stick put back is another disk.
+    With another file there the libraries and data beside it are another version's, too, and what
+    is first needed then may not fit. Looked at are its size and its time, not which file it is:
+    the same version put there again is the same, and a stick put back is another disk.
     """
 
     def __init__(self) -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 MOST_TABS = 5
 MOST_DIGITS = 9
 SAVING = "sessionbook.ui.words", "sessionbook.services.benchmarks"
-"""What a write needs beyond the first paint: loaded soon, for after an update nothing can be."""
+"""What a write needs beyond the first paint: loaded soon: an update might take it away."""
 
 
 class Shell(QWidget):

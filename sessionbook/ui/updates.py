@@ -1,6 +1,6 @@
 """Says that the program was updated or removed while it was open, and how to go on.
 
-Loaded from the start, as what locks is with the notebook: after an update nothing more can be.
+Loaded from the start, as what locks is with the notebook: after an update it might not fit.
 """
 
 from collections.abc import Callable

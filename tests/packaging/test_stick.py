@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests import disks
 from tests.drive import user_mode
 from tests.drive.packages import lacking
 from tests.drive.user_mode import STICK, Stick
+from tests.packaging.conftest import give_up
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTS = ROOT / "tests" / "drive" / "on_a_stick.py"
@@ -35,26 +37,8 @@ def exfat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         give_up("A stick's file system needs: apt-get install " + " ".join(packages))
     if os.geteuid() or not Path("/dev/fuse").exists():
         pytest.skip("only root can mount a stick's image, where there is FUSE")
-    place = tmp_path_factory.mktemp("exfat")
-    image, at = place / "image", place / "mounted"
-    at.mkdir()
-    with image.open("wb") as file:
-        file.truncate(MEGABYTES * 1024 * 1024)
-    subprocess.run(["mkfs.exfat", image], check=True, capture_output=True)
-    loop = subprocess.run(
-        ["losetup", "-f", "--show", image], check=False, capture_output=True, text=True
-    ).stdout.strip()
-    if not loop:
-        pytest.skip("no image can be made a disk here (losetup)")
-    command = ["mount.exfat-fuse", "-o", "umask=077", loop, str(at)]
-    subprocess.run(command, check=True, capture_output=True)
-    yield at
-    subprocess.run(["umount", at], check=True)
-    subprocess.run(["losetup", "-d", loop], check=True)
-
-
-def give_up(reason: str) -> None:
-    (pytest.fail if os.environ.get("DRILL_ALL") else pytest.skip)(reason)
+    with disks.exfat(tmp_path_factory.mktemp("exfat"), MEGABYTES) as mounted:
+        yield mounted
 
 
 def act(name: str, *more: str) -> list[str]:

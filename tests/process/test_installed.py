@@ -1,0 +1,91 @@
+"""An installed program starts others, and itself, as if by hand."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sessionbook import process
+from sessionbook.process import installed
+from sessionbook.process.installed import Change, Watched
+
+ROOT = Path(__file__).resolve().parents[2]
+LEFT = {
+    "_PYI_ARCHIVE_FILE": "/opt/sessionbook/sessionbook",
+    "_PYI_PARENT_PROCESS_LEVEL": "-1",
+    "LD_LIBRARY_PATH": "/opt/sessionbook/_internal:/mine",
+    "LD_LIBRARY_PATH_ORIG": "/mine",
+}
+
+
+@pytest.fixture
+def frozen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    file = tmp_path / "sessionbook"
+    file.write_bytes(b"first")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(file))
+    return file
+
+
+@pytest.mark.parametrize("mine", [True, False])
+def test_what_the_loader_left_is_gone(
+    frozen: Path, monkeypatch: pytest.MonkeyPatch, mine: bool
+) -> None:
+    for name, value in LEFT.items():
+        monkeypatch.setenv(name, value)
+    if not mine:
+        monkeypatch.delenv("LD_LIBRARY_PATH_ORIG")
+    installed.forget_loader()
+    assert {name for name in os.environ if name in LEFT} == ({"LD_LIBRARY_PATH"} if mine else set())
+    assert os.environ.get("LD_LIBRARY_PATH") == ("/mine" if mine else None)
+
+
+def test_in_a_checkout_the_environment_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in LEFT.items():
+        monkeypatch.setenv(name, value)
+    installed.forget_loader()
+    assert os.environ["LD_LIBRARY_PATH"] == LEFT["LD_LIBRARY_PATH"]
+    assert Watched().look() is Change.NONE
+    assert process.program() == [sys.executable, "-m", "sessionbook"]
+
+
+def test_it_is_started_as_it_was(frozen: Path) -> None:
+    assert process.program() == [str(frozen)]
+
+
+def test_what_became_of_it(frozen: Path) -> None:
+    watched = Watched()
+    assert watched.look() is Change.NONE
+    frozen.write_bytes(b"second")
+    assert watched.look() is Change.UPDATED
+    frozen.unlink()
+    assert watched.look() is Change.REMOVED
+
+
+REPLACE = """
+import sys
+from pathlib import Path
+from sessionbook import process
+process.program = lambda: sys.argv[1:]
+if {closed}:
+    sys.stdout = None
+process.replace(Path("/a notebook"))
+"""
+
+
+@pytest.mark.parametrize("closed", [True, False])
+@pytest.mark.parametrize("there", [True, False])
+def test_whether_or_not_it_is_there_nothing_of_this_one_goes_on(there: bool, closed: bool) -> None:
+    told = "import os; print(os.environ['SESSIONBOOK_NEXT'])"
+    command = [sys.executable, "-c", told] if there else ["/nowhere/sessionbook"]
+    done = subprocess.run(
+        [sys.executable, "-c", REPLACE.format(closed=closed), *command],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == (0 if there else 1)
+    assert done.stdout == ("/a notebook\n" if there else "")
