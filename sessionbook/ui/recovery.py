@@ -1,6 +1,7 @@
 """The recovery code opens the notebook and asks for a new passphrase."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from sessionbook.ui.code_shown import code_field
 from sessionbook.ui.locked import LockedScreen, across
@@ -41,6 +42,12 @@ class RecoveryScreen(LockedScreen):
         self.chosen.was_cut.connect(lambda: self.say(self.chosen.too_long()))
         self.chosen.mended.connect(lambda: self.say(""))
         self.setFocusProxy(self.code)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
 
     def _start(self) -> None:
         if self._task:

@@ -18,6 +18,16 @@ class WrongPassphraseError(VaultError):
     )
 
 
+class CodeAsPassphraseError(WrongPassphraseError):
+    """A whole recovery code was given where the passphrase was asked for."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "That looks like a recovery code and not like the passphrase. Nothing was changed; "
+        "on the locked window, choose “Use my recovery code” and type it there.",
+    )
+
+
 class WrongRecoveryCodeError(VaultError):
     """The code is written correctly but belongs to another notebook or is an old one."""
 
@@ -276,8 +286,22 @@ class GivenUpError(VaultError):
     sentence = QT_TRANSLATE_NOOP("errors", "That was given up. Nothing was changed.")
 
 
+class SaveFullError(DiskFullError):
+    """There was no room for a save of the open notebook, which is tried again by itself."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The disk is full, so the last change was not saved. Everything saved before is safe. "
+        "What you typed stays on screen and is saved as soon as there is room.",
+    )
+
+
 def of_a_save(error: VaultError) -> VaultError:
     """Return what is said where it was a save of the open notebook that failed so."""
-    kinds = {FolderUnwritableError: SaveNotAllowedError, StorageFailedError: SaveFailedError}
+    kinds = {
+        DiskFullError: SaveFullError,
+        FolderUnwritableError: SaveNotAllowedError,
+        StorageFailedError: SaveFailedError,
+    }
     kind = kinds.get(type(error))
     return kind() if kind else error

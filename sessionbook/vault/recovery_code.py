@@ -36,6 +36,15 @@ def parse(text: str) -> str:
     return plain
 
 
+def is_whole(text: str) -> bool:
+    """Return whether this is a recovery code, of whatever notebook, without a slip in it."""
+    try:
+        parse(text)
+    except MistypedRecoveryCodeError:
+        return False
+    return True
+
+
 def secret(text: str) -> bytes:
     """Return what a code's slot is sealed by, however the code is written."""
     return parse(text).encode()

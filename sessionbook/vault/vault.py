@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from sessionbook.vault import header_file, keyring_slot, keys, recovery_code, replacement
 from sessionbook.vault.errors import (
     AlreadyOpenError,
+    CodeAsPassphraseError,
     ComputerRefusedError,
     DamagedHeaderError,
     GivenUpError,
@@ -65,7 +66,9 @@ class Vault:
     def unlock(self, passphrase: str) -> DataKey:
         """Return the data key; slow, from any thread."""
         secret = keys.normalized(passphrase)
-        return self._unlock(SlotKind.PASSPHRASE, secret, WrongPassphraseError)
+        is_code = recovery_code.is_whole(passphrase)
+        wrong = CodeAsPassphraseError if is_code else WrongPassphraseError
+        return self._unlock(SlotKind.PASSPHRASE, secret, wrong)
 
     def prove(self, passphrase: str) -> None:
         """Raise unless this opens the notebook that is open here, whose disk may be gone; slow."""

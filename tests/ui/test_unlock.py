@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sessionbook.ui.new_notebook import CodeStep, PassphraseStep
@@ -120,6 +120,30 @@ def test_the_recovery_code_opens_and_sets_a_new_passphrase(
     with qtbot.waitSignal(screen.recovered, timeout=20000):
         qtbot.keyClick(screen.chosen.again.field, Qt.Key.Key_Return)
     assert Vault.at(vault.folder).unlock("new words by hand")
+
+
+def test_the_code_typed_as_the_passphrase_is_led_to_where_it_opens(
+    qtbot: QtBot, made: tuple[Vault, str]
+) -> None:
+    vault, code = made
+    screen = UnlockScreen(vault.folder, vault.unlock)
+    qtbot.addWidget(screen)
+    screen.show()
+    qtbot.keyClicks(screen.passphrase.field, code.lower())
+    qtbot.keyClick(screen.passphrase.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(screen.problem.isVisible)
+    assert "choose “Use my recovery code”" in screen.problem.text()
+    assert "Use my recovery code" in [link.text() for link in screen.findChildren(QPushButton)]
+
+
+def test_escape_leaves_the_code_s_screen_from_each_of_its_fields(
+    qtbot: QtBot, made: tuple[Vault, str]
+) -> None:
+    screen = RecoveryScreen(made[0])
+    qtbot.addWidget(screen)
+    for field in (screen.code, screen.chosen.passphrase.field, screen.chosen.again.field):
+        with qtbot.waitSignal(screen.left, timeout=1000):
+            qtbot.keyClick(field, Qt.Key.Key_Escape)
 
 
 def test_a_slip_in_the_code_is_named(qtbot: QtBot, made: tuple[Vault, str]) -> None:
