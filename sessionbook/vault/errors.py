@@ -142,6 +142,16 @@ class FolderUnwritableError(VaultError):
     )
 
 
+class ReadOnlyDiskError(FolderUnwritableError):
+    """The whole disk takes no writing, as a stick whose switch is on."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "This disk can only be read: a switch on it is on, or the computer opened it so. "
+        "What was saved before is safe; a notebook needs a disk that can be written.",
+    )
+
+
 class FolderUnreadableError(VaultError):
     """The account does not allow reading here."""
 

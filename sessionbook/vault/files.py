@@ -11,11 +11,12 @@ from sessionbook.vault.errors import (
     DiskFullError,
     FolderUnreadableError,
     FolderUnwritableError,
+    ReadOnlyDiskError,
     StorageFailedError,
 )
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.ENAMETOOLONG}
+FORBIDDEN = {errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.ENAMETOOLONG}
 
 
 @contextmanager
@@ -26,6 +27,8 @@ def writing() -> Iterator[None]:
     except OSError as error:
         if error.errno in NO_ROOM:
             raise DiskFullError from None
+        if error.errno == errno.EROFS:
+            raise ReadOnlyDiskError from None
         if error.errno in FORBIDDEN:
             raise FolderUnwritableError from None
         raise StorageFailedError from None

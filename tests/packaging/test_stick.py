@@ -53,7 +53,7 @@ def test_a_notebook_on_fat_is_used_filled_up_and_killed(fat: Stick, tmp_path: Pa
 def test_a_stick_that_cannot_be_written_is_said_in_a_sentence(fat: Stick, tmp_path: Path) -> None:
     said = fat.run(act("read_only"), tmp_path, f"ro,{user_mode.AS_DESKTOPS_DO}")
     print(said)
-    assert "not allowed to write" in said
+    assert "can only be read" in said
 
 
 def test_a_notebook_on_exfat_is_used_filled_up_and_killed(exfat: Path) -> None:

@@ -13,8 +13,8 @@ from sessionbook.vault import files, recovery_code
 from sessionbook.vault.errors import (
     DamagedHeaderError,
     DiskFullError,
-    FolderUnwritableError,
     NewerFormatError,
+    ReadOnlyDiskError,
     StorageFailedError,
     VaultError,
 )
@@ -58,7 +58,7 @@ def test_after_a_power_cut_one_of_the_two_opens_it(
     ("number", "named"),
     [
         (errno.ENOSPC, DiskFullError),
-        (errno.EROFS, FolderUnwritableError),
+        (errno.EROFS, ReadOnlyDiskError),
         (errno.EIO, StorageFailedError),
     ],
 )
