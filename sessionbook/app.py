@@ -349,8 +349,6 @@ def _unlocked(folder: Path, passphrase: str) -> "tuple[Vault, DataKey]":
 def _import_today() -> None:
     import sessionbook.services.catalogue
     import sessionbook.ui.beside
-    import sessionbook.ui.locking.held
-    import sessionbook.ui.locking.leaving
     import sessionbook.ui.opening
     import sessionbook.ui.pages.today
     import sessionbook.ui.privacy.company

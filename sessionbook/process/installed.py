@@ -48,7 +48,9 @@ def hold_parts() -> None:
     if importers is None or sys.platform == "win32":  # there a running program cannot be replaced
         return
     held = os.open(sys.executable, os.O_RDONLY)  # which closes at an exec
-    importers.pyz_archive._filename = f"/dev/fd/{held}"  # noqa: SLF001 - it has no other way
+    name = f"{'/proc/self' if sys.platform == 'linux' else '/dev'}/fd/{held}"
+    if os.access(name, os.R_OK):  # not in a bare root without these
+        importers.pyz_archive._filename = name  # noqa: SLF001 - it has no other way
 
 
 def command() -> list[str]:

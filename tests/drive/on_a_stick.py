@@ -125,10 +125,15 @@ def looked(stick: Path, session_id: str, number: str) -> None:
     print(f"whole after {time.monotonic() - started:.1f} s")
 
 
+def made_once(stick: Path) -> None:
+    """Make a notebook for the time when nothing can be written."""
+    made(stick / "Read")
+
+
 def read_only(stick: Path) -> None:
     """Open it where nothing can be written: that is said in a sentence."""
     try:
-        opened(stick / "Notebook", "a third")
+        opened(stick / "Read")
         raise AssertionError("it opened")
     except FolderUnwritableError as error:
         print(error)

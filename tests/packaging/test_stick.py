@@ -15,6 +15,7 @@ from tests.drive import user_mode
 from tests.drive.packages import lacking
 from tests.drive.user_mode import STICK, Stick
 from tests.packaging.conftest import give_up
+from tests.packaging.driven import LOADER
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTS = ROOT / "tests" / "drive" / "on_a_stick.py"
@@ -51,6 +52,7 @@ def test_a_notebook_on_fat_is_used_filled_up_and_killed(fat: Stick, tmp_path: Pa
 
 
 def test_a_stick_that_cannot_be_written_is_said_in_a_sentence(fat: Stick, tmp_path: Path) -> None:
+    fat.run(act("made_once"), tmp_path)
     said = fat.run(act("read_only"), tmp_path, f"ro,{user_mode.AS_DESKTOPS_DO}")
     print(said)
     assert "can only be read" in said
@@ -67,6 +69,25 @@ def test_a_notebook_on_exfat_is_used_filled_up_and_killed(exfat: Path) -> None:
     )
     print(done.stdout)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_program_runs_from_fat_where_no_file_is_a_program(
+    installed_tree: Path, tmp_path: Path
+) -> None:
+    """A desktop mounts FAT so that only .exe, .com and .bat may be started: "showexec"."""
+    if packages := user_mode.missing():
+        give_up("A stick's file system needs: apt-get install " + " ".join(packages))
+    stick, place = Stick.make(tmp_path / "image", 256), STICK / "Sessionbook"
+    said = stick.run(
+        f"cp -r {installed_tree} {place} && touch {place}/portable && "
+        f"! {place}/sessionbook --version && {LOADER} {place}/sessionbook selftest",
+        tmp_path,
+    )
+    print(said)
+    assert "Permission denied" in said
+    assert "portable, Python" in said
+    assert "FAILED" not in said
+    assert not any(path.is_file() for path in (tmp_path / "home").rglob("*"))
 
 
 def test_the_power_is_cut_while_it_is_written_to_fat(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from sessionbook.settings import Settings
+from sessionbook.ui.page import Context
 from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.pages.settings.computer_card import ComputerCard
 from sessionbook.ui.unlock import UnlockScreen
@@ -316,3 +319,22 @@ def test_waiting_for_the_keyring_can_be_cancelled(
     waiting.answered.set()
     qtbot.wait(100)
     assert heard == []
+
+
+@pytest.mark.parametrize("was_allowed", [True, False])
+def test_from_a_stick_it_is_not_offered_and_can_be_taken_back(
+    context: Context, qtbot: QtBot, tmp_path: Path, keyring: Lying, was_allowed: bool
+) -> None:
+    if was_allowed:  # by the program that is installed at home
+        context.vault.allow_computer(context.vault.unlock(PASSPHRASE))
+    card = ComputerCard(replace(context, settings=Settings(tmp_path / "s", stick=tmp_path)))
+    qtbot.addWidget(card)
+    card.refresh()
+    card.show()
+    assert card.begin.isHidden()
+    assert "Started from a stick" in said(card)
+    assert card.take_back.isVisible() is was_allowed
+    if was_allowed:
+        qtbot.mouseClick(card.take_back, Qt.MouseButton.LeftButton)
+        assert not context.vault.opens_with_computer
+        assert card.begin.isHidden()
