@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -57,6 +58,7 @@ def program(
     qtbot.addWidget(program.window)
     yield program
     program.window.close()
+    shiboken6.delete(program._updates)  # or it would hear what the next test emits
     sys.excepthook = hook
 
 
