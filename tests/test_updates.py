@@ -178,6 +178,24 @@ def test_what_is_typed_is_not_taken_away_without_a_word(
     come_back(qapp)
     assert became == []
     assert "start it again" in screen.problem.text()
+    assert screen.passphrase.text() == "seven"
+    sys.excepthook(ImportError, ImportError("no such part"), None)
+    assert became == []
+    assert "start it again" in screen.problem.text()
+    assert screen.passphrase.text() == ""
+
+
+def test_a_notebook_that_is_being_made_is_not_disturbed(
+    program: Program, executable: Path, qapp: QApplication
+) -> None:
+    program._locked.show_new()
+    screen = program.window.screen_shown()
+    assert isinstance(screen, LockedScreen)
+    update(executable)
+    come_back(qapp)
+    assert screen.problem.text() == ""
+    sys.excepthook(ImportError, ImportError("no such part"), None)
+    assert "start it again" in screen.problem.text()
 
 
 def test_a_removed_one_does_not_vanish_from_the_screen(

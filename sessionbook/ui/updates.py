@@ -42,9 +42,15 @@ class Updates(QObject):
     def explain(self) -> bool:
         """Say it, if there was a change that whatever went wrong may come from."""
         self._said = self._watched.look()
-        if self._said is not Change.NONE:
+        if self._said is Change.NONE:
+            return False
+        screen = self._window.screen_shown()
+        if isinstance(screen, LockedScreen) and not self._shell():
+            screen.forget()  # what was begun does not come to an end
+            screen.say(self._words_while_locked())
+        else:
             self._say()
-        return self._said is not Change.NONE
+        return True
 
     def _look(self) -> None:
         change = self._watched.look()
@@ -54,15 +60,19 @@ class Updates(QObject):
                 self._say()
 
     def _say(self) -> None:
+        """Say it where that disturbs nothing that is being made."""
         screen = self._window.screen_shown()
         if shell := self._shell():
             shell.notice_bar.suggest(self._words(), self.tr("Lock now"), self._lock)
-        elif self._said is Change.UPDATED and isinstance(screen, UnlockScreen) and screen.is_fresh:
-            self._window.remember_place()
-            process.replace(screen.folder)
-        elif isinstance(screen, LockedScreen):
-            screen.forget()
+        elif isinstance(screen, UnlockScreen) and not self._becomes(screen):
             screen.say(self._words_while_locked())
+
+    def _becomes(self, screen: UnlockScreen) -> bool:
+        if self._said is not Change.UPDATED or not screen.is_fresh:
+            return False
+        self._window.remember_place()
+        process.replace(screen.folder)
+        return True
 
     def _words(self) -> str:
         if self._said is Change.UPDATED:

@@ -96,7 +96,13 @@ def come_back(desktop: Desktop, other: Path, said: Path) -> None:
 
 
 def test_updated_under_its_window_it_goes_on_says_so_and_locks_into_the_new_one(
-    desktop: Desktop, program: Bundled, place: Path, newer: Path, folder: Path, tmp_path: Path
+    desktop: Desktop,
+    program: Bundled,
+    place: Path,
+    newer: Path,
+    installed_tree: Path,
+    folder: Path,
+    tmp_path: Path,
 ) -> None:
     program.unlock()
     pid, before = program.process.pid, program.environment()
@@ -115,6 +121,9 @@ def test_updated_under_its_window_it_goes_on_says_so_and_locks_into_the_new_one(
     assert after.pop(NEXT) == str(folder)
     assert after.pop("QT_MESSAGE_PATTERN") == QT_PATTERN  # our own, too
     assert after == before
+    put_over(installed_tree, place)  # and back, while nobody has typed anything
+    come_back(desktop, newer, tmp_path / "other")
+    desktop.until(lambda: (program.folder / "exe").samefile(place / "sessionbook"), "the older one")
     program.unlock()
     program.wait_for_words(WORDS)
     desktop.press("ctrl+q")
