@@ -261,7 +261,7 @@ def test_a_notebook_that_cannot_be_written_is_not_opened(
     qtbot.keyClicks(screen.passphrase.field, PASSPHRASE)
     qtbot.keyClick(screen.passphrase.field, Qt.Key.Key_Return)
     qtbot.waitUntil(screen.problem.isVisible)
-    assert "not allowed to write in this folder" in screen.problem.text()
+    assert "This disk can only be read" in screen.problem.text()
     assert screen.open_button.isEnabled()
 
 
@@ -273,6 +273,6 @@ def test_no_notebook_is_made_where_nothing_can_be_written(qtbot: QtBot, read_onl
     for field in (step.chosen.passphrase.field, step.chosen.again.field):
         qtbot.keyClicks(field, PASSPHRASE)
     qtbot.mouseClick(step.make_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "not allowed to write" in step.problem.text())
+    qtbot.waitUntil(lambda: "This disk can only be read" in step.problem.text())
     assert step.chosen.passphrase.text() == PASSPHRASE
     assert not folder.exists()
