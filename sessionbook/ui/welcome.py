@@ -32,6 +32,8 @@ class WelcomeScreen(LockedScreen):
         super().__init__(*self._said(), WIDTH)
         self._ask = ask
         self.notebooks = NotebookList()
+        if settings.stick:
+            self.notebooks.setAccessibleName(self.tr("Notebooks on this stick"))
         kind = "" if self._has_some else "primary"
         make = button(self.tr("Make a notebook"), self.new_requested.emit, kind)
         self.create_button = across(make)

@@ -9,6 +9,7 @@ import shlex
 import signal
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ AS_DESKTOPS_DO = "shortname=mixed,utf8=1,showexec,flush,umask=077"  # udisks' ow
 STICK = Path("/mnt/stick")  # where it is in there
 PROGRAMS = "linux.uml", "insmod", "mkfs.vfat"
 MEMORY = "700M"
+LONGEST = 240  # seconds
 MODULES = "nls_cp437", "nls_ascii", "nls_iso8859-1", "nls_utf8", "fat", "vfat"
 
 INIT = """#!/bin/sh
@@ -62,8 +64,11 @@ class Stick:
 
     def run(self, command: Sequence[str] | str, work: Path, options: str = AS_DESKTOPS_DO) -> str:
         """Run a command there and return what it said, or fail with that."""
-        with self.start(command, work, options) as machine:
-            machine.wait(timeout=240)
+        machine = self.start(command, work, options)
+        try:
+            machine.wait(timeout=LONGEST)
+        finally:
+            self.cut(machine)
         said = (work / "said").read_text() if (work / "said").exists() else "nothing was run"
         code = (work / "code").read_text().strip() if (work / "code").exists() else "none"
         assert code == "0", f"{code}: {said[-3000:]}"
@@ -102,5 +107,6 @@ class Stick:
 
     def cut(self, machine: "subprocess.Popen[bytes]") -> None:
         """Take the power from a machine: whatever it had not written is gone."""
-        os.killpg(machine.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it has ended
+            os.killpg(machine.pid, signal.SIGKILL)
         machine.wait()

@@ -102,12 +102,11 @@ def test_updated_under_its_window_it_goes_on_says_so_and_locks_into_the_new_one(
     newer: Path,
     installed_tree: Path,
     folder: Path,
-    tmp_path: Path,
 ) -> None:
     program.unlock()
     pid, before = program.process.pid, program.environment()
     put_over(newer, place)
-    come_back(desktop, newer, tmp_path / "other")
+    come_back(desktop, newer, folder.parent / "other")
     program.wait_for_words("The program was updated while it was open.")
     for title in TITLES:  # most were not loaded before
         program.go_to_page(title)
@@ -122,7 +121,7 @@ def test_updated_under_its_window_it_goes_on_says_so_and_locks_into_the_new_one(
     assert after.pop("QT_MESSAGE_PATTERN") == QT_PATTERN  # our own, too
     assert after == before
     put_over(installed_tree, place)  # and back, while nobody has typed anything
-    come_back(desktop, newer, tmp_path / "other")
+    come_back(desktop, newer, folder.parent / "other")
     desktop.until(lambda: (program.folder / "exe").samefile(place / "sessionbook"), "the older one")
     program.unlock()
     program.wait_for_words(WORDS)
