@@ -58,6 +58,18 @@ def write_private(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def move(source: Path, target: Path) -> None:
+    """Give a file another name, and wait until the disk knows it by that one alone.
+
+    FAT keeps where a file begins beside its name, and writes that for the new name only with the
+    file itself: the file is waited for first, then the folder, where the old name goes.
+    """
+    source.replace(target)
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
+    sync_folder(target.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Wait until the disk knows the folder's names; Windows has no such call."""
     if sys.platform == "win32":  # never run: a folder cannot be opened there

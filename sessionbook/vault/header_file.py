@@ -43,8 +43,7 @@ def write_header(folder: Path, header: Header, proof: Callable[[Header], None]) 
             files.write_private(new, header.text().encode())
             proof(_read_back(new))
             _keep_as_previous(folder)
-            new.replace(folder / CURRENT)
-            files.sync_folder(folder)
+            files.move(new, folder / CURRENT)
     finally:
         _discard(new)
     _spare(folder, header)
@@ -73,8 +72,7 @@ def take_back(folder: Path, header: Header) -> None:
     if _is_in(folder / CURRENT, header) or not _is_in(folder / PREVIOUS, header):
         return
     with files.writing():
-        (folder / PREVIOUS).replace(folder / CURRENT)
-        files.sync_folder(folder)
+        files.move(folder / PREVIOUS, folder / CURRENT)
     _spare(folder, header)
 
 
@@ -103,15 +101,17 @@ def _put(folder: Path, header: Header, name: str) -> None:
     try:
         with files.writing():
             files.write_private(new, header.text().encode())
-            new.replace(folder / name)
-            files.sync_folder(folder)
+            files.move(new, folder / name)
     finally:
         _discard(new)
 
 
 def _keep_as_previous(folder: Path) -> None:
-    if _read(folder / CURRENT) is not None:  # a damaged one must not replace a whole one
-        (folder / CURRENT).replace(folder / PREVIOUS)
+    """Write the current header down once more; as a rename, FAT would have neither for a moment."""
+    current = _read(folder / CURRENT)
+    if current is not None:  # a damaged one must not replace a whole one
+        (folder / PREVIOUS).unlink(missing_ok=True)  # never write through a link
+        files.write_private(folder / PREVIOUS, current.text().encode())
 
 
 def _read_back(path: Path) -> Header:

@@ -64,8 +64,7 @@ def finish(folder: Path, new: Keyed) -> None:
         journal_of(folder / NOTES).unlink(missing_ok=True)  # it would undo the copy's pages
         journal_of(folder / COPY).unlink(missing_ok=True)
         files.sync_folder(folder)
-        (folder / COPY).replace(folder / NOTES)
-        files.sync_folder(folder)
+        files.move(folder / COPY, folder / NOTES)
 
 
 def discard_copy(folder: Path) -> None:

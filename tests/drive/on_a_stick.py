@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from sessionbook.domain.topics import Topic
@@ -13,7 +14,12 @@ from sessionbook.services.creation import fill_new
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.vault import outside, recovery_code
-from sessionbook.vault.errors import AlreadyOpenError, DiskFullError, FolderUnwritableError
+from sessionbook.vault.errors import (
+    AlreadyOpenError,
+    DiskFullError,
+    FolderUnwritableError,
+    WrongPassphraseError,
+)
 from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE
@@ -118,6 +124,42 @@ def written(stick: Path, said: Path, first: str) -> None:
         subprocess.run(command, stdout=notes, check=False)
 
 
+def rekeyed(stick: Path, said: Path, first: str) -> None:
+    """Change the passphrase again and again until the power is cut; each is noted once it holds."""
+    folder = stick / "Rekeyed"
+    if not folder.exists():
+        made(folder)
+        os.sync()
+    passphrase = opening(folder, int(first) - 1)
+    vault = Vault.at(folder, CHEAPEST)
+    key = vault.unlock(passphrase)
+    with said.open("w") as notes:
+        for number in count(int(first)):
+            vault.change_passphrase(key, f"number {number}")
+            print("changed", number, file=notes, flush=True)
+
+
+def opening(folder: Path, number: int) -> str:
+    """Return what opens it: the last passphrase that was noted, or the one that was being set."""
+    vault = Vault.at(folder, CHEAPEST)
+    for words in (f"number {number}", f"number {number + 1}", PASSPHRASE if number < 1 else ""):
+        with suppress(WrongPassphraseError):
+            vault.unlock(words)
+            return words
+    raise AssertionError(f"neither {number} nor the next one opens it")
+
+
+def opens(stick: Path, _: str, number: str) -> None:
+    """Look whether it opens as it should, and heals."""
+    folder = stick / "Rekeyed"
+    words = opening(folder, int(number))
+    vault, notebook = opened(folder, words)
+    assert [topic.text for topic in notebook.topics.each()] == ["Quillfeather"]
+    assert notebook.faults() == []
+    closed(vault, notebook)
+    print(f"opens with {words}:", *sorted(path.name for path in folder.iterdir()))
+
+
 def looked(stick: Path, session_id: str, number: str) -> None:
     """Look whether the last acknowledged edit is there, and all is whole."""
     started = time.monotonic()
@@ -142,10 +184,10 @@ def read_only(stick: Path) -> None:
 
 if __name__ == "__main__":
     name, stick, *more = sys.argv[1:]
-    if name == "written":
-        written(Path(stick), Path(more[0]), more[1])
-    elif name == "looked":
-        looked(Path(stick), *more)
+    if name in ("written", "rekeyed"):
+        globals()[name](Path(stick), Path(more[0]), more[1])
+    elif name in ("looked", "opens"):
+        globals()[name](Path(stick), *more)
     else:
         for act in name.split(","):
             globals()[act](Path(stick))

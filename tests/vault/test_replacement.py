@@ -38,12 +38,20 @@ NOTE = "Lanternbury"
 STEPS = [
     *("unlink", "unlink"),  # what an earlier attempt left
     *("fsync", "unlink", "fsync"),  # the copy
-    *("fsync", "replace", "replace", "fsync"),  # 8 is the moment of the change
+    *("fsync", "unlink", "fsync"),  # the new header, and the old one once more
+    *("replace", "fsync", "fsync"),  # 9 is the moment of the change
     "unlink",  # of the new header's first name, which is gone already
-    *("fsync", "replace", "fsync", "unlink", "unlink"),  # its spare
-    *("unlink", "unlink", "fsync", "replace", "fsync"),  # the copy takes the place of the notes
+    *("fsync", "replace", "fsync", "fsync", "unlink", "unlink"),  # its spare
+    *(
+        "unlink",
+        "unlink",
+        "fsync",
+        "replace",
+        "fsync",
+        "fsync",
+    ),  # the copy takes the place of the notes
 ]
-CHANGED = 8
+CHANGED = 9
 EVERY_STEP = range(1, len(STEPS) + 1)
 
 
