@@ -20,7 +20,7 @@ from tests.packaging.driven import LOADER
 ROOT = Path(__file__).resolve().parents[2]
 ACTS = ROOT / "tests" / "drive" / "on_a_stick.py"
 MEGABYTES = 48
-CUTS = 3
+CUTS = 4
 
 pytestmark = pytest.mark.drill
 

@@ -49,7 +49,7 @@ STEPS = [
         "replace",
         "fsync",
         "fsync",
-    ),  # the copy takes the place of the notes
+    ),  # the copy replaces it
 ]
 CHANGED = 9
 EVERY_STEP = range(1, len(STEPS) + 1)
