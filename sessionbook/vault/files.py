@@ -59,15 +59,20 @@ def write_private(path: Path, data: bytes) -> None:
 
 
 def move(source: Path, target: Path) -> None:
-    """Give a file another name, and wait until the disk knows it by that one alone.
+    """Give a file another name, and wait until the disk knows it by that one alone."""
+    source.replace(target)
+    settle(target)
 
-    FAT keeps where a file begins beside its name, and writes that for the new name only with the
+
+def settle(path: Path) -> None:
+    """Wait until the disk knows a file by its new name.
+
+    FAT keeps where a file begins beside its name, and writes that for a new name only with the
     file itself: the file is waited for first, then the folder, where the old name goes.
     """
-    source.replace(target)
-    with target.open("rb+") as file:
+    with path.open("rb+") as file:
         os.fsync(file.fileno())
-    sync_folder(target.parent)
+    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

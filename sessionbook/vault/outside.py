@@ -34,11 +34,10 @@ def write(folder: Path, data: bytes) -> None:
         files.write_private(new, data)
         before = _open_own(path)
         try:
-            new.replace(path)
+            files.move(new, path)
             _wipe(before)
         finally:
             _close(before)
-        files.sync_folder(folder)
 
 
 def remove(folder: Path) -> None:

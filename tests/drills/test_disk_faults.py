@@ -30,7 +30,13 @@ TRIED = [
 ERRORS = ("ENOSPC", "EIO")
 WRITES = ("write", "pwrite64", "fsync", "ftruncate", "rename")
 MOST = 60  # faults an act
-NAMES = {"DiskFullError", "ExportFullError", "StorageFailedError", "SaveFailedError"}
+NAMES = {
+    "DiskFullError",
+    "ExportFullError",
+    "StorageFailedError",
+    "SaveFailedError",
+    "SaveFullError",
+}
 NAMES |= {"SettingsNotKeptError", "unnoticed"}
 LASTS = 2  # every second fault stays until the refusal was heard: a full disk is not full once
 

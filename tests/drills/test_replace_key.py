@@ -145,7 +145,7 @@ def test_killed_at_any_call_one_passphrase_opens_all_of_it(
     old = opened.count(PASSPHRASE)
     print(f"killed at each of {met} {call}: {old} times the old one opens all, else the new one")
     print(f"{seconds} s")
-    assert met >= 4
+    assert met >= 3  # renames: the new header, its spare, the notes
     assert 0 < old < met
 
 

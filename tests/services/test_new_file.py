@@ -55,7 +55,7 @@ def test_a_name_the_disk_does_not_keep_is_taken_back(
     def refuse(_: Path) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    monkeypatch.setattr(module, "sync_folder", refuse)
+    monkeypatch.setattr(module, "settle", refuse)
     with pytest.raises(StorageFailedError), new_bytes(tmp_path / "copy") as file:
         file.write(b"all")
     assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,7 @@ from typing import IO
 
 from sessionbook.errors import QT_TRANSLATE_NOOP, SessionbookError
 from sessionbook.vault.errors import DiskFullError
-from sessionbook.vault.files import sync_folder, writing
+from sessionbook.vault.files import settle, writing
 
 NAMELESS = getattr(os, "O_TMPFILE", 0)  # Linux
 
@@ -87,7 +87,7 @@ def _name(file: IO[bytes], part: Path | None, path: Path) -> None:
 def _settle(path: Path) -> None:
     """Wait until the disk knows the name; if it refuses, take the file back."""
     try:
-        sync_folder(path.parent)
+        settle(path)
     except OSError:
         path.unlink(missing_ok=True)
         raise
