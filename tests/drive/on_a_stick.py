@@ -125,7 +125,7 @@ def written(stick: Path, said: Path, first: str) -> None:
 
 
 def rekeyed(stick: Path, said: Path, first: str) -> None:
-    """Change the passphrase again and again until the power is cut; each is noted once it holds."""
+    """Change passphrase and key in turn until the power is cut; each is noted once it holds."""
     folder = stick / "Rekeyed"
     if not folder.exists():
         made(folder)
@@ -135,7 +135,10 @@ def rekeyed(stick: Path, said: Path, first: str) -> None:
     key = vault.unlock(passphrase)
     with said.open("w") as notes:
         for number in count(int(first)):
-            vault.change_passphrase(key, f"number {number}")
+            if number % 2:
+                vault.change_passphrase(key, f"number {number}")
+            else:
+                key, _ = vault.replace_key(key, f"number {number}")
             print("changed", number, file=notes, flush=True)
 
 
