@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 application = QApplication([])
 window = QWidget()
 window.show()
-application.applicationStateChanged.connect(lambda _: QTimer.singleShot(300, window.close))
+QTimer.singleShot(1000, application.quit)
 application.exec()
 """
 
@@ -176,4 +176,5 @@ def read(at_it: Sitting, note: str) -> None:
     """See that the notes of the newest session are these."""
     at_it.press("ctrl+2")
     at_it.wait_for("page tab", "Sessions", "selected")
-    assert at_it.wait_for("text", "Notes").text == note
+    shown = lambda: at_it.wait_for("text", "Notes").text == note  # noqa: E731
+    at_it.desktop.until(shown, f"the notes {note}")
