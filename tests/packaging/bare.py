@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.drive.packages import lacking
@@ -24,6 +25,7 @@ SCREENS = Path("/tmp/.X11-unix")
 PLACES = "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C.UTF-8"
 FAST = "force-unsafe-io\n"  # for dpkg: this system need not survive a power cut
 READ_ONLY = 'mount --bind "$0/usr" "$0/usr"; mount -o remount,bind,ro "$0/usr"'
+LONGEST = 300  # seconds
 QUIET = ("-q", "-y", "--no-install-recommends")
 
 
@@ -36,8 +38,9 @@ def why_not() -> str:
     """Return what of this machine forbids such a system, "" if nothing does."""
     if sys.platform != "linux" or os.geteuid() != 0:
         return "Another system is put into a folder by root only."
-    trial = "mount -t tmpfs none /mnt && mknod /mnt/null c 1 3 && true >/mnt/null && chroot / true"
-    done = _said(["unshare", "--mount", "sh", "-c", trial])
+    trial = 'mknod "$0/null" c 1 3 && true >"$0/null" && mount --bind "$0" "$0" && chroot / true'
+    with TemporaryDirectory() as place:
+        done = _said(["unshare", "--mount", "sh", "-c", trial, place])
     if done.returncode:
         return f"This machine allows no mounts, devices or chroot: {done.stderr.strip()}"
     return "" if mirror() else "This machine's package sources have no Debian 12."
@@ -49,6 +52,10 @@ def mirror() -> str:
     said = _said([*asked, "Created-By: Packages"]).stdout
     rows = (line.split() for line in said.splitlines())
     return next((row[2] for row in rows if row[:2] == [RELEASE, "main"]), "")
+
+
+class NotFetchedError(Exception):
+    """No system could be made, as where there is no way to the mirror."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,9 @@ class Bare:
         """Fetch and set up the smallest Debian, with somebody who is no administrator."""
         mounts = ["unshare", "--mount"]  # debootstrap's own mounts are to end with it, too
         command = ["debootstrap", "--variant=minbase", RELEASE, str(root), mirror()]
-        subprocess.run([*mounts, *command], check=True, capture_output=True, text=True)
+        done = _said([*mounts, *command], timeout=LONGEST)
+        if done.returncode:
+            raise NotFetchedError((done.stdout + done.stderr).strip().splitlines()[-1])
         bare = cls(root, shared)
         (root / "etc/dpkg/dpkg.cfg.d/fast").write_text(FAST)
         for place in (SCREENS, shared):
@@ -98,7 +107,7 @@ class Bare:
     def _run(
         self, command: list[str], code: int = 0, **options: Any
     ) -> "subprocess.CompletedProcess[str]":
-        done = _said(command, **{"timeout": 300, **options})
+        done = _said(command, **{"timeout": LONGEST, **options})
         assert done.returncode == code, f"{command}\n{done.stdout}\n{done.stderr}"
         return done
 
