@@ -212,7 +212,7 @@ def use(at_it: Sitting, note: str) -> None:
         sitting.write(at_it, note)
         sitting.lock(at_it)
         sitting.unlock(at_it)
-        sitting.read(at_it, note)
+        sitting.look_for(at_it, note)
         at_it.leave()
     finally:
         at_it.end()
