@@ -68,6 +68,15 @@ def copy(target: Path) -> Path:
     return target
 
 
+def commit(checkout: Path) -> None:
+    """Let a copy that was changed be of a later time than what it is a copy of."""
+    (checkout / "CHANGELOG.md").touch()
+    if (checkout / ".git").exists():
+        who = ["-c", "user.name=Nobody", "-c", "user.email=nobody@localhost"]
+        command = ["git", *who, "commit", "--quiet", "--all", "--message=A later version"]
+        subprocess.run(command, cwd=checkout, check=True, capture_output=True)
+
+
 def _said(command: list[str | Path], checkout: Path) -> list[str]:
     quiet = {"stdin": subprocess.DEVNULL, "capture_output": True, "text": True}
     done = subprocess.run(command, cwd=checkout, check=False, **quiet)

@@ -43,6 +43,7 @@ def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     about.write_text(text)
     steps = checkout / "sessionbook" / "store" / "migrations"
     (steps / f"{KNOWN + 1:04}_of_the_newer.sql").write_text(STEP)
+    bundles.commit(checkout)
     tree = bundles.bundle(checkout)
     (made,) = bundles.make(tree, folder / "out", "deb", checkout=checkout)
     yield made
