@@ -8,7 +8,7 @@ from pathlib import Path
 from sessionbook.vault import files
 from sessionbook.vault.errors import AlreadyOpenError
 
-if sys.platform == "win32":  # never run: written to the documented behaviour
+if sys.platform == "win32":  # run under Wine only, which gives no reason for a refusal
     import msvcrt
 
     def _lock(descriptor: int) -> None:
@@ -22,7 +22,8 @@ else:
 
 
 LOCK = "lock"
-HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+NO_REASON = 0
+HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK, NO_REASON}
 
 
 class InstanceLock:

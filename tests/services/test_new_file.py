@@ -25,6 +25,25 @@ def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str
     return str(request.param)
 
 
+def test_a_passing_name_is_exchanged_once_the_file_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows renames no open file."""
+    monkeypatch.setattr(module, "NAMELESS", 0)
+    path, files = tmp_path / "copy", []
+    replace = Path.replace
+
+    def watched(part: Path, target: Path) -> Path:
+        files.append(file.closed)
+        return replace(part, target)
+
+    monkeypatch.setattr(Path, "replace", watched)
+    with new_bytes(path) as file:
+        file.write(b"whole")
+    assert files == [True]
+    assert path.read_bytes() == b"whole"
+
+
 def test_it_has_its_name_only_when_whole(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "copy"
     with new_bytes(path) as file:

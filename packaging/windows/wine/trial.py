@@ -115,10 +115,12 @@ class Trial:
 
     def _use_the_window(self) -> None:
         desktop = Desktop(self._machine.folder / "home", is_read=False)
+        self._machine.end()  # it looks for a screen when it starts
         try:
             self._machine.environment["DISPLAY"] = desktop.environment["DISPLAY"]
             self._unlock_and_lock(desktop)
         finally:
+            self._machine.end()
             self._machine.environment.pop("DISPLAY", None)
             desktop.end()
 

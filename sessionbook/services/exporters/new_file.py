@@ -55,7 +55,11 @@ def new_bytes(path: Path) -> Iterator[IO[bytes]]:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-                _name(file, part, path)
+                if part is None:
+                    _link(file, path)
+            if part:  # closed by now: Windows renames no open file
+                _refuse_existing(path)
+                part.replace(path)
             _settle(path)
         finally:
             if part:
@@ -71,17 +75,13 @@ def _begin(folder: Path) -> tuple[int, Path | None]:
     return descriptor, Path(name)
 
 
-def _name(file: IO[bytes], part: Path | None, path: Path) -> None:
-    """Give the file its name, never another file's."""
-    if part is None:
-        opened = f"/proc/self/fd/{file.fileno()}"
-        try:
-            os.link(opened, path, src_dir_fd=file.fileno())  # or the link itself is what is named
-        except FileExistsError:
-            raise ExportExistsError from None
-    else:
-        _refuse_existing(path)
-        part.replace(path)
+def _link(file: IO[bytes], path: Path) -> None:
+    """Give a file without a name its own, never another file's."""
+    opened = f"/proc/self/fd/{file.fileno()}"
+    try:
+        os.link(opened, path, src_dir_fd=file.fileno())  # or the link itself is what is named
+    except FileExistsError:
+        raise ExportExistsError from None
 
 
 def _settle(path: Path) -> None:
