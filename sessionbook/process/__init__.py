@@ -22,8 +22,8 @@ def harden() -> None:
     """Create files for this person only, leave no core dump, and tell codes only; comes first.
 
     An exec resets it, so the replaced process calls it again. On Linux the memory can then
-    not be read by the same user's other programs; the parts for Windows and macOS say of
-    themselves that they were never run.
+    not be read by the same user's other programs; the part for Windows says of itself that it
+    was run under Wine only, that for macOS that it was never run.
     """
     os.umask(0o077)
     installed.forget_loader()

@@ -1,4 +1,4 @@
-"""Makes the process hard to read on Windows. NEVER RUN: written to the documented interfaces.
+"""Makes the process hard to read on Windows. RUN UNDER WINE ONLY, which refuses its memory, too.
 
 SetErrorMode, WerAddExcludedApplication, SetSecurityInfo and its security descriptor string are
 described at learn.microsoft.com under Win32.

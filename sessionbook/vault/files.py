@@ -77,7 +77,7 @@ def settle(path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Wait until the disk knows the folder's names; Windows has no such call."""
-    if sys.platform == "win32":  # never run: a folder cannot be opened there
+    if sys.platform == "win32":  # a folder cannot be opened there
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:

@@ -5,6 +5,7 @@ Only what the person chose to keep outside is ever in it. Its name says nothing.
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 from sessionbook.vault import files
@@ -32,12 +33,11 @@ def write(folder: Path, data: bytes) -> None:
     with files.writing():
         new.unlink(missing_ok=True)  # never write through a link somebody put there
         files.write_private(new, data)
-        before = _open_own(path)
-        try:
+        if sys.platform == "win32":  # run under Wine only: nothing that is open is replaced there
+            _overwrite(path)
             files.move(new, path)
-            _wipe(before)
-        finally:
-            _close(before)
+        else:
+            _replace(path, new)
 
 
 def remove(folder: Path) -> None:
@@ -51,13 +51,27 @@ def remove(folder: Path) -> None:
 def _remove(path: Path) -> bool:
     if not path.is_symlink() and not path.is_file():
         return False
+    _overwrite(path)
+    path.unlink()
+    return True
+
+
+def _replace(path: Path, new: Path) -> None:
+    """Put the new one in its place first: at any moment there is a whole one."""
+    before = _open_own(path)
+    try:
+        files.move(new, path)
+        _wipe(before)
+    finally:
+        _close(before)
+
+
+def _overwrite(path: Path) -> None:
     before = _open_own(path)
     try:
         _wipe(before)
-        path.unlink()
     finally:
         _close(before)
-    return True
 
 
 def _open_own(path: Path) -> int | None:

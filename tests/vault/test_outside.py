@@ -2,7 +2,9 @@
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,6 +37,35 @@ def test_what_was_there_is_overwritten(folder: Path, way: str) -> None:
         outside.write(folder, b"other")
     assert os.read(held, 100) == bytes(len(WORDS))
     os.close(held)
+
+
+@pytest.mark.parametrize("way", ["remove", "write"])
+def test_windows_is_asked_to_replace_and_remove_only_what_is_closed(
+    folder: Path, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside.write(folder, WORDS)
+    monkeypatch.setattr("sys.platform", "win32")
+    are_open: list[bool] = []
+    for name in ("replace", "unlink"):
+        act = getattr(Path, name)
+
+        def watched(path: Path, *more: object, act: Any = act, **options: object) -> object:
+            are_open.append(str(folder / outside.OUTSIDE) in open_files())
+            return act(path, *more, **options)
+
+        monkeypatch.setattr(Path, name, watched)
+    outside.remove(folder) if way == "remove" else outside.write(folder, b"other")
+    assert are_open
+    assert not any(are_open)
+
+
+def open_files() -> set[str]:
+    """Return what this process has open."""
+    found = set()
+    for each in Path("/proc/self/fd").iterdir():
+        with suppress(FileNotFoundError):  # the folder itself was open
+            found.add(str(each.readlink()))
+    return found
 
 
 def test_one_half_written_goes_too(folder: Path) -> None:
