@@ -134,5 +134,5 @@ def _state(path: str) -> _State | None:
         found = os.stat(path)  # noqa: PTH116
     except OSError:
         return None
-    written = 0 if sys.platform == "win32" else found.st_mtime_ns  # never run: set late there
+    written = 0 if sys.platform == "win32" else found.st_mtime_ns  # set late there
     return found.st_dev, found.st_ino, found.st_size, written

@@ -1,4 +1,4 @@
-"""Hears from Windows that nobody is at it. NEVER RUN: written to the documented interfaces.
+"""Hears from Windows that nobody is at it. RUN UNDER WINE ONLY, with messages of a test.
 
 WTSRegisterSessionNotification, WM_WTSSESSION_CHANGE and WM_POWERBROADCAST are described at
 learn.microsoft.com under Win32.

@@ -18,7 +18,8 @@ HINTS = {
 }
 """What managers of clipboards look for: Klipper and others, nspasteboard.org, Windows 10.
 
-Every desktop gets all of them: none is looked at by the others. Windows and macOS: never run.
+Every desktop gets all of them: none is looked at by the others. On Windows
+run under Wine only, on macOS never.
 """
 ALONE = ("offscreen", "minimal")
 PICTURE = "application/x-qt-image"
