@@ -6,9 +6,10 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import time
 import zipfile
 from codecs import BOM_UTF16_LE
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,6 +30,7 @@ A_FONT_HERE = "DejaVu Sans"
 SUBSTITUTES = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes"
 REPLACEMENTS = r"HKCU\Software\Wine\Fonts\Replacements"
 COMPILER = "x86_64-w64-mingw32-gcc"
+PATIENCE = 60
 STUBS = {"bcryptprimitives": ["-ladvapi32"], "icuuc": []}
 
 
@@ -124,6 +126,22 @@ class Machine:
             "--no-deps",
         )
         _pip("install", *options, "--target", self.python / "Lib" / "site-packages", "-r", locked)
+
+
+def require(is_so: bool, otherwise: str) -> None:
+    """End the test with a sentence unless something is so."""
+    if not is_so:
+        raise SystemExit(f"FAILED: {otherwise}")
+
+
+def until(condition: Callable[[], int | bool], otherwise: str) -> int:
+    """Wait for something and return it, or end the test with a sentence."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if found := condition():
+            return int(found)
+        time.sleep(0.5)
+    raise SystemExit(f"FAILED: {otherwise}")
 
 
 def _decoded(said: bytes) -> str:

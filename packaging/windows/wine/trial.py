@@ -2,8 +2,6 @@
 
 import hashlib
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -12,30 +10,16 @@ from installers import windows_setup
 from installers.tree import NAME, Tree
 from installers.windows_programs import WINDOW
 from libraries import lacking
-from machine import Machine
+from machine import Machine, require, until
+from window import Window
 
 from tests.drive.desktop import Desktop
 
 PLACE = r"A place\with a name"  # below the person's folder
+SETTINGS = "AppData/Roaming/sessionbook"
 UNINSTALL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Sessionbook"
 PASSPHRASE = "seven quiet herons"
 IS_OPEN = 3  # what setup and uninstaller answer then
-PATIENCE = 60
-
-OPEN_PROCESS = """
-import ctypes, sys
-kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-kernel.OpenProcess.restype = ctypes.c_void_p
-for name, right in (("reading", 0x10), ("writing", 0x20), ("everything", 0x1FFFFF)):
-    handle = kernel.OpenProcess(right, False, int(sys.argv[1]))
-    print(name, "allowed" if handle else f"refused ({ctypes.get_last_error()})", end=", ")
-"""
-GRAB = """
-import sys
-from PySide6.QtWidgets import QApplication
-application = QApplication(sys.argv[:1])
-application.primaryScreen().grabWindow(0).save(sys.argv[1])
-"""
 
 
 class Trial:
@@ -61,21 +45,22 @@ class Trial:
         hashes = self._hashes()
         self._use_the_window()
         self._upgrade()
-        _require(hashes == self._hashes(), "the notebooks are not what they were")
+        require(hashes == self._hashes(), "the notebooks are not what they were")
         self._say("both notebooks are byte for byte what they were, through every upgrade")
         self._uninstall()
-        _require(hashes == self._hashes(), "a notebook is not what it was")
+        require(hashes == self._hashes(), "a notebook is not what it was")
         self._say("both notebooks are byte for byte what they were, one of them inside the folder")
         self._nothing_remains(before)
 
     def _clear(self) -> None:
-        for folder in (self._place.parent, self._beside, self._pictures):
+        settings = self._own / SETTINGS
+        for folder in (self._place.parent, self._beside, self._pictures, settings):
             shutil.rmtree(folder, ignore_errors=True)
 
     def _look_at_libraries(self) -> None:
         """Wine brings the runtime of Microsoft's compiler, which a new Windows lacks."""
         lacks = lacking(self._made.folder, self._machine.python / "Lib" / "site-packages")
-        _require(not lacks, f"neither bundled nor of Windows: {lacks}")
+        require(not lacks, f"neither bundled nor of Windows: {lacks}")
         self._say("every library that is asked for is bundled, or Windows has it")
 
     def _install(self) -> None:
@@ -83,29 +68,29 @@ class Trial:
         self._require_whole()
         entry = self._machine.run("reg", "query", UNINSTALL_KEY)
         for name in ("DisplayVersion", "EstimatedSize", "InstallLocation", "QuietUninstallString"):
-            _require(name in entry, f"Windows is not told of {name}")
-        _require(len(self._shortcuts()) == 1, "there is no shortcut")
+            require(name in entry, f"Windows is not told of {name}")
+        require(len(self._shortcuts()) == 1, "there is no shortcut")
         self._say(f"installed without a word in {PLACE}; Windows knows of it; a shortcut")
 
     def _test_itself(self) -> None:
         for program in (NAME, WINDOW):
             said = self._run_program("selftest", program=program)
-            _require("keyring: Windows" in said, f"no keyring:\n{said}")
+            require("keyring: Windows" in said, f"no keyring:\n{said}")
             self._say(f"{program}.exe selftest:\n" + _indented(said))
 
     def _keep_a_notebook(self) -> None:
         code = self._run_program("new", self._machine.path(self._inside), *WORDS, words=PASSPHRASE)
-        _require(code.count("-") >= 5, "no recovery code")
+        require(code.count("-") >= 5, "no recovery code")
         demo = ["demo", "--at", self._machine.path(self._beside), "--pictures", self._pictures]
         drawn = self._run_program(*demo, *WORDS, words=PASSPHRASE, seconds=300)
         drawn_files = sorted(self._pictures.glob("*.png"))
-        _require(len(drawn_files) >= 30, f"few pictures:\n{drawn}")
+        require(len(drawn_files) >= 30, f"few pictures:\n{drawn}")
         self._say(f"demo: {len(drawn_files)} pictures in {self._pictures}")
         for notebook in (self._inside, self._beside):
             said = self._with_notebook("check", notebook)
-            _require("whole" in said, said)
+            require("whole" in said, said)
         found = self._with_notebook("search", self._beside, "session").splitlines()
-        _require(len(found) > 3, "nothing was found")
+        require(len(found) > 3, "nothing was found")
         written = [self._machine.folder / name for name in ("out.json", "out.pdf", "out.csv")]
         for command, file in zip(("export", "report", "scores"), written, strict=True):
             file.unlink(missing_ok=True)
@@ -118,31 +103,29 @@ class Trial:
         self._machine.end()  # it looks for a screen when it starts
         try:
             self._machine.environment["DISPLAY"] = desktop.environment["DISPLAY"]
-            self._unlock_and_lock(desktop)
+            program = self._place / f"{WINDOW}.exe"
+            self._unlock_and_lock(Window(self._machine, desktop, program))
         finally:
             self._machine.end()
             self._machine.environment.pop("DISPLAY", None)
             desktop.end()
 
-    def _unlock_and_lock(self, desktop: Desktop) -> None:
+    def _unlock_and_lock(self, window: Window) -> None:
         begun = time.monotonic()
-        self._start_window()
-        first = self._window_process(desktop)
+        window.start(self._beside)
+        first = window.process()
         self._say(f"the window is there after {time.monotonic() - begun:.1f} s")
         time.sleep(3)
-        desktop.type(PASSPHRASE)
-        desktop.press("Return")
+        window.type(PASSPHRASE)
         time.sleep(10)
-        self._grab(desktop, "window-open")
+        window.draw(self._pictures / "window-open.png")
         self._refuse_while_open()
-        self._look_at_memory()
-        desktop.press("ctrl+l")
-        second = _until(lambda: _other(first, self._window_process(desktop)), "no other process")
+        self._say(f"its memory, asked for by another program: {window.memory_asked_for()}")
+        second = window.lock(first)
         time.sleep(3)
-        self._grab(desktop, "window-locked")
+        window.draw(self._pictures / "window-locked.png")
         self._say(f"locked: process {second} follows {first}; pictures in {self._pictures}")
-        desktop.press("ctrl+q")
-        _until(lambda: not self._running(), "the window does not close")
+        window.close()
 
     def _refuse_while_open(self) -> None:
         self._run_setup(self._setup, code=IS_OPEN)
@@ -150,22 +133,17 @@ class Trial:
         self._require_whole()
         self._say("setup and uninstaller change nothing while the program is open")
 
-    def _look_at_memory(self) -> None:
-        said = self._machine.run_python(OPEN_PROCESS, str(self._running()[0]))
-        _require("allowed" not in said, f"another program may read its memory: {said}")
-        self._say(f"its memory, asked for by another program of the same person: {said}")
-
     def _upgrade(self) -> None:
         self._run_setup(self._setup)
         self._require_whole()
         self._say("set up over itself: the same files")
         self._run_setup(self._older())
         old = [self._place / "_internal" / "gone" / "older.dll", self._place / f"{NAME}.exe"]
-        _require(all(map(Path.exists, old)), "the older version is not there")
-        _require(not (self._place / f"{WINDOW}.exe").exists(), "a file of the newer one is left")
+        require(all(map(Path.exists, old)), "the older version is not there")
+        require(not (self._place / f"{WINDOW}.exe").exists(), "a file of the newer one is left")
         self._run_setup(self._setup)
         self._require_whole()
-        _require(not old[0].parent.exists(), "a file of the older version is left")
+        require(not old[0].parent.exists(), "a file of the older version is left")
         self._say("set up over an older version: what only that one had is gone")
 
     def _older(self) -> Path:
@@ -177,7 +155,7 @@ class Trial:
 
     def _uninstall(self) -> None:
         self._machine.run(self._machine.path(self._place / "uninstall.exe"), "/S")
-        _until(lambda: not self._place.joinpath("uninstall.exe").exists(), "it is still there")
+        until(lambda: not self._place.joinpath("uninstall.exe").exists(), "it is still there")
         self._say("uninstalled without a word")
 
     def _nothing_remains(self, before: set[Path]) -> None:
@@ -188,9 +166,9 @@ class Trial:
             for file in sorted(set(self._files()) - before)
             if not any(file.is_relative_to(notebook) for notebook in notebooks)
         ]
-        settings = self._own / "AppData" / "Roaming" / "sessionbook"
+        settings = self._own / SETTINGS
         strange = [str(file) for file in left if not file.is_relative_to(settings)]
-        _require(not strange, f"left behind: {strange}")
+        require(not strange, f"left behind: {strange}")
         names = ", ".join(file.name for file in left)
         self._say(f"nothing of the program remains but its settings: {names or 'none'}")
 
@@ -215,49 +193,16 @@ class Trial:
             command, self._machine.path(notebook), *more, *WORDS, words=PASSPHRASE
         )
 
-    def _start_window(self) -> None:
-        program = self._machine.path(self._place / f"{WINDOW}.exe")
-        environment = self._machine.environment
-        subprocess.Popen(
-            ["wine", program, self._machine.path(self._beside)],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-
-    def _window_process(self, desktop: Desktop) -> int:
-        """Return the process of the window, once there is one."""
-        command = ["xdotool", "search", "--onlyvisible", "--name", "^Notebook$", "getwindowpid"]
-
-        def found() -> int:
-            done = subprocess.run(
-                command, env=desktop.environment, capture_output=True, check=False
-            )
-            return int(done.stdout.split()[-1]) if done.stdout.split() else 0
-
-        return _until(found, "no window")
-
-    def _running(self) -> list[int]:
-        """Return the processes of the window's program, by Windows' numbers."""
-        said = self._machine.run("wmic", "process", "get", "ProcessId,Name")
-        return [int(line.split()[1]) for line in said.splitlines() if WINDOW in line]
-
-    def _grab(self, desktop: Desktop, name: str) -> None:
-        command = [sys.executable, "-c", GRAB, str(self._pictures / f"{name}.png")]
-        environment = {**desktop.environment, "QT_QPA_PLATFORM": "xcb"}
-        subprocess.run(command, env=environment, check=True, capture_output=True, timeout=60)
-
     def _require_whole(self) -> None:
         """Compare what is installed with what was bundled, byte for byte."""
         made, there = self._made.folder, self._place
         files = windows_setup.files_of(made)
         differ = [file for file in files if not _is_same(made / file, there / file)]
-        _require(not differ, f"not installed as bundled: {differ}")
+        require(not differ, f"not installed as bundled: {differ}")
         more = {there / file for file in windows_setup.files_of(there)}
         more -= {there / file for file in files} | {there / "uninstall.exe"}
         more = {file for file in more if not file.is_relative_to(self._inside)}
-        _require(not more, f"more than was bundled: {more}")
+        require(not more, f"more than was bundled: {more}")
 
     def _hashes(self) -> dict[str, str]:
         files = [file for each in (self._inside, self._beside) for file in sorted(each.iterdir())]
@@ -272,24 +217,6 @@ class Trial:
 
 
 WORDS = ("--passphrase-file", "-")
-
-
-def _until(condition: Callable[[], int | bool], otherwise: str) -> int:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        if found := condition():
-            return int(found)
-        time.sleep(0.5)
-    raise SystemExit(f"FAILED: {otherwise}")
-
-
-def _require(is_so: bool, otherwise: str) -> None:
-    if not is_so:
-        raise SystemExit(f"FAILED: {otherwise}")
-
-
-def _other(first: int, second: int) -> int:
-    return 0 if second == first else second
 
 
 def _is_same(one: Path, other: Path) -> bool:
