@@ -2,15 +2,13 @@
 
 import json
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +20,6 @@ from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.ui.welcome import WelcomeScreen
 from sessionbook.vault import keyring_slot
 from sessionbook.vault.vault import Vault
-from tests import disks
 from tests.conftest import PASSPHRASE
 from tests.lying_keyring import Lying
 
@@ -165,26 +162,6 @@ def test_qt_s_own_notes_would_lie_on_the_stick(
 
     app.keep_qt_s_notes_beside()
     assert set_to == [str(stick / "Sessionbook" / "Settings")]
-
-
-def test_a_stick_that_can_only_be_read_says_so_at_the_passphrase(
-    program: Program, folder: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    disk = tmp_path / "disk"
-    disks.mounted(disk, "2m")
-    try:
-        shutil.copytree(folder, disk / "Notebook")
-        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
-        program.start(disk / "Notebook")
-        screen = program.window.screen_shown()
-        assert isinstance(screen, UnlockScreen)
-        qtbot.waitUntil(lambda: screen._was_painted)
-        qtbot.keyClicks(screen.passphrase.field, PASSPHRASE)
-        qtbot.keyClick(screen.passphrase.field, Qt.Key.Key_Return)
-        qtbot.waitUntil(screen.problem.isVisible, timeout=5000)
-        assert "This disk can only be read" in screen.problem.text()
-    finally:
-        subprocess.run(["umount", "-l", disk], check=True)
 
 
 def test_a_stick_that_cannot_be_written_is_no_obstacle(program: Program, stick: Path) -> None:
