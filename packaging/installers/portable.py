@@ -63,6 +63,7 @@ def beside(tree: Tree) -> dict[str, tuple[bytes, int]]:
     return {
         MARKER: (mark.encode(), PLAIN),
         "README.txt": (words.encode(), PLAIN),
+        "start.sh": ((DATA / "start.sh").read_bytes(), PROGRAM),
         "LICENSE.txt": ((ROOT / "LICENSE").read_bytes(), PLAIN),
     }
 

@@ -1,6 +1,8 @@
 """The archive for a stick: the same bytes twice, without links, and with names a stick takes."""
 
 import os
+import shutil
+import subprocess
 import tarfile
 from pathlib import Path
 
@@ -37,12 +39,11 @@ def test_all_is_in_one_folder_with_what_to_know_beside_the_program(tmp_path: Pat
     folder = archive.name.removesuffix(".tar.xz")
     assert folder.startswith("sessionbook-9.8.7-linux-")
     found = {each.name: each for each in members(archive)}
-    beside = {"sessionbook", "portable", "README.txt", "LICENSE.txt", "_internal"}
+    beside = {"sessionbook", "portable", "README.txt", "LICENSE.txt", "start.sh", "_internal"}
     assert {name.split("/")[1] for name in found if "/" in name} == beside
     assert {each.name.split("/")[0] for each in found.values()} == {folder}
-    assert [name for name, each in found.items() if each.isreg() and each.mode & 0o111] == [
-        f"{folder}/sessionbook"
-    ]
+    programs = {name for name, each in found.items() if each.isreg() and each.mode & 0o111}
+    assert programs == {f"{folder}/sessionbook", f"{folder}/start.sh"}
     assert {(each.uid, each.gid, each.mtime) for each in found.values()} == {(0, 0, EPOCH)}
     assert all(each.isreg() or each.isdir() for each in found.values())
     with tarfile.open(archive) as file:
@@ -71,3 +72,13 @@ def test_names_that_differ_only_in_case_are_refused() -> None:
 
 def test_it_is_made_in_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
     assert made(fake_tree(tmp_path / "made"), tmp_path / "a" / "b").exists()
+
+
+def test_its_script_starts_a_program_that_counts_as_none(tmp_path: Path) -> None:
+    shutil.copy(portable.DATA / "start.sh", tmp_path)
+    shutil.copy("/bin/echo", tmp_path / "sessionbook")
+    (tmp_path / "sessionbook").chmod(0o644)
+    command = ["sh", tmp_path / "start.sh", "one", "two words"]
+    assert subprocess.check_output(command, text=True) == "one two words\n"
+    (tmp_path / "sessionbook").unlink()
+    assert subprocess.run(command, capture_output=True, check=False).returncode
