@@ -139,7 +139,7 @@ def test_a_window_that_is_open_outlives_an_upgrade_and_its_lock_starts_the_new_o
     at_it.wait_for("text", "Notes", "focused")
     at_it.press("ctrl+4")  # a page that was not open before
     at_it.wait_for("page tab", "Goals", "selected")
-    at_it.wait_for("text", "Add a step")
+    at_it.wait_for("push button", "Add a goal")
     sitting.lock(at_it)
     now = older.outside(PROGRAM).stat()
     assert at_it.program() == (now.st_dev, now.st_ino)
