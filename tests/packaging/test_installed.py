@@ -30,6 +30,11 @@ THE_PERSONS = {
     f"{HOME}/.config": "the person's own settings of the program",
     f"{HOME}/.cache": "the system's font library's notes, which any program with letters makes",
 }
+SETTINGS = {
+    f"{HOME}/.config",
+    f"{HOME}/.config/sessionbook",
+    f"{HOME}/.config/sessionbook/settings.json",
+}
 THE_SYSTEMS = {
     "/etc/ld.so.cache": "where the system's libraries are",
     "/var/cache/apt": "what apt fetched, and its lists",
@@ -140,7 +145,7 @@ def test_it_works_without_a_network_from_a_disk_that_cannot_be_written(
     barred = installed.entering(["sessionbook", "selftest"], is_barred=True)
     selftest = subprocess.run(barred, capture_output=True, text=True, check=False, timeout=60)
     assert (selftest.returncode, selftest.stderr) == (0, "")
-    at_it = Sitting(screen, installed, said=said, is_barred=True)
+    at_it = Sitting(screen, installed, str(notebook), said=said, is_barred=True)
     use(at_it, LATER)
     assert LATER in by_command(installed, "search", "kestrelbourne")
 
@@ -165,7 +170,8 @@ def test_it_asks_for_no_network(
     selftest = [*tracing, *installed.entering(["sessionbook", "selftest"])]
     subprocess.run(selftest, check=True, capture_output=True, timeout=120)
     asked = log.read_text()
-    at_it = Sitting(screen, installed, said=said, around=[*tracing, "-D"])  # it stays our child
+    alone = [*tracing, "-D"]  # the program stays our child
+    at_it = Sitting(screen, installed, str(notebook), said=said, around=alone)
     use(at_it, "Nothing of this is sent")
     over = re.compile(rf"^{at_it.process.pid} +\+\+\+ exited", re.MULTILINE)
     screen.until(lambda: over.search(log.read_text()), "all that was traced")
@@ -185,14 +191,9 @@ def test_nothing_but_the_notebook_stays_when_it_is_purged(
     allowed = THE_PERSONS | THE_SYSTEMS
     left = {name for name in differ if not any(is_below(name, place) for place in allowed)}
     assert left == set()
-    assert sorted(name for name in after if is_below(name, f"{HOME}/.config")) == [
-        f"{HOME}/.config",
-        f"{HOME}/.config/sessionbook",
-        f"{HOME}/.config/sessionbook/settings.json",
-    ]
-    assert {name for name in differ if is_below(name, f"{HOME}/.cache")} <= {
-        name for name in differ if is_below(name, f"{HOME}/.cache/fontconfig")
-    } | {f"{HOME}/.cache"}
+    assert {name for name in after if is_below(name, f"{HOME}/.config")} <= SETTINGS
+    caches = {name for name in after if is_below(name, f"{HOME}/.cache")} - {f"{HOME}/.cache"}
+    assert {name for name in caches if not is_below(name, f"{HOME}/.cache/fontconfig")} == set()
     assert contents(installed.outside(notebook)) == kept
     print(f"{len(differ)} of {len(after)} files differ: notebook, settings and the system's notes")
 
