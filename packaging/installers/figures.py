@@ -42,7 +42,7 @@ def make(tree: Tree, out: Path) -> list[Path]:
         print(_line("process start to locked window", *started, 1e-3, "ms"))
         if os.geteuid() == 0:  # the program refuses its memory to everybody else
             held = _in_turn(stage.memory, ours, source, LOOKS)
-            print(_line("memory of the locked window (PSS)", *held, MB))
+            print(_line("memory of the locked window (RSS)", *held, MB))
     return []
 
 
@@ -112,11 +112,15 @@ class _Stage:
             return took
 
     def memory(self, command: list[str]) -> float:
-        """Return the bytes of a process whose window has been there a while: its fair share."""
+        """Return the bytes of a process whose window has been there a while, shared ones included.
+
+        What is shared is not divided: one of the two has its libraries in common with whoever
+        measures.
+        """
         with self._shown(command) as (process, _):
             time.sleep(SETTLED)
             rows = Path(f"/proc/{process.pid}/smaps_rollup").read_text(encoding="ascii")
-        found = re.search(r"^Pss: +(\d+) kB", rows, re.MULTILINE)
+        found = re.search(r"^Rss: +(\d+) kB", rows, re.MULTILINE)
         assert found
         return int(found[1]) * 1024
 
