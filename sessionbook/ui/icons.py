@@ -16,11 +16,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 SIDE = 56
+WINDOW_SIDES, WINDOW_MARGIN = (16, 24, 32, 64), 0.2
 
 
-def paint_notebook(painter: QPainter, square: QRectF, brush: QBrush) -> None:
-    """Draw a sheet with lines, filling a third of the square."""
-    inset = square.width() * 0.33
+def paint_notebook(painter: QPainter, square: QRectF, brush: QBrush, margin: float = 0.33) -> None:
+    """Draw a sheet with lines, leaving a margin of the square's width on each side."""
+    inset = square.width() * margin
     sheet = square.adjusted(inset, inset, -inset, -inset)
     lines = QPainterPath()
     lines.addRoundedRect(sheet, 1.5, 1.5)
@@ -58,20 +59,26 @@ class Emblem(QWidget):
         paint_emblem(painter, QRectF(self.rect()), self.palette())
 
 
-def paint_emblem(painter: QPainter, square: QRectF, palette: QPalette) -> None:
+def paint_emblem(
+    painter: QPainter, square: QRectF, palette: QPalette, margin: float = 0.33
+) -> None:
     """Draw the sign on its tint."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    round_by = square.width() / 4
     tint = QPainterPath()
-    tint.addRoundedRect(square, 14, 14)
+    tint.addRoundedRect(square, round_by, round_by)
     painter.fillPath(tint, palette.light())
-    paint_notebook(painter, square, palette.highlight())
+    paint_notebook(painter, square, palette.highlight(), margin)
 
 
 def window_icon(palette: QPalette) -> QIcon:
-    """Return the sign as the window's icon."""
-    picture = QPixmap(64, 64)
-    picture.fill(QColor(0, 0, 0, 0))
-    painter = QPainter(picture)
-    paint_emblem(painter, QRectF(0, 0, 64, 64), palette)
-    painter.end()
-    return QIcon(picture)
+    """Return the sign as the window's icon, drawn for each size: a title bar has 16 points."""
+    made = QIcon()
+    for side in WINDOW_SIDES:
+        picture = QPixmap(side, side)
+        picture.fill(QColor(0, 0, 0, 0))
+        painter = QPainter(picture)
+        paint_emblem(painter, QRectF(picture.rect()), palette, WINDOW_MARGIN)
+        painter.end()
+        made.addPixmap(picture)
+    return made
