@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -15,7 +15,7 @@ from sessionbook import paths, process
 from sessionbook.errors import SessionbookError
 from sessionbook.process import faults
 from sessionbook.settings import Settings
-from sessionbook.ui import aloud, icons, languages, theme
+from sessionbook.ui import application, icons
 from sessionbook.ui.appearance import Appearance
 from sessionbook.ui.locked import LockedScreen
 from sessionbook.ui.unlock import UnlockScreen
@@ -37,27 +37,9 @@ if TYPE_CHECKING:
 
 def run(folder: Path | None, key: "DataKey | None" = None) -> int:
     """Show the window until it is closed; with a key, the notebook is open at once."""
-    program = Program(application(), Settings(paths.settings_folder(), paths.stick()))
+    program = Program(application.made(), Settings(paths.settings_folder(), paths.stick()))
     program.start(folder, key, process.handed_over())
     return program.application.exec()
-
-
-def application() -> QApplication:
-    keep_qt_s_notes_beside()
-    application = QApplication(theme.ARGUMENTS)
-    application.setApplicationDisplayName("Notebook")
-    application.setDesktopFileName("io.github.sessionbook.Sessionbook")
-    languages.speak(application)
-    aloud.install_roles()
-    application.setCursorFlashTime(0)  # nothing blinks, and nothing wakes the machine
-    return application
-
-
-def keep_qt_s_notes_beside() -> None:
-    """Let what Qt notes for all its programs not lie in the home folder of a computer visited."""
-    if paths.portable():
-        scope, place = QSettings.Scope.UserScope, str(paths.settings_folder())
-        QSettings.setPath(QSettings.Format.NativeFormat, scope, place)
 
 
 class Program(QObject):
@@ -95,7 +77,7 @@ class Program(QObject):
         """
         if handed is not None:
             folder = self._handed = Path(handed) if handed else None
-        last = self._last() if handed is None else None
+        last = self.settings.last_notebook(paths.default_notebook()) if handed is None else None
         chosen = folder or last
         if chosen and key:
             self._open(_vault_at(chosen), key)
@@ -104,14 +86,6 @@ class Program(QObject):
         else:
             self.show_welcome()
         self.window.show()
-
-    def _last(self) -> Path | None:
-        """Return the notebook that was open last or, on a stick, else the one that lies there."""
-        known = self.settings.preferences
-        if known.notebooks:
-            return Path(known.notebooks[0])
-        beside = paths.default_notebook() if self.settings.stick else None
-        return beside if beside and known.remembers_notebooks and beside.is_dir() else None
 
     def show_unlock(self, folder: Path) -> None:
         """Ask for the passphrase of a notebook; say so if there is none in the folder.

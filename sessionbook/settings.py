@@ -78,6 +78,14 @@ class Settings:
         """Call listener after every change."""
         self._listeners.append(listener)
 
+    def last_notebook(self, beside: Path) -> Path | None:
+        """Return the notebook opened last or, on a stick, else the one that lies beside."""
+        known = self._now
+        if known.notebooks:
+            return Path(known.notebooks[0])
+        may_look = self.stick is not None and known.remembers_notebooks
+        return beside if may_look and beside.is_dir() else None
+
     def remember_notebook(self, folder: Path) -> None:
         """Put a notebook first among those remembered, if it may be: now some are."""
         place = self._place(folder)

@@ -147,12 +147,13 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from sessionbook import app
+from sessionbook.ui import application
 from sessionbook.settings import Settings
 from sessionbook.vault.vault import Vault
 from sessionbook.ui.attachments.save_copy import SaveCopyDialog
 
 home, photo, folder, out = map(Path, sys.argv[1:])
-program = app.Program(app.application(), Settings(home / "settings"))
+program = app.Program(application.made(), Settings(home / "settings"))
 program.start(folder, Vault.at(folder).unlock("seven quiet herons"))
 application = program.application
 

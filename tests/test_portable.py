@@ -158,9 +158,9 @@ def test_qt_s_own_notes_would_lie_on_the_stick(
 ) -> None:
     set_to: list[str] = []
     monkeypatch.setattr(QSettings, "setPath", lambda *where: set_to.append(where[-1]))
-    from sessionbook import app
+    from sessionbook.ui import application
 
-    app.keep_qt_s_notes_beside()
+    application.keep_qt_s_notes_beside()
     assert set_to == [str(stick / "Sessionbook" / "Settings")]
 
 

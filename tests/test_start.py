@@ -20,6 +20,7 @@ FIRST_SCREEN = {
     "sessionbook.ui",
     "sessionbook.ui.aloud",
     "sessionbook.ui.appearance",
+    "sessionbook.ui.application",
     "sessionbook.ui.icons",
     "sessionbook.ui.languages",
     "sessionbook.ui.locked",
@@ -39,6 +40,7 @@ import sys
 from pathlib import Path
 from PySide6 import QtCore
 from sessionbook import app
+from sessionbook.ui import application
 from sessionbook.settings import Settings
 
 class Looked(app.Program):
@@ -47,7 +49,7 @@ class Looked(app.Program):
         print(f"caret:{self.application.cursorFlashTime()}")
         self.application.quit()
 
-program = Looked(app.application(), Settings(Path(sys.argv[1])))
+program = Looked(application.made(), Settings(Path(sys.argv[1])))
 program.start(Path(sys.argv[2]))
 program.application.exec()
 """
@@ -57,11 +59,12 @@ import linecache
 import sys
 from pathlib import Path
 from sessionbook import app
+from sessionbook.ui import application
 from sessionbook.settings import Settings
 from sessionbook.vault.vault import Vault
 
 folder = Path(sys.argv[2])
-program = app.Program(app.application(), Settings(Path(sys.argv[1])))
+program = app.Program(application.made(), Settings(Path(sys.argv[1])))
 program.start(folder, Vault.at(folder).unlock("seven quiet herons"))
 program.application.processEvents()
 print(*sorted(sys.modules), *("source:" + name for name in linecache.cache))

@@ -216,6 +216,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from sessionbook import app, process
+from sessionbook.ui import application
 from sessionbook.settings import Settings
 from sessionbook.ui import shell
 
@@ -234,7 +235,7 @@ def end(notebook):
 
 folder, by = Path(sys.argv[1]), sys.argv[2]
 process.replace = end
-program = app.Program(app.application(), Settings(folder.parent / "settings"))
+program = app.Program(application.made(), Settings(folder.parent / "settings"))
 program.start(folder)
 QTest.qWait(50)
 screen = program.window.screen_shown()

@@ -11,6 +11,7 @@ from PySide6 import QtCore, QtGui, QtTest, QtWidgets
 
 from sessionbook import app, paths, process
 from sessionbook.settings import Settings
+from sessionbook.ui import application
 from sessionbook.vault.vault import Vault
 
 DONE = "-- done"
@@ -19,7 +20,7 @@ DONE = "-- done"
 def main() -> int:
     process.harden()
     folder = Path(sys.argv[1])
-    program = app.Program(app.application(), Settings(paths.settings_folder()))
+    program = app.Program(application.made(), Settings(paths.settings_folder()))
     program.start(folder, Vault.at(folder).unlock(sys.argv[2]))
     names = {"program": program, "window": program.window, "shell": program._shell, "Path": Path}
     for module in (QtCore, QtGui, QtWidgets, QtTest):

@@ -45,11 +45,12 @@ PILLS = """
 import sys
 from pathlib import Path
 from sessionbook import app
+from sessionbook.ui import application
 from sessionbook.settings import Settings
 from sessionbook.vault.vault import Vault
 
 folder = Path(sys.argv[2])
-program = app.Program(app.application(), Settings(Path(sys.argv[1])))
+program = app.Program(application.made(), Settings(Path(sys.argv[1])))
 program.start(folder, Vault.at(folder).unlock(sys.argv[3]))
 shell = program.window.screen_shown()
 shell.show_page("homework")

@@ -8,8 +8,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog
 
-from sessionbook import app
-from sessionbook.ui import theme
+from sessionbook.ui import application, theme
 from sessionbook.ui.ask import Ask
 from sessionbook.ui.widgets.dialog import Dialog
 from tests.ui.privacy.conftest import CANARY, Opened, settle
@@ -64,7 +63,7 @@ def test_the_window_is_a_notebook_by_every_name(opened: Opened) -> None:
     said = QAccessible.queryAccessibleInterface(window).text(QAccessible.Text.Name)
     assert said == "Notebook"
     assert theme.ARGUMENTS[0] == "notebook"  # which X11 has as the window's name and class
-    names = app.application.__code__.co_consts
+    names = application.made.__code__.co_consts
     assert "io.github.sessionbook.Sessionbook" in names  # the program's name, as its file's
 
 
