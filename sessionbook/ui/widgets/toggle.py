@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 class Toggle(QPushButton):
     """As wide as its words are while it is pressed, when the look makes them heavier."""
 
-    def __init__(self, text: str, pressed: Callable[[], object]) -> None:
+    def __init__(self, text: str, pressed: Callable[[], object] | None = None) -> None:
         super().__init__(text)
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(lambda: pressed())
+        if pressed:
+            self.clicked.connect(lambda: pressed())
 
     def sizeHint(self) -> QSize:
         heavy = QFont(self.font())

@@ -1,11 +1,12 @@
 """How many months the chart shows: one of four buttons, or none once it was moved."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from sessionbook.services.progress import Progress
 from sessionbook.ui.chart.view import widened
 from sessionbook.ui.widgets.radio_buttons import as_radio_buttons
+from sessionbook.ui.widgets.toggle import Toggle
 
 QUARTER, HALF, YEAR, ALL = 91, 182, 365, 0
 
@@ -24,10 +25,8 @@ class RangeButtons(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         for days, text in self._words():
-            pressed = QPushButton(text)
-            pressed.setCheckable(True)
+            pressed = Toggle(text)
             pressed.setChecked(days == YEAR)
-            pressed.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             self.group.addButton(pressed, days)
             line.addWidget(pressed)
         as_radio_buttons(self.group)
