@@ -30,19 +30,20 @@ THE_PERSONS = {
     f"{HOME}/.config": "the person's own settings of the program",
     f"{HOME}/.cache": "the system's font library's notes, which any program with letters makes",
 }
+THE_SYSTEMS = {
+    "/var/cache/apt": "what apt fetched, and its lists",
+    "/var/cache/debconf/config.dat-old": "debconf's copy of what it was before",
+    "/var/cache/debconf/templates.dat-old": "debconf's copy of what it was before",
+    "/var/cache/ldconfig/aux-cache": "where the system's libraries are",
+    "/var/lib/apt/extended_states": "apt's note of what was installed for what",
+    "/var/lib/dpkg/status-old": "dpkg's copy of what it was before",
+    "/var/log/apt": "what apt tells of what it did",
+    "/var/log/dpkg.log": "what dpkg tells of what it did",
+}
 SETTINGS = {
     f"{HOME}/.config",
     f"{HOME}/.config/sessionbook",
     f"{HOME}/.config/sessionbook/settings.json",
-}
-THE_SYSTEMS = {
-    "/etc/ld.so.cache": "where the system's libraries are",
-    "/var/cache/apt": "what apt fetched, and its lists",
-    "/var/cache/debconf": "debconf's copies of what it was before",
-    "/var/cache/ldconfig": "where the system's libraries are",
-    "/var/lib/apt": "apt's note of what was installed for what",
-    "/var/lib/dpkg/status-old": "dpkg's copy of what it was before",
-    "/var/log": "what apt and dpkg tell of what they did",
 }
 
 
