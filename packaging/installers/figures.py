@@ -17,6 +17,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from installers.tree import NAME, ROOT, Tree
 
@@ -101,8 +102,8 @@ class _Stage:
         self._listener = self._start(["xprop", "-spy", "-root", LIST], stdout=subprocess.PIPE)
         self._start(["openbox"])
         self._notebook = home / "Notebook"
-        new = [sys.executable, "-m", NAME, "new", "--passphrase-file", "-", self._notebook]
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        new = [sys.executable, "-m", NAME, "new", "--passphrase-file", "-", str(self._notebook)]
+        quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         words = b"seven quiet herons\n"
         subprocess.run(new, env=self._environment, input=words, check=True, **quiet)
 
@@ -127,8 +128,9 @@ class _Stage:
     @contextmanager
     def _shown(self, command: list[str]) -> Iterator[tuple[subprocess.Popen[bytes], float]]:
         begun = time.perf_counter()
-        quiet = {"stdin": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        process = subprocess.Popen([*command, self._notebook], env=self._environment, **quiet)
+        quiet: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        whole = [*command, str(self._notebook)]
+        process = subprocess.Popen(whole, env=self._environment, **quiet)
         try:
             self._listen(is_there=True)
             yield process, time.perf_counter() - begun
@@ -157,9 +159,10 @@ class _Stage:
         with os.fdopen(reading) as said:
             return f":{said.readline().strip()}"
 
-    def _start(self, command: Sequence[str], **options: object) -> subprocess.Popen[bytes]:
+    def _start(self, command: Sequence[str], **options: Any) -> subprocess.Popen[bytes]:
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "bufsize": 0}
-        started = subprocess.Popen(command, env=self._environment, **{**quiet, **options})  # type: ignore[call-overload]
+        how: dict[str, Any] = {"env": self._environment, **quiet, **options}
+        started: subprocess.Popen[bytes] = subprocess.Popen(command, **how)
         self._running.enter_context(started)  # which waits for it
         self._running.callback(started.kill)  # after this
         return started

@@ -48,6 +48,8 @@ def why_not() -> str:
 
 def mirror() -> str:
     """Return where this machine has its Debian 12 from, "" if it has none."""
+    if not shutil.which("apt-get"):
+        return ""
     asked = ["apt-get", "indextargets", "--format", "$(CODENAME) $(COMPONENT) $(REPO_URI)"]
     said = _said([*asked, "Created-By: Packages"]).stdout
     rows = (line.split() for line in said.splitlines())
