@@ -43,7 +43,7 @@ def _near(source: str, pip: dict[str, str]) -> Owner | None:
         return Owner(PROGRAM)
     if path.name in MADE and path.is_relative_to(environment.BUILD):
         return Owner(PYTHON)
-    if name := pip.get(os.path.normcase(source)):
+    if name := pip.get(os.path.normcase(os.path.realpath(source))):
         return Owner(PIP, name)
     is_python = "site-packages" not in path.parts and any(map(path.is_relative_to, _of_python()))
     return Owner(PYTHON) if is_python else None
@@ -51,8 +51,11 @@ def _near(source: str, pip: dict[str, str]) -> Owner | None:
 
 @cache
 def _of_pip() -> dict[str, str]:
-    """Return the distribution of every file that pip installed where this Python looks first."""
-    place = sysconfig.get_path("purelib")
+    """Return the distribution of every file that pip installed where this Python looks first.
+
+    The environment may be a link to another's: PyInstaller names some files by where they are.
+    """
+    place = os.path.realpath(sysconfig.get_path("purelib"))
     return {
         os.path.normcase(f"{place}/{file}"): each.metadata["Name"]
         for each in metadata.distributions(path=[place])
