@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.drive.desktop import ROOT
 
+LONGEST = 900  # seconds: the first time an environment is made for it
 NO_SOURCES = ("build", "dist", ".venv", "__pycache__", ".*_cache", ".hypothesis")
 
 # Runs in the environment that installers are made in. They are packed fast: more than a minute
@@ -79,6 +80,6 @@ def commit(checkout: Path) -> None:
 
 def _said(command: list[str | Path], checkout: Path) -> list[str]:
     quiet = {"stdin": subprocess.DEVNULL, "capture_output": True, "text": True}
-    done = subprocess.run(command, cwd=checkout, check=False, **quiet)
+    done = subprocess.run(command, cwd=checkout, check=False, timeout=LONGEST, **quiet)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout.splitlines()

@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,29 +14,17 @@ from tests.drive.desktop import Desktop
 from tests.packaging import bare, bundles
 from tests.packaging.bare import Bare, NotFetchedError
 
-ROOT = Path(__file__).resolve().parents[2]
-LONGEST = 900  # seconds: the first time an environment is made for it
-
 
 @pytest.fixture(scope="session")
 def installed_tree() -> Path:
     """The folder that is installed: the one in SESSIONBOOK_TREE, or a fresh one."""
     given = os.environ.get("SESSIONBOOK_TREE")
-    return Path(given).absolute() if given else _made()
-
-
-def _made() -> Path:
-    done = subprocess.run(
-        [sys.executable, "packaging/build.py", "tree"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=LONGEST,
-        check=False,
-    )
-    if done.returncode:
-        give_up(f"the program cannot be bundled here: {done.stderr.strip()[-300:]}")
-    return Path(done.stdout.splitlines()[-1])
+    if given:
+        return Path(given).absolute()
+    try:
+        return bundles.bundle()
+    except AssertionError as error:
+        give_up(f"The program cannot be bundled here: {error}")
 
 
 def give_up(reason: str) -> NoReturn:

@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +17,8 @@ from tests.conftest import PASSPHRASE
 from tests.drills.test_from_outside import TITLES
 from tests.drive.desktop import Desktop, missing
 from tests.drive.packages import lacking
-from tests.packaging.conftest import ROOT, give_up
+from tests.packaging import bundles
+from tests.packaging.conftest import give_up
 from tests.packaging.driven import LOADER, Bundled, put_over
 
 NOBODY = 65534
@@ -42,25 +42,11 @@ def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
 @pytest.fixture(scope="module")
 def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The next version, bundled from a copy of what is committed."""
-    copy = tmp_path_factory.mktemp("newer") / "checkout"
-    subprocess.run(["git", "clone", "-q", ROOT, copy], check=True)
-    environment = ROOT / "build" / "env"
-    if not environment.is_dir():
-        give_up("No second version can be bundled here: build/env is not made")
-    (copy / "build").mkdir()
-    (copy / "build" / "env").symlink_to(environment)
+    copy = bundles.copy(tmp_path_factory.mktemp("newer") / "checkout")
     (copy / "sessionbook" / "__init__.py").write_text('"""Next."""\n\n__version__ = "9.8.7"\n')
     with (copy / "sessionbook" / "errors.py").open("a") as errors:
         errors.write("\nWORDS = " + repr({n: os.urandom(8).hex() for n in range(200)}) + "\n")
-    done = subprocess.run(
-        [sys.executable, "packaging/build.py", "tree"],
-        cwd=copy,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return Path(done.stdout.splitlines()[-1])
+    return bundles.bundle(copy)
 
 
 @pytest.fixture
