@@ -54,7 +54,7 @@ def options() -> set[str]:
 
 
 def test_the_window_and_the_entry_have_the_same_id() -> None:
-    program = (ROOT / "sessionbook" / "app.py").read_text(encoding="utf-8")
+    program = (ROOT / "sessionbook" / "ui" / "application.py").read_text(encoding="utf-8")
     assert f'setDesktopFileName("{ID}")' in program
     assert entry()["Icon"] == described().findtext("id") == ID
     assert described().findtext("launchable") == f"{ID}.desktop"
