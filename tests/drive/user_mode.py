@@ -11,7 +11,9 @@ import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.drive.packages import lacking
 
@@ -21,6 +23,7 @@ STICK = Path("/mnt/stick")  # where it is in there
 PROGRAMS = "linux.uml", "insmod", "mkfs.vfat"
 MEMORY = "700M"
 LONGEST = 240  # seconds
+LONGEST_TRIAL = 60  # seconds: a start that does nothing takes two
 MODULES = "nls_cp437", "nls_ascii", "nls_iso8859-1", "nls_utf8", "fat", "vfat"
 
 INIT = """#!/bin/sh
@@ -49,6 +52,19 @@ def missing() -> list[str]:
     return lacking(*PROGRAMS)
 
 
+@cache
+def is_refused() -> bool:
+    """Return whether no such Linux runs here, as where a container lets nobody trace a program."""
+    with TemporaryDirectory() as place:
+        work = Path(place) / "work"
+        stick = Stick.make(Path(place) / "image", 1)
+        try:
+            stick.run("true", work, longest=LONGEST_TRIAL)
+        except (AssertionError, OSError, subprocess.TimeoutExpired):
+            return True
+    return False
+
+
 @dataclass(frozen=True)
 class Stick:
     """A stick as an image; each start of the other Linux mounts it, and ends with it."""
@@ -62,11 +78,17 @@ class Stick:
         subprocess.run(["mkfs.vfat", str(image)], check=True, capture_output=True)
         return cls(image)
 
-    def run(self, command: Sequence[str] | str, work: Path, options: str = AS_DESKTOPS_DO) -> str:
+    def run(
+        self,
+        command: Sequence[str] | str,
+        work: Path,
+        options: str = AS_DESKTOPS_DO,
+        longest: int = LONGEST,
+    ) -> str:
         """Run a command there and return what it said, or fail with that."""
         machine = self.start(command, work, options)
         try:
-            machine.wait(timeout=LONGEST)
+            machine.wait(timeout=longest)
         finally:
             self.cut(machine)
         said = (work / "said").read_text() if (work / "said").exists() else "nothing was run"
