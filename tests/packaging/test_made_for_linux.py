@@ -17,16 +17,13 @@ from installers.tree import ID, ROOT, Tree
 
 from tests.conftest import PASSPHRASE
 from tests.drive.packages import lacking
+from tests.packaging.conftest import give_up
 
 pytestmark = pytest.mark.drill
 
 MINUTES = 10 * 60
 CHECKS = 10  # lines of the selftest
 STICK_SIZE = 400_000_000
-
-
-def give_up(why: str) -> None:
-    (pytest.fail if os.environ.get("DRILL_ALL") else pytest.skip)(why)
 
 
 def need(*programs: str) -> None:

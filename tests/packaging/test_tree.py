@@ -1,6 +1,5 @@
 """What is in the folder that every installer installs, and what must not be."""
 
-import os
 import re
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from installers.files import is_elf
 
 from tests.drive.packages import lacking
 from tests.packaging import bundles
+from tests.packaging.conftest import give_up
 
 pytestmark = pytest.mark.drill
 
@@ -56,7 +56,6 @@ def has(program: bytes, module: str) -> bool:
 
 def test_its_libraries_need_what_is_there_or_what_a_system_has(installed_tree: Path) -> None:
     if packages := lacking("objdump"):
-        give_up = pytest.fail if os.environ.get("DRILL_ALL") else pytest.skip
         give_up(f"Libraries are read with objdump: apt-get install {packages[0]}")
     there = {path.name for path in files(installed_tree)}
     needed = {
@@ -87,7 +86,6 @@ def test_it_is_half_the_size_and_starts_like_the_source(installed_tree: Path) ->
     if sys.platform != "linux":
         pytest.skip("Windows of other systems are not told of by a window manager.")
     if packages := lacking(*figures.NEEDS):
-        give_up = pytest.fail if os.environ.get("DRILL_ALL") else pytest.skip
         give_up("A screen is needed: apt-get install " + " ".join(packages))
     said = bundles.figures(installed_tree)
     print(said)
