@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import run
 from installers import environment, signing
 
 ROOT = environment.ROOT
@@ -71,8 +72,10 @@ def commit_time() -> int:
     """Return when the commit was made; without one, when the changelog was last written."""
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(given)
-    asked = ["git", "-C", ROOT, "log", "-1", "--format=%ct"]
+    whoever_fetched_it = ["-c", "safe.directory=*"]
+    asked = ["git", *whoever_fetched_it, "-C", ROOT, "log", "-1", "--format=%ct"]
     try:
         return int(subprocess.run(asked, capture_output=True, check=True).stdout)
     except (OSError, subprocess.CalledProcessError, ValueError):
+        run.say("git tells no time of a commit here: every file bears that of CHANGELOG.md.")
         return int((ROOT / "CHANGELOG.md").stat().st_mtime)
