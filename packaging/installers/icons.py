@@ -1,4 +1,7 @@
-"""The program's icon in the sizes and kinds of file that systems ask for, drawn from our SVGs."""
+"""The program's icon in the sizes and kinds of file that systems ask for, drawn from our SVGs.
+
+Never run on macOS: icns, whose file no Mac has read.
+"""
 
 import struct
 from pathlib import Path
