@@ -109,9 +109,9 @@ class Stick:
                 stick=STICK,
                 modules=" ".join(MODULES),
                 options=options,
-                root=ROOT,
-                home=work / "home",
-                work=work,
+                root=shlex.quote(str(ROOT)),
+                home=shlex.quote(str(work / "home")),
+                work=shlex.quote(str(work)),
                 command=command if isinstance(command, str) else shlex.join(command),
             )
         )
