@@ -2,6 +2,7 @@
 
 import os
 import random
+import shlex
 import subprocess
 import sys
 import time
@@ -84,7 +85,7 @@ def test_the_program_runs_from_fat_where_no_file_is_a_program(
     """A desktop mounts FAT so that only .exe, .com and .bat may be started: "showexec"."""
     stick, place = Stick.make(tmp_path / "image", 256), STICK / "Sessionbook"
     said = stick.run(
-        f"cp -r {installed_tree} {place} && touch {place}/portable && "
+        f"cp -r {shlex.quote(str(installed_tree))} {place} && touch {place}/portable && "
         f"! {place}/sessionbook --version && {LOADER} {place}/sessionbook selftest",
         tmp_path,
     )
@@ -103,13 +104,19 @@ def test_the_power_is_cut_while_fat_is_written_to(
     for cut in range(CUTS):
         said = tmp_path / f"edits-{cut}"
         machine = stick.start(act(act_of, str(said), str(edits)), tmp_path)
-        deadline = time.monotonic() + 60
-        while not (said.exists() and said.read_bytes().count(b"\n") > 2):
-            assert time.monotonic() < deadline, (tmp_path / "said").read_text()
-            time.sleep(0.05)
-        time.sleep(chance.uniform(0, 2))
-        stick.cut(machine)
+        try:
+            wait_for_lines(said, tmp_path / "said")
+            time.sleep(chance.uniform(0, 2))
+        finally:
+            stick.cut(machine)
         whole = [line.split() for line in said.read_text().splitlines(True) if line.endswith("\n")]
         edits = int(whole[-1][1]) + 1
         print(stick.run(act(look_at, *whole[-1]), tmp_path).strip())
     print(f"{CUTS} power cuts, {edits} acknowledged writes, none lost")
+
+
+def wait_for_lines(said: Path, why_not: Path) -> None:
+    deadline = time.monotonic() + 60
+    while not (said.exists() and said.read_bytes().count(b"\n") > 2):
+        assert time.monotonic() < deadline, why_not.read_text() if why_not.exists() else "nothing"
+        time.sleep(0.05)
