@@ -50,7 +50,11 @@ def compare(builds: Sequence[str]) -> int:
 
     parser = argparse.ArgumentParser(prog="build.py compare")
     parser.add_argument("builds", nargs=2, metavar="BUILD", type=Path, help="a folder or a file")
-    return compare.different(*parser.parse_args(builds).builds)
+    a, b = parser.parse_args(builds).builds
+    for build in (a, b):
+        if not build.exists():
+            parser.error(f"there is no {build}")
+    return compare.different(a, b)
 
 
 def make(what: Sequence[str], out: Path) -> None:

@@ -1,13 +1,12 @@
 """Tells two builds apart, file by file, and inside .deb and .tar.* too.
 
-PYTHONPATH=packaging python3 -m installers.compare A B    two folders, or two files
+python3 packaging/build.py compare A B    two folders, or two files
 """
 
 import fnmatch
 import hashlib
 import io
 import stat
-import sys
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,7 +81,3 @@ def _sum(content: bytes) -> str:
 
 def _exception(name: str) -> str | None:
     return next((why for form, why in EXCEPTIONS.items() if fnmatch.fnmatch(name, form)), None)
-
-
-if __name__ == "__main__":
-    sys.exit(different(*map(Path, sys.argv[1:])))

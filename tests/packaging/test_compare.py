@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from installers import compare
+from installers.tree import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="files have no modes there")
 
@@ -102,3 +103,10 @@ def test_an_exception_is_named_and_forgiven(
         (tmp_path / name / "x.dmg").write_text(name)
     assert compare.different(tmp_path / "a", tmp_path / "b") == 0
     assert "excepted: hdiutil" in capsys.readouterr().out
+
+
+def test_what_is_not_there_is_no_build(tmp_path: Path) -> None:
+    command = [sys.executable, ROOT / "packaging" / "build.py", "compare", tmp_path, tmp_path / "b"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert f"there is no {tmp_path / 'b'}" in done.stderr
