@@ -251,10 +251,6 @@ def _known(needs: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _posix(target: str) -> str:
-    return target.replace("\\", "/")
-
-
 def _purl(kind: str, name: str, version: str, namespace: str | None = None) -> str:
     return PackageURL(kind, namespace, name, version or None).to_string()
 
