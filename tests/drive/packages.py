@@ -3,6 +3,7 @@
 Run as a program (python3 -m tests.drive.packages) it prints the packages that are not there.
 """
 
+import os
 import shutil
 import sys
 
@@ -34,11 +35,12 @@ PACKAGES = {
     "xprop": "x11-utils",
     "Xvfb": "xvfb",
 }
+PATH = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"))  # of anybody
 
 
 def lacking(*programs: str) -> list[str]:
     """Return the packages of those of these programs that are not there."""
-    return sorted({PACKAGES[name] for name in programs if not shutil.which(name)})
+    return sorted({PACKAGES[name] for name in programs if not shutil.which(name, path=PATH)})
 
 
 if __name__ == "__main__":

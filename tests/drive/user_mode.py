@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.drive.packages import lacking
+from tests.drive.packages import PATH, lacking
 
 ROOT = Path(__file__).resolve().parents[2]
 AS_DESKTOPS_DO = "shortname=mixed,utf8=1,showexec,flush,umask=077"  # udisks' own for FAT
@@ -75,7 +75,8 @@ class Stick:
     def make(cls, image: Path, megabytes: int) -> "Stick":
         with image.open("wb") as file:
             file.truncate(megabytes * 1024 * 1024)
-        subprocess.run(["mkfs.vfat", str(image)], check=True, capture_output=True)
+        anywhere = {**os.environ, "PATH": PATH}
+        subprocess.run(["mkfs.vfat", str(image)], check=True, capture_output=True, env=anywhere)
         return cls(image)
 
     def run(
