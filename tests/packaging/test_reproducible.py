@@ -13,7 +13,7 @@ from tests.packaging import bundles
 
 pytestmark = pytest.mark.drill
 
-KINDS = ("deb", "portable")
+KINDS = ("deb", "portable", "sbom")
 PLACES = ("one", "a place with quite another name/two")
 
 
@@ -26,8 +26,8 @@ class Made:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Made]]:
-    """The same commit, made in two folders side by side."""
+def made(installed_tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Made]]:
+    """The same commit, made in two folders side by side; a bundle before made what both need."""
     folder = tmp_path_factory.mktemp("made")
     with ThreadPoolExecutor(len(PLACES)) as hands:
         yield list(hands.map(make, (folder / place for place in PLACES)))
