@@ -39,8 +39,12 @@ def main(arguments: Sequence[str]) -> int:
     chosen = parser.parse_args(arguments)
     if unknown := set(chosen.what) - set(can):
         parser.error(f"this system makes {', '.join(can)}; not {', '.join(sorted(unknown))}")
-    environment.enter(__file__)
-    make(chosen.what or can, chosen.out.absolute())
+    what = chosen.what or [name for name in can if not environment.is_out_of_reach(name)]
+    environment.enter(__file__, environment.needs(what))
+    for name in [] if chosen.what else sorted(set(can) - set(what)):
+        missing = environment.lacking(environment.needs([name]))
+        print(f"{name} is not made: there is no", " and no ".join(missing))
+    make(what, chosen.out.absolute())
     return 0
 
 
@@ -62,8 +66,6 @@ def make(what: Sequence[str], out: Path) -> None:
     from installers import tree
 
     makers = [import_module(f"installers.{name}") for name in what if name != "tree"]
-    for maker in makers:
-        environment.provide(getattr(maker, "NEEDS", {}))
     out.mkdir(parents=True, exist_ok=True)
     made = tree.make()
     print(made.folder)

@@ -18,11 +18,6 @@ from installers.files import is_elf, put, run, settle
 from installers.tree import NAME, Tree
 
 DATA = Path(__file__).resolve().parents[1] / "debian"
-NEEDS = {
-    "dpkg-deb": "dpkg",
-    "dpkg-shlibdeps": "dpkg-dev",  # and dpkg-architecture
-    "objdump": "binutils",  # dpkg-shlibdeps reads libraries with it
-}
 COMPRESSION = ("-Zxz", "-z6")
 MAINTAINER = "Sessionbook contributors <sessionbook@users.noreply.github.com>"
 

@@ -16,15 +16,27 @@ FOLDER = BUILD / "env"
 LOCK = ROOT / "packaging" / "requirements-build.lock"
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-TOOLS = {"objdump": "binutils", "strip": "binutils"}
+TOOLS = {"objdump": "binutils", "strip": "binutils"}  # that run on Linux, each with its package
+NEEDS = {  # what else a maker runs
+    "deb": {
+        "dpkg-deb": "dpkg",
+        "dpkg-shlibdeps": "dpkg-dev",  # and dpkg-architecture
+        "objdump": "binutils",  # dpkg-shlibdeps reads libraries with it
+    },
+    "figures": {"Xvfb": "xvfb", "openbox": "openbox", "xprop": "x11-utils"},
+    "windows_setup": {"makensis": "nsis"},
+}
+ELSEWHERE = {  # where setups put what they do not put on the PATH
+    "makensis": Path(r"C:\Program Files (x86)\NSIS\makensis.exe"),
+}
 LIBRARIES = {  # that Qt may load, and Python's own
     "libcups.so.2": "libcups2",
     f"libpython3.{sys.version_info[1]}.so.1.0": f"libpython3.{sys.version_info[1]}",
 }
 
 
-def enter(script: str) -> None:
-    """Go on in the environment, made ready first; return once there.
+def enter(script: str, tools: Mapping[str, str] | None = None) -> None:
+    """Go on in the environment, made ready first, with tools; return once there.
 
     On Linux the system's own Python is bundled where it is new enough: its updates are those
     of the system that the installer is made on, and anybody has the same.
@@ -33,32 +45,52 @@ def enter(script: str) -> None:
         return
     if run.LINUX and _is_other_python():
         _become([str(SYSTEM_PYTHON), script, *sys.argv[1:]])
-    run.provide_system(screen=True)
-    if run.LINUX:
-        provide(TOOLS)
-        install({LIBRARIES[name] for name in LIBRARIES if not run.loads(name)})
+    install(_lacking_of_the_system() | lacking(tools or {}))
     if not _is_ready():
         _make()
     _become([str(PYTHON), script, *sys.argv[1:]])
 
 
-def provide(tools: Mapping[str, str]) -> None:
-    """Install the Debian packages of programs that are missing, or leave with the line to type."""
-    install({package for tool, package in tools.items() if not shutil.which(tool)})
+def found(tool: str) -> str | None:
+    """Return where a program is, if it is installed."""
+    place = ELSEWHERE.get(tool)
+    return shutil.which(tool) or (str(place) if place and place.exists() else None)
 
 
-def install(packages: Iterable[str]) -> None:
-    """Install Debian packages, or leave with the line to type."""
-    missing = sorted(packages)
+def lacking(tools: Mapping[str, str]) -> dict[str, str]:
+    """Return those of these programs that are not there, each with its Debian package."""
+    return {tool: package for tool, package in tools.items() if not found(tool)}
+
+
+def needs(makers: Iterable[str]) -> dict[str, str]:
+    """Return all that makers run, each with its Debian package."""
+    return {tool: package for name in makers for tool, package in NEEDS.get(name, {}).items()}
+
+
+def is_out_of_reach(maker: str) -> bool:
+    """Return whether nothing that can be done on this Linux here and now brings a maker's tools.
+
+    Where only the right to install is missing, there is a line to type; figures are not worth it.
+    """
+    if not run.LINUX or not lacking(needs([maker])):
+        return False
+    return not shutil.which("apt-get") or (maker == "figures" and run.administrator() is None)
+
+
+def install(missing: Mapping[str, str]) -> None:
+    """Install the Debian packages of what is missing, or leave with what to install or to type."""
     if not missing:
         return
-    prefix = run.administrator() if shutil.which("apt-get") else None
+    if not shutil.which("apt-get"):
+        raise SystemExit("Please install first: " + ", ".join(missing))
+    packages = sorted(set(missing.values()))
+    prefix = run.administrator()
     if prefix is None:
-        raise SystemExit("Some packages are missing. Please type:\n  " + run.by_hand(missing))
-    run.say(f"Installing system packages: {' '.join(missing)}")
-    if not run.apt_get(prefix, missing):
+        raise SystemExit("Some packages are missing. Please type:\n  " + run.by_hand(packages))
+    run.say(f"Installing system packages: {' '.join(packages)}")
+    if not run.apt_get(prefix, packages):
         raise SystemExit(
-            "They could not be installed. To see why, type:\n  " + run.by_hand(missing)
+            "They could not be installed. To see why, type:\n  " + run.by_hand(packages)
         )
 
 
@@ -71,6 +103,13 @@ def logged(command: Sequence[str | Path], log: str, more: Mapping[str, str] | No
         )
     if code:
         raise SystemExit(f"This failed; what it said is in {BUILD / log}")
+
+
+def _lacking_of_the_system() -> dict[str, str]:
+    if not run.LINUX:
+        return {}
+    libraries = {name: package for name, package in LIBRARIES.items() if not run.loads(name)}
+    return run.missing_packages(screen=True) | libraries | lacking(TOOLS)
 
 
 def _is_other_python() -> bool:

@@ -21,7 +21,6 @@ from typing import Any
 
 from installers.tree import NAME, ROOT, Tree
 
-NEEDS = {"Xvfb": "xvfb", "openbox": "openbox", "xprop": "x11-utils"}
 LOCK = ROOT / "requirements.lock"
 STARTS, LOOKS = 7, 3
 SETTLED = 1.0  # seconds from the window until its memory is looked at

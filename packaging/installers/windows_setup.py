@@ -4,7 +4,6 @@ NSIS makes it, here or on Linux, from packaging/windows/sessionbook.nsi. Run und
 never on Windows.
 """
 
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath, PureWindowsPath
 
@@ -14,11 +13,8 @@ from installers import environment, icons, signing, tree
 from installers.tree import Tree
 from installers.windows_programs import PUBLISHER, RIGHTS, WINDOW, four_numbers
 
-NEEDS = {"makensis": "nsis"}
-
 SCRIPT = environment.ROOT / "packaging" / "windows" / "sessionbook.nsi"
 HOME = "https://github.com/sessionbook/sessionbook"
-USUAL_PLACE = PureWindowsPath(r"C:\Program Files (x86)\NSIS\makensis.exe")
 KILOBYTE = 1024
 
 GROUND = "#E4EFED"  # the tint of the accent, as in the light theme
@@ -125,7 +121,7 @@ def draw_side(target: Path) -> None:
 
 def compile_script(options: Sequence[str], epoch: int) -> None:
     """Run makensis, whose every warning is an error."""
-    makensis = shutil.which("makensis") or str(USUAL_PLACE)
+    makensis = environment.found("makensis") or "makensis"
     environment.logged(
         [makensis, *options, SCRIPT], "makensis.log", {"SOURCE_DATE_EPOCH": str(epoch)}
     )

@@ -27,7 +27,7 @@ folder, out, *names = sys.argv[1:]
 made = tree.Tree(Path(folder), tree.version(), tree.commit_time())
 for name in names:
     maker = import_module(f"installers.{name}")
-    environment.provide(getattr(maker, "NEEDS", {}))
+    environment.install(environment.lacking(environment.needs([name])))
     print(*maker.make(made, Path(out)), sep="\\n")
 """
 

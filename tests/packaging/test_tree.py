@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from installers import figures
+from installers import environment
 from installers.files import is_elf
 
 from tests.drive.packages import lacking
@@ -85,7 +85,7 @@ def test_everybody_may_read_it_and_nobody_write_it(installed_tree: Path) -> None
 def test_it_is_half_the_size_and_starts_like_the_source(installed_tree: Path) -> None:
     if sys.platform != "linux":
         pytest.skip("Windows of other systems are not told of by a window manager.")
-    if packages := lacking(*figures.NEEDS):
+    if packages := lacking(*environment.NEEDS["figures"]):
         give_up("A screen is needed: apt-get install " + " ".join(packages))
     said = bundles.figures(installed_tree)
     print(said)

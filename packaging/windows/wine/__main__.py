@@ -47,8 +47,7 @@ STARTED = time.monotonic()
 
 def main() -> None:
     """Make it, unless what is there is to do; try it."""
-    environment.enter(str(Path(__file__).parent))
-    environment.provide(TOOLS)
+    environment.enter(str(Path(__file__).parent), TOOLS)
     signal.signal(signal.SIGALRM, _end_late)
     signal.alarm(LONGEST)
     from installers import tree, windows_setup
