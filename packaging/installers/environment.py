@@ -123,8 +123,13 @@ def _stamp() -> Path:
     return FOLDER / "ready"
 
 
+def _fingerprint() -> bytes:
+    """Return what the environment is made from: this Python, and the lock."""
+    return f"{sys.implementation.cache_tag} {sys.version}\n".encode() + LOCK.read_bytes()
+
+
 def _is_ready() -> bool:
-    return PYTHON.exists() and _stamp().exists() and _stamp().read_bytes() == LOCK.read_bytes()
+    return PYTHON.exists() and _stamp().exists() and _stamp().read_bytes() == _fingerprint()
 
 
 def _make() -> None:
@@ -135,7 +140,7 @@ def _make() -> None:
     options = ["--disable-pip-version-check", "--no-input", "--require-hashes"]
     command = [PYTHON, "-m", "pip", "install", *options, "--only-binary=:all:", "-r", LOCK]
     logged(command, "install.log")
-    _stamp().write_bytes(LOCK.read_bytes())
+    _stamp().write_bytes(_fingerprint())
 
 
 def _become(command: list[str]) -> NoReturn:

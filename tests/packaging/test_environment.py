@@ -65,3 +65,14 @@ def test_a_tool_is_found_where_its_setup_puts_it(
     (tmp_path / "makensis.exe").touch()
     assert environment.found("makensis") == str(tmp_path / "makensis.exe")
     assert not environment.lacking(environment.NEEDS["windows_setup"])
+
+
+def test_an_environment_is_made_anew_for_another_python(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment, "FOLDER", tmp_path)
+    monkeypatch.setattr(environment, "PYTHON", tmp_path)
+    (tmp_path / "ready").write_bytes(environment._fingerprint())
+    assert environment._is_ready()
+    monkeypatch.setattr(environment.sys, "version", "3.99.0")
+    assert not environment._is_ready()
