@@ -72,16 +72,14 @@ class Bare:
         """Fetch and set up the smallest Debian, with somebody who is no administrator."""
         mounts = ["unshare", "--mount"]  # debootstrap's own mounts are to end with it, too
         command = ["debootstrap", "--variant=minbase", RELEASE, str(root), mirror()]
-        done = _said([*mounts, *command], timeout=LONGEST)
-        if done.returncode:
-            raise NotFetchedError((done.stdout + done.stderr).strip().splitlines()[-1])
+        _fetched([*mounts, *command])
         bare = cls(root, shared)
         (root / "etc/dpkg/dpkg.cfg.d/fast").write_text(FAST)
         for place in (SCREENS, shared):
             bare.outside(place).mkdir(parents=True)
         bare.run("install", "-d", f"--owner={PERSON}", "--mode=700", str(HOME))
         bare.run("usermod", f"--home={HOME}", PERSON)
-        bare.run("apt-get", "-q", "update")
+        _fetched(bare.entering(["apt-get", "-q", "update"], user=0))
         assert not bare.outside(Path("/usr/bin/python3")).exists()
         return bare
 
@@ -153,6 +151,16 @@ class Bare:
 
 def _said(command: list[str], **options: Any) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command, capture_output=True, text=True, check=False, **options)
+
+
+def _fetched(command: list[str]) -> None:
+    try:
+        done = _said(command, timeout=LONGEST)
+    except subprocess.TimeoutExpired as error:
+        raise NotFetchedError(f"nothing came of it in {LONGEST} seconds") from error
+    if done.returncode:
+        said = (done.stdout + done.stderr).strip() or f"it ended with {done.returncode}"
+        raise NotFetchedError(said.splitlines()[-1])
 
 
 def _facts(path: Path) -> str:
