@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from installers import environment
 
 from tests.drive import desktop
 from tests.drive.desktop import Desktop
+from tests.drive.packages import lacking
 from tests.packaging import bare, bundles
 from tests.packaging.bare import Bare, NotFetchedError
 
@@ -39,6 +41,8 @@ def deb(installed_tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package for Debian: the file in SESSIONBOOK_DEB, or one made of that folder."""
     if given := os.environ.get("SESSIONBOOK_DEB"):
         return Path(given).absolute()
+    if packages := lacking(*environment.NEEDS["deb"]):
+        give_up("A package is made with: apt-get install " + " ".join(packages))
     (made,) = bundles.make(installed_tree, tmp_path_factory.mktemp("deb"), "deb")
     return made
 

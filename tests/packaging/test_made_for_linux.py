@@ -6,20 +6,22 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from installers import appimage, deb, environment, portable, tree
+from installers import appimage, environment, portable, tree
 from installers.tree import ID, ROOT, Tree
 
 from tests.conftest import PASSPHRASE
 from tests.drive.packages import lacking
 from tests.packaging.conftest import give_up
 
-pytestmark = pytest.mark.drill
+pytestmark = [
+    pytest.mark.drill,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="made on Linux only"),
+]
 
 MINUTES = 10 * 60
 CHECKS = 10  # lines of the selftest
@@ -37,15 +39,8 @@ def run(*command: str | Path, **options: object) -> "subprocess.CompletedProcess
 
 
 @pytest.fixture(scope="module")
-def real() -> Tree:
-    """Build the program, which takes half a minute where everything is ready."""
-    if not sys.platform.startswith("linux"):
-        pytest.skip("made on Linux only")
-    need("dpkg-deb", "dpkg-shlibdeps")
-    done = run(sys.executable, ROOT / "packaging" / "build.py", "tree")
-    assert done.returncode == 0, done.stderr
-    folder = environment.BUILD / "tree" / tree.NAME
-    return Tree(folder, tree.version(), tree.commit_time())
+def real(installed_tree: Path) -> Tree:
+    return Tree(installed_tree, tree.version(), tree.commit_time())
 
 
 @pytest.fixture
@@ -54,19 +49,6 @@ def home(tmp_path: Path) -> Path:
     place = tmp_path / "home"
     place.mkdir()
     return place
-
-
-@pytest.fixture(scope="module")
-def package(real: Tree, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    fast = pytest.MonkeyPatch()
-    fast.setattr(deb, "COMPRESSION", ("-Zxz", "-z1"))
-    started = time.monotonic()
-    [made] = deb.make(real, tmp_path_factory.mktemp("deb"))
-    size = made.stat().st_size / 1e6
-    print(f"\n{made.name}: {size:.1f} MB, packed fast in {time.monotonic() - started:.0f} s")
-    fast.undo()
-    yield made
-    made.unlink()
 
 
 @pytest.fixture
@@ -102,10 +84,10 @@ def selftest(program: Path, home: Path) -> None:
     assert len(done.stdout.splitlines()) >= CHECKS
 
 
-def test_lintian_finds_nothing_and_every_override_is_needed(package: Path) -> None:
+def test_lintian_finds_nothing_and_every_override_is_needed(deb: Path) -> None:
     need("lintian")
     options = ["--pedantic", "--display-info", "--show-overrides", "--no-tag-display-limit"]
-    done = run("lintian", *options, package)
+    done = run("lintian", *options, deb)
     tags = [re.match(r"([A-Z]): sessionbook: (\S+)", row) for row in done.stdout.splitlines()]
     found = [match.groups() for match in tags if match]
     counts = Counter(kind for kind, _ in found)
@@ -114,8 +96,8 @@ def test_lintian_finds_nothing_and_every_override_is_needed(package: Path) -> No
     assert not [tag for kind, tag in found if kind in "EWP" or tag.endswith("-override")]
 
 
-def test_it_asks_for_what_the_program_needs_and_no_more(package: Path) -> None:
-    done = run("dpkg-deb", "-f", package, "Depends", "Recommends")
+def test_it_asks_for_what_the_program_needs_and_no_more(deb: Path) -> None:
+    done = run("dpkg-deb", "-f", deb, "Depends", "Recommends")
     must, may = re.findall(r"^\w+: (.+)$", done.stdout, re.MULTILINE)
     print(f"needs {must.count(',') + 1} packages, recommends {may.count(',') + 1}")
     names = {row.split()[0] for row in must.split(", ")}
@@ -125,8 +107,8 @@ def test_it_asks_for_what_the_program_needs_and_no_more(package: Path) -> None:
     assert "libcups2" in may
 
 
-def test_the_copyright_speaks_of_every_file(package: Path, tmp_path: Path) -> None:
-    run("dpkg-deb", "-x", package, tmp_path)
+def test_the_copyright_speaks_of_every_file(deb: Path, tmp_path: Path) -> None:
+    run("dpkg-deb", "-x", deb, tmp_path)
     text = (tmp_path / "usr/share/doc/sessionbook/copyright").read_text(encoding="utf-8")
     patterns = [
         word
@@ -140,8 +122,8 @@ def test_the_copyright_speaks_of_every_file(package: Path, tmp_path: Path) -> No
     assert not unsaid
 
 
-def test_what_is_unpacked_of_the_package_starts(package: Path, tmp_path: Path, home: Path) -> None:
-    run("dpkg-deb", "-x", package, tmp_path / "root")
+def test_what_is_unpacked_of_the_package_starts(deb: Path, tmp_path: Path, home: Path) -> None:
+    run("dpkg-deb", "-x", deb, tmp_path / "root")
     selftest(tmp_path / "root" / "usr" / "bin" / "sessionbook", home)
     assert not [*home.iterdir()]
 

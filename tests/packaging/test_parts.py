@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import subprocess
 import sys
 import sysconfig
 import tomllib
@@ -18,6 +17,7 @@ from license_expression import get_spdx_licensing
 from sessionbook import paths
 from sessionbook.services import distributions
 from sessionbook.services import parts as shown
+from tests.packaging import bundles
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE, STDLIB = Path(sysconfig.get_path("purelib")), Path(sysconfig.get_path("stdlib"))
@@ -317,13 +317,14 @@ def test_what_debian_only_refers_to_is_given(
 
 
 @pytest.mark.drill
-def test_the_real_bundle_is_listed_whole(tmp_path: Path) -> None:
-    """Bundle the program, and hold the list against the files and the licences of Debian."""
-    if sys.platform != "linux" or not shutil.which("apt-get"):
-        pytest.skip("what a bundle is made with is installed here on Debian only")
-    command = ["python3", "packaging/build.py", "tree", "sbom", "--out", str(tmp_path)]
-    subprocess.run(command, cwd=ROOT, check=True, timeout=900)
-    folder = ROOT / "build/tree/sessionbook/_internal/sessionbook/licences"
+@pytest.mark.skipif(
+    sys.platform != "linux" or not shutil.which("apt-get"),
+    reason="what a bundle is made with is installed here on Debian only",
+)
+def test_the_real_bundle_is_listed_whole(installed_tree: Path, tmp_path: Path) -> None:
+    """Hold its list against the files and the licences of Debian."""
+    [bill] = bundles.make(installed_tree, tmp_path, "sbom")
+    folder = installed_tree / "_internal/sessionbook/licences"
     rows = json.loads((folder / "parts.json").read_text(encoding="utf-8"))["parts"]
     files = sum(len(row["files"]) for row in rows)
     texts = [file for file in folder.rglob("*.txt") if file.stat().st_size]
@@ -339,5 +340,4 @@ def test_the_real_bundle_is_listed_whole(tmp_path: Path) -> None:
         words = (folder / "spdx" / f"{ours}.txt").read_text(encoding="utf-8").split()
         assert words == (common / name).read_text(encoding="utf-8").split()
         assert f"spdx/{ours}.txt" in named["Qt"]["texts"]
-    [bill] = tmp_path.glob("*.cdx.json")
     assert len(json.loads(bill.read_text(encoding="utf-8"))["components"]) == len(rows) - 1
