@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from sessionbook import process
 from sessionbook.app import Program
+from sessionbook.services import crisis_lines
 from sessionbook.settings import Settings
 from sessionbook.ui.fault_dialog import FaultDialog
 from sessionbook.ui.locked import LockedScreen
@@ -215,10 +216,13 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from sessionbook import app, process
+from sessionbook import app, paths, process
+from sessionbook.services import crisis_lines
 from sessionbook.ui import application
 from sessionbook.settings import Settings
 from sessionbook.ui import shell
+from sessionbook.ui.locking import away
+from sessionbook.ui.widgets.plain import Row
 
 class NothingMore:
     def find_spec(self, name, path=None, target=None):
@@ -242,10 +246,18 @@ screen = program.window.screen_shown()
 QTest.keyClicks(screen.passphrase.field, "PASSPHRASE")
 screen._start()
 wait_until(lambda: isinstance(program.window.screen_shown(), shell.Shell))
-wait_until(lambda: shell.SAVING[-1] in sys.modules)
+wait_until(lambda: shell.SOON[-1] in sys.modules and crisis_lines.shipped.cache_info().currsize)
 today = program.window.screen_shown().page
 QTest.keyClicks(today.bring_up.lines.rows()[-1].field, "Quillfeather")
 sys.meta_path[:] = [NothingMore()]
+paths.PACKAGE = folder / "nowhere"
+if by == "nobody":
+    away.save_all = lambda shell: 1 / 0
+    program._away.guard.left.emit()
+    program._away.held.screen.help_requested.emit()
+    sheet = program.window.screen_shown()
+    print(type(sheet).__name__, len(sheet.lines.findChildren(Row)))
+    end(None)
 if by == "itself":
     program._away.guard.left.emit()
 else:
@@ -255,9 +267,9 @@ print("still there", type(program.window.screen_shown()).__name__)
 """
 
 
-@pytest.mark.parametrize("by", ["hand", "itself"])
-def test_it_saves_and_locks_though_nothing_more_can_be_loaded(folder: Path, by: str) -> None:
-    done = subprocess.run(
+def afterwards(folder: Path, by: str) -> subprocess.CompletedProcess[str]:
+    """Open the notebook, type, take the program away, and let it be locked by somebody."""
+    return subprocess.run(
         [sys.executable, "-c", AFTERWARDS.replace("PASSPHRASE", PASSPHRASE), str(folder), by],
         env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -265,6 +277,17 @@ def test_it_saves_and_locks_though_nothing_more_can_be_loaded(folder: Path, by: 
         timeout=60,
         check=False,
     )
+
+
+def test_help_in_a_crisis_is_there_though_nothing_more_can_be_loaded(folder: Path) -> None:
+    done = afterwards(folder, "nobody")
+    said = done.stdout.split("\n")[0]
+    assert said == f"CrisisHelp {len(crisis_lines.shipped())}", done.stderr
+
+
+@pytest.mark.parametrize("by", ["hand", "itself"])
+def test_it_saves_and_locks_though_nothing_more_can_be_loaded(folder: Path, by: str) -> None:
+    done = afterwards(folder, by)
     assert done.stdout.split("\n")[0] == "locked", done.stderr
     vault = Vault.at(folder)
     connection = vault.connect(vault.unlock(PASSPHRASE))

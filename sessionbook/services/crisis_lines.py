@@ -7,30 +7,32 @@ unlocked, by whoever sits here; so they hold services only.
 import json
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from sessionbook import paths
 from sessionbook.domain.crisis import CrisisLine
 from sessionbook.settings import SavedLine, Settings
 
 
-def shipped() -> list[CrisisLine]:
-    """Return the lines that come with the program."""
+@cache
+def shipped() -> tuple[CrisisLine, ...]:
+    """Return the lines that come with the program; once read, they outlast its file."""
     text = (paths.resources() / "crisis_lines.json").read_text(encoding="utf-8")
     facts = json.loads(text)
     day = date.fromisoformat(facts["verified_on"])
-    return [
+    return tuple(
         CrisisLine(line["number"], day, countries=tuple(line["countries"]))
         for line in facts["lines"]
-    ]
+    )
 
 
 def current(settings: Settings) -> list[CrisisLine]:
     """Return the person's own lines, or the shipped ones."""
     own = settings.preferences.crisis_lines
     try:
-        return shipped() if own is None else [_read(line) for line in own]
+        return list(shipped()) if own is None else [_read(line) for line in own]
     except ValueError:  # a date that is none
-        return shipped()
+        return list(shipped())
 
 
 def keep(settings: Settings, lines: Iterable[CrisisLine]) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sessionbook.domain.areas import Area
 from sessionbook.errors import SessionbookError
+from sessionbook.services import crisis_lines
 from sessionbook.ui.ahead import Ahead
 from sessionbook.ui.messages import words_for
 from sessionbook.ui.notice_bar import NoticeBar
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
 
 MOST_TABS = 5
 MOST_DIGITS = 9
-SAVING = "sessionbook.ui.words", "sessionbook.services.benchmarks"
-"""What a write needs beyond the first paint: loaded soon: an update might take it away."""
+SOON = "sessionbook.ui.words", "sessionbook.services.benchmarks", "sessionbook.ui.crisis_help"
+"""What a write needs beyond the first paint, and help where it is refused: loaded soon, for an
+update or a stick pulled out might take it away."""
 
 
 class Shell(QWidget):
@@ -245,9 +247,11 @@ class Shell(QWidget):
             self.page.refresh()
 
     def _work_ahead(self) -> Iterator[None]:
-        for part in SAVING:
+        for part in SOON:
             import_module(part)
             yield
+        crisis_lines.shipped()
+        yield
         for tab in self._pages:
             if tab.ahead and tab.key not in self._failed:
                 try:

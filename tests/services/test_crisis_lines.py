@@ -14,7 +14,7 @@ from tests.conftest import TODAY
 
 def test_own_lines_are_there_at_the_next_start(tmp_path: Path) -> None:
     settings = Settings(tmp_path)
-    shipped = crisis_lines.shipped()
+    shipped = list(crisis_lines.shipped())
     assert crisis_lines.current(settings) == shipped
     assert not crisis_lines.is_own(settings)
     own = CrisisLine("555 0100", TODAY, name="Night line")
@@ -48,7 +48,7 @@ def test_lines_that_make_no_sense_give_way_to_the_shipped_ones(
 ) -> None:
     (tmp_path / "settings.json").write_text(json.dumps({"crisis_lines": lines, "theme": "dark"}))
     settings = Settings(tmp_path)
-    assert crisis_lines.current(settings) == crisis_lines.shipped()
+    assert crisis_lines.current(settings) == list(crisis_lines.shipped())
     assert settings.preferences.theme == "dark"
 
 
