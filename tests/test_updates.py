@@ -16,8 +16,12 @@ from sessionbook import process
 from sessionbook.app import Program
 from sessionbook.services import crisis_lines
 from sessionbook.settings import Settings
+from sessionbook.ui.crisis_help import CrisisHelp
 from sessionbook.ui.fault_dialog import FaultDialog
 from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.locking import away
+from sessionbook.ui.locking.held import HeldScreen
+from sessionbook.ui.new_notebook import CodeStep
 from sessionbook.ui.shell import Shell
 from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.vault.vault import Vault
@@ -197,6 +201,64 @@ def test_a_notebook_that_is_being_made_is_not_disturbed(
     assert screen.problem.text() == ""
     sys.excepthook(ImportError, ImportError("no such part"), None)
     assert "start it again" in screen.problem.text()
+
+
+def test_a_fault_under_a_sheet_is_told_on_the_sheet(
+    program: Program, executable: Path, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = opened(program, folder)
+    monkeypatch.setattr(away, "save_all", lambda _: 1 / 0)
+    program._away.lock()
+    screen = program.window.screen_shown()
+    assert isinstance(screen, HeldScreen)
+    qtbot.keyClicks(screen.passphrase.field, "seven")
+    update(executable)
+    sys.excepthook(ImportError, ImportError("no such part"), None)
+    assert "stays open" in screen.problem.text()
+    assert screen.passphrase.text() == "seven"
+    assert said(shell) == ""
+    screen.help_requested.emit()
+    sheet = program.window.screen_shown()
+    assert isinstance(sheet, CrisisHelp)
+    sys.excepthook(ImportError, ImportError("no such part"), None)
+    assert sheet.problem.isVisible()
+    assert not sheet.problem.isWindow()
+    screen.unlocked.emit(None)  # or it would hide the windows of the next test
+
+
+def test_the_code_that_is_shown_once_is_written_down_first(
+    program: Program, executable: Path
+) -> None:
+    screen = CodeStep("abcd-efgh")
+    program.window.show_screen(screen)
+    update(executable)
+    sys.excepthook(ImportError, ImportError("no such part"), None)
+    assert screen.problem.text().startswith("First write the code on paper")
+
+
+def test_where_it_could_not_be_said_it_is_said_later(
+    program: Program, executable: Path, folder: Path, qapp: QApplication
+) -> None:
+    program.start(None)
+    update(executable)
+    come_back(qapp)
+    assert "was updated" in said(opened_again(program, folder, qapp))
+
+
+def opened_again(program: Program, folder: Path, qapp: QApplication) -> Shell:
+    shell = opened(program, folder)
+    come_back(qapp)
+    return shell
+
+
+def test_a_fault_over_which_nothing_can_be_said_is_told_as_any_other(
+    program: Program, executable: Path, qtbot: QtBot
+) -> None:
+    program.start(None)
+    program._locked.show_help_pages(None)
+    update(executable)
+    sys.excepthook(ImportError, ImportError("no such part"), None)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(FaultDialog)))
 
 
 def test_a_removed_one_does_not_vanish_from_the_screen(

@@ -47,6 +47,7 @@ class CrisisHelp(LockedScreen):
             ),
             WIDTH,
         )
+        self.column.addWidget(self.problem)
         for heading in plan:
             self.column.addWidget(_plan_card(heading))
         self.lines = CrisisLines(self.tr("Crisis lines"))

@@ -40,6 +40,7 @@ class LockedScreen(QWidget):
     def __init__(self, title: str, words: str, width: int = COLUMN_WIDTH) -> None:
         super().__init__()
         self.setObjectName("ground")
+        self.to_do_first = ""  # what is to be done before the window is closed
         self._first: QWidget | None = None
         self.column = QVBoxLayout()
         self.column.setContentsMargins(0, 0, 0, 0)

@@ -122,6 +122,7 @@ class CodeStep(LockedScreen):
             ),
             WIDTH,
         )
+        self.to_do_first = self.tr("First write the code on paper: it is shown only now.")
         self.shown = CodeShown(code)
         self.go_button = across(button(self.tr("Open the notebook"), self._check, "primary"))
         for widget in (self.shown, self.problem, self.go_button, self.help_links()):

@@ -41,41 +41,46 @@ class Updates(QObject):
 
     def explain(self) -> bool:
         """Say it, if there was a change that whatever went wrong may come from."""
-        self._said = self._watched.look()
-        if self._said is Change.NONE:
-            return False
+        change = self._watched.look()
         screen = self._window.screen_shown()
-        if isinstance(screen, LockedScreen) and not self._shell():
-            screen.forget()  # what was begun does not come to an end
-            screen.say(self._words_while_locked())
+        if change is Change.NONE:
+            return False
+        if not isinstance(screen, LockedScreen):
+            return self._say(change)
+        if self._shell():  # it lies over the notebook, and so over the bar
+            screen.say(self._words_over_open(change))
         else:
-            self._say()
+            screen.forget()  # what was begun does not come to an end
+            screen.say(
+                " ".join(filter(None, (screen.to_do_first, self._words_while_locked(change))))
+            )
+        self._said = change
         return True
 
     def _look(self) -> None:
         change = self._watched.look()
-        if change is not self._said:
+        if change is Change.NONE:
             self._said = change
-            if change is not Change.NONE:
-                self._say()
+        elif change is not self._said:
+            self._say(change)
 
-    def _say(self) -> None:
-        """Say it where that disturbs nothing that is being made."""
+    def _say(self, change: Change) -> bool:
+        """Say it where that disturbs nothing that is being made; return whether it was said."""
         screen = self._window.screen_shown()
         if shell := self._shell():
-            shell.notice_bar.suggest(self._words(), self.tr("Lock now"), self._lock)
-        elif isinstance(screen, UnlockScreen) and not self._becomes(screen):
-            screen.say(self._words_while_locked())
-
-    def _becomes(self, screen: UnlockScreen) -> bool:
-        if self._said is not Change.UPDATED or not screen.is_fresh:
+            shell.notice_bar.suggest(self._words(change), self.tr("Lock now"), self._lock)
+        elif not isinstance(screen, UnlockScreen):
             return False
-        self._window.remember_place()
-        process.replace(screen.folder)
+        elif change is Change.UPDATED and screen.is_fresh:
+            self._window.remember_place()
+            process.replace(screen.folder)
+        else:
+            screen.say(self._words_while_locked(change))
+        self._said = change
         return True
 
-    def _words(self) -> str:
-        if self._said is Change.UPDATED:
+    def _words(self, change: Change) -> str:
+        if change is Change.UPDATED:
             return self.tr(
                 "The program was updated while it was open. Lock now to go on with the new one; "
                 "what is on screen is saved first."
@@ -85,8 +90,19 @@ class Updates(QObject):
             "and closes the window; the notebook stays."
         )
 
-    def _words_while_locked(self) -> str:
-        if self._said is Change.UPDATED:
+    def _words_over_open(self, change: Change) -> str:
+        if change is Change.UPDATED:
+            return self.tr(
+                "The program was updated while it was open, and what you asked for is not there "
+                "any more. What is open here stays open."
+            )
+        return self.tr(
+            "The program is not where it was started any more: it was removed, or a stick was "
+            "taken out. What is open here stays open; if you took a stick out, put it back."
+        )
+
+    def _words_while_locked(self, change: Change) -> str:
+        if change is Change.UPDATED:
             return self.tr(
                 "The program was updated while it was open. Close this window and start it again; "
                 "your notebooks are untouched."
