@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 import shiboken6
@@ -12,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sessionbook import process
+from sessionbook import paths, process
 from sessionbook.app import Program
 from sessionbook.services import crisis_lines
 from sessionbook.settings import Settings
@@ -62,6 +63,8 @@ def program(
     program = Program(qapp, Settings(tmp_path / "settings"))
     qtbot.addWidget(program.window)
     yield program
+    for dialog in program.window.findChildren(FaultDialog):
+        dialog.reject()  # or it would be over the next test's window
     program.window.close()
     shiboken6.delete(program._updates)  # or it would hear what the next test emits
     sys.excepthook = hook
@@ -76,8 +79,13 @@ def update(executable: Path) -> None:
 
 def come_back(qapp: QApplication) -> None:
     """Come back from another program's window."""
-    qapp.applicationStateChanged.emit(INACTIVE)
-    qapp.applicationStateChanged.emit(ACTIVE)
+    become(qapp, INACTIVE)
+    become(qapp, ACTIVE)
+
+
+def become(qapp: QApplication, state: Qt.ApplicationState) -> None:
+    with patch.object(QApplication, "applicationState", lambda: state):
+        qapp.applicationStateChanged.emit(state)
 
 
 def opened(program: Program, folder: Path) -> Shell:
@@ -122,6 +130,84 @@ def test_a_removed_one_is_said_too(
     come_back(qapp)
     assert "not where it was started" in said(shell)
     assert "the notebook stays" in said(shell)
+
+
+def test_a_stick_pulled_out_is_to_be_put_back(
+    executable: Path, request: pytest.FixtureRequest, folder: Path, qapp: QApplication
+) -> None:
+    (executable.parent / paths.PORTABLE).touch()
+    shell = opened(request.getfixturevalue("program"), folder)
+    away_with = executable.with_name("elsewhere")
+    executable.rename(away_with)
+    come_back(qapp)
+    assert "put it back" in said(shell)
+    assert "notebook stays" not in said(shell)
+    assert shell.notice_bar._undo_button.isHidden()
+    away_with.rename(executable)
+    come_back(qapp)
+    assert said(shell) == ""
+
+
+def test_what_is_said_by_others_is_not_taken_away(
+    program: Program, executable: Path, folder: Path, qapp: QApplication
+) -> None:
+    shell = opened(program, folder)
+    undone: list[int] = []
+    shell.notice_bar.offer("Moved to the trash.", lambda: undone.append(1))
+    facts = executable.stat()
+    update(executable)
+    come_back(qapp)
+    assert said(shell) == "Moved to the trash."
+    shell.notice_bar.hide()
+    come_back(qapp)
+    assert "was updated" in said(shell)
+    executable.unlink()
+    come_back(qapp)
+    assert "not where it was started" in said(shell)
+    shell.notice_bar.offer("Moved to the trash.", None)
+    executable.write_bytes(b"first")
+    os.utime(executable, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    come_back(qapp)
+    assert said(shell) == "Moved to the trash."
+
+
+def test_nothing_is_done_while_the_person_goes_away_or_a_dialog_waits(
+    program: Program,
+    executable: Path,
+    became: list[Path | None],
+    folder: Path,
+    qapp: QApplication,
+    qtbot: QtBot,
+) -> None:
+    program.start(folder)
+    update(executable)
+    become(qapp, INACTIVE)
+    assert became == []
+    dialog = FaultDialog(program.window, "X")
+    dialog.open()
+    qtbot.waitUntil(dialog.isVisible)
+    come_back(qapp)
+    assert became == []
+    dialog.reject()
+    come_back(qapp)
+    assert became == [folder]
+
+
+def test_a_wish_to_remember_the_place_is_not_lost(
+    program: Program,
+    executable: Path,
+    became: list[Path | None],
+    folder: Path,
+    qapp: QApplication,
+) -> None:
+    program.start(folder)
+    screen = program.window.screen_shown()
+    assert isinstance(screen, UnlockScreen)
+    program._locked.ask_to_remember(screen, folder)
+    update(executable)
+    come_back(qapp)
+    assert became == []
+    assert "start it again" in screen.problem.text()
 
 
 def test_the_same_version_put_there_again_is_no_update(

@@ -68,6 +68,10 @@ class NoticeBar(QFrame):
         """Say a sentence, and offer something other than Undo that can be done about it."""
         self.offer(words, act, name)
 
+    def says(self, words: str) -> bool:
+        """Return whether it says this and nothing else."""
+        return not self.isHidden() and self._words.text() == words
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from sessionbook.ui.locked import Links, LockedScreen, across
 from sessionbook.ui.passphrase import PassphraseField
@@ -56,8 +56,9 @@ class UnlockScreen(LockedScreen):
 
     @property
     def is_fresh(self) -> bool:
-        """Whether nobody has typed anything or waits for it to open."""
-        return self._task is None and not self.passphrase.text()
+        """Whether nobody has typed anything, waits for it to open or is asked what to remember."""
+        is_asking = self.findChild(QCheckBox) is not None
+        return self._task is None and not self.passphrase.text() and not is_asking
 
     def links(self) -> list[QPushButton]:
         """Return the ways to elsewhere, beside help."""

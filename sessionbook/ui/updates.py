@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from sessionbook import process
+from sessionbook import paths, process
 from sessionbook.process.installed import Change, Watched
 from sessionbook.ui.locked import LockedScreen
 from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.ui.window import Window
 
 if TYPE_CHECKING:
+    from sessionbook.ui.notice_bar import NoticeBar
     from sessionbook.ui.shell import Shell
 
 
@@ -36,7 +37,8 @@ class Updates(QObject):
         super().__init__(window)
         self._window, self._shell, self._lock = window, shell, lock
         self._watched = Watched()
-        self._said = Change.NONE
+        self._is_carried = paths.portable() is not None  # which does not show any more later
+        self._said, self._words_said = Change.NONE, ""
         application.applicationStateChanged.connect(self._look)
 
     def explain(self) -> bool:
@@ -48,42 +50,76 @@ class Updates(QObject):
         if not isinstance(screen, LockedScreen):
             return self._say(change)
         if self._shell():  # it lies over the notebook, and so over the bar
-            screen.say(self._words_over_open(change))
+            words = self._words_over_open(change)
         else:
             screen.forget()  # what was begun does not come to an end
-            screen.say(
-                " ".join(filter(None, (screen.to_do_first, self._words_while_locked(change))))
-            )
-        self._said = change
-        return True
+            words = " ".join(filter(None, (screen.to_do_first, self._words_while_locked(change))))
+        screen.say(words)
+        return self._was_said(change, words)
 
     def _look(self) -> None:
+        """Look when the person comes back to the window itself, and say what is new."""
         change = self._watched.look()
+        if change is self._said or not _is_at_the_window():
+            return
         if change is Change.NONE:
-            self._said = change
-        elif change is not self._said:
+            self._take_back()
+        elif not self._is_bar_in_use():
             self._say(change)
+
+    def _is_bar_in_use(self) -> bool:
+        """Whether something else is said there, which may be an Undo."""
+        shell = self._shell()
+        if shell is None or shell.notice_bar.isHidden():
+            return False
+        return not shell.notice_bar.says(self._words_said)
 
     def _say(self, change: Change) -> bool:
         """Say it where that disturbs nothing that is being made; return whether it was said."""
         screen = self._window.screen_shown()
         if shell := self._shell():
-            shell.notice_bar.suggest(self._words(change), self.tr("Lock now"), self._lock)
-        elif not isinstance(screen, UnlockScreen):
+            return self._say_in(shell.notice_bar, change)
+        if not isinstance(screen, UnlockScreen):
             return False
-        elif change is Change.UPDATED and screen.is_fresh:
+        if change is Change.UPDATED and screen.is_fresh:
             self._window.remember_place()
             process.replace(screen.folder)
+        words = self._words_while_locked(change)
+        screen.say(words)
+        return self._was_said(change, words)
+
+    def _say_in(self, bar: "NoticeBar", change: Change) -> bool:
+        words = self._words(change)
+        if change is Change.REMOVED and self._is_carried:
+            bar.offer(words, None)
         else:
-            screen.say(self._words_while_locked(change))
-        self._said = change
+            bar.suggest(words, self.tr("Lock now"), self._lock)
+        return self._was_said(change, words)
+
+    def _was_said(self, change: Change, words: str) -> bool:
+        self._said, self._words_said = change, words
         return True
+
+    def _take_back(self) -> None:
+        """Say no more that it is gone: the stick is back."""
+        screen, shell = self._window.screen_shown(), self._shell()
+        if shell and shell.notice_bar.says(self._words_said):
+            shell.notice_bar.hide()
+        if isinstance(screen, LockedScreen) and screen.problem.text() == self._words_said:
+            screen.say("")
+        self._was_said(Change.NONE, "")
 
     def _words(self, change: Change) -> str:
         if change is Change.UPDATED:
             return self.tr(
                 "The program was updated while it was open. Lock now to go on with the new one; "
                 "what is on screen is saved first."
+            )
+        if self._is_carried:
+            return self.tr(
+                "The program is not where it was started any more. If you took its stick out, "
+                "put it back. If the program was removed, locking saves what can be saved and "
+                "closes the window."
             )
         return self.tr(
             "The program is not where it was started any more. Locking saves what is on screen "
@@ -111,3 +147,14 @@ class Updates(QObject):
             "The program is not where it was started any more: it was removed, or a stick was "
             "taken out. Your notebooks are untouched."
         )
+
+
+def _is_at_the_window() -> bool:
+    """Whether the person is there, and at no dialog over it.
+
+    Asked for only after a change: Qt's namespace of flags takes longer to make than a start has.
+    """
+    from PySide6.QtCore import Qt
+
+    is_active = QApplication.applicationState() is Qt.ApplicationState.ApplicationActive
+    return is_active and QApplication.activeModalWidget() is None
