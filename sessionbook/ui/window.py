@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QStyle, QWidget
 
 from sessionbook.settings import Settings
 
@@ -72,7 +72,9 @@ class Window(QWidget):
         if numbers := self._settings.preferences.window:
             place = QRect(*numbers)
             screen = QGuiApplication.screenAt(place.center()) or QGuiApplication.primaryScreen()
-            self.setGeometry(_within(place, screen.availableGeometry()))
+            title_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+            room = screen.availableGeometry().adjusted(0, title_bar, 0, 0)
+            self.setGeometry(_within(place, room))
 
 
 def _within(place: QRect, room: QRect) -> QRect:

@@ -5,6 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStyle
 
 from sessionbook.settings import Settings
 from sessionbook.ui.window import USUAL_SIZE, Window
@@ -26,6 +27,8 @@ def test_a_remembered_place_is_within_the_screen(qtbot, tmp_path, left) -> None:
     qtbot.addWidget(window)
     room = QGuiApplication.primaryScreen().availableGeometry()
     assert room.contains(window.geometry())
+    title_bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    assert window.y() >= room.top() + title_bar  # what it is moved and closed by
     if room.contains(QRect(*left)):
         assert window.geometry() == QRect(*left)
 
