@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -152,12 +153,16 @@ class Settings:
         known = _sound(found)
         if self.stick is None:
             return known
-        places = [os.path.normpath(self.stick / path) for path in known.notebooks]
+        places = [self._place(self.stick / path) for path in known.notebooks]
         return replace(known, notebooks=tuple(p for p in places if self.may_remember(Path(p))))
 
     def _place(self, folder: Path) -> str:
         """Return the whole path: where the program was started from is another place each time."""
-        return str(folder.absolute() if self.stick is None else folder.resolve())
+        if self.stick is None:
+            return str(folder.absolute())
+        with suppress(OSError, RuntimeError):  # links may lead round
+            return str(folder.resolve())
+        return os.path.normpath(folder.absolute())
 
     def _noted(self, place: str) -> str:
         """Return the path as it is written: of a stick the part that stays the same."""
