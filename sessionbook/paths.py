@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -25,22 +26,27 @@ def is_installed() -> bool:
     return bool(getattr(sys, "frozen", False))
 
 
+@cache
 def portable() -> Path | None:
-    """Return the folder of a program that is carried about, or None where it is not."""
+    """Return the folder of a program that is carried about, or None where it is not.
+
+    It stays the same once asked: with the stick pulled out, nothing goes to the computer instead.
+    """
     folder = Path(sys.executable).resolve().parent
     return folder if is_installed() and (folder / PORTABLE).exists() else None
 
 
+@cache
 def stick() -> Path | None:
     """Return what is carried about with a portable program; a path inside it stays right.
 
-    That is the disk it lies on or, unpacked on a computer's own disk, the folder around it.
+    That is the disk it lies on or, unpacked on a disk of the computer, the folder around it.
     """
     program = portable()
     if program is None:
         return None
     disk = next(place for place in (program, *program.parents) if os.path.ismount(place))
-    return program.parent if disk == Path("/") else disk
+    return program.parent if Path.home().resolve().is_relative_to(disk) else disk
 
 
 def settings_folder() -> Path:

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LC_ALL", "C.UTF-8")
 
+from sessionbook import paths
 from sessionbook.store.notebook import Notebook
 from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
@@ -50,6 +51,14 @@ class Clock:
     @property
     def today(self) -> date:
         return self.now.date()
+
+
+@pytest.fixture(autouse=True)
+def asked_anew() -> Iterator[None]:
+    """Let each test ask anew whether the program is carried about, as a process does once."""
+    yield
+    paths.portable.cache_clear()
+    paths.stick.cache_clear()
 
 
 @pytest.fixture

@@ -42,6 +42,13 @@ def plug_in(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(stick / "Sessionbook" / "sessionbook"))
     monkeypatch.setattr(os.path, "ismount", lambda place: place == stick or mounted(place))
+    ask_anew()
+
+
+def ask_anew() -> None:
+    """Be another process, which has not asked yet where it lies."""
+    paths.portable.cache_clear()
+    paths.stick.cache_clear()
 
 
 def settings() -> Settings:
@@ -64,6 +71,8 @@ def test_settings_and_notebook_lie_beside_the_program(stick: Path) -> None:
     assert paths.default_notebook() == stick / "Notebook"
     assert paths.own_files() == stick
     (stick / "Sessionbook" / paths.PORTABLE).unlink()
+    assert paths.own_files() == stick  # it was pulled out: nothing goes to the computer instead
+    ask_anew()
     assert paths.portable() is None
     assert stick not in paths.settings_folder().parents
     assert stick not in paths.default_notebook().parents
@@ -75,6 +84,7 @@ def test_the_program_at_the_root_of_a_stick_keeps_its_notebook_on_it(
     (tmp_path / paths.PORTABLE).touch()
     plug_in(tmp_path, monkeypatch)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "sessionbook"))
+    ask_anew()
     assert paths.default_notebook() == tmp_path / "Notebook"
     assert paths.stick() == tmp_path
 
@@ -83,6 +93,14 @@ def test_unpacked_on_a_computer_s_own_disk_the_folder_around_it_is_the_stick(
     stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os.path, "ismount", lambda place: str(place) == "/")
+    assert paths.stick() == stick
+
+
+def test_a_home_that_is_a_disk_of_its_own_is_no_stick(
+    stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os.path, "ismount", lambda place: place == tmp_path or str(place) == "/")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "her")
     assert paths.stick() == stick
 
 
@@ -101,6 +119,27 @@ def test_where_a_notebook_lies_is_right_at_another_mount_point(
     assert settings().knows_notebook(elsewhere / "Notebook")
     settings().forget_notebook(elsewhere / "Notebook")
     assert settings().preferences.notebooks == there[1:]
+
+
+def test_a_notebook_reached_through_a_link_is_known(stick: Path, tmp_path: Path) -> None:
+    (stick / "Notebook").mkdir()
+    (stick / "Linked").symlink_to(stick / "Notebook")
+    (tmp_path / "other").symlink_to(stick)
+    settings().remember_notebook(stick / "Linked")
+    assert settings().knows_notebook(stick / "Linked")
+    assert settings().knows_notebook(tmp_path / "other" / "Notebook")
+    file = paths.settings_folder() / "settings.json"
+    file.write_text(json.dumps({"notebooks": ["Linked"]}))
+    assert settings().knows_notebook(stick / "Linked")
+
+
+def test_links_that_lead_round_are_no_obstacle(stick: Path) -> None:
+    (stick / "Round").symlink_to(stick / "Round")
+    (stick / "Sessionbook" / "Settings").mkdir()
+    file = paths.settings_folder() / "settings.json"
+    file.write_text(json.dumps({"notebooks": ["Round", "Notebook"]}))
+    assert str(stick / "Notebook") in settings().preferences.notebooks
+    assert not settings().knows_notebook(stick / "Sessionbook")
 
 
 def test_a_place_on_the_computer_visited_is_not_remembered(stick: Path, tmp_path: Path) -> None:
