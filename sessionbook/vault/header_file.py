@@ -68,12 +68,12 @@ def is_current(folder: Path, header: Header) -> bool:
 
 
 def take_back(folder: Path, header: Header) -> None:
-    """Make this the current header again after a write that failed behind it."""
-    if _is_in(folder / CURRENT, header) or not _is_in(folder / PREVIOUS, header):
-        return
-    with files.writing():
-        files.move(folder / PREVIOUS, folder / CURRENT)
-    _spare(folder, header)
+    """Make this the current header again after a write that failed behind it.
+
+    It is written down once more: the previous file, the only one that has it, stays as it is.
+    """
+    if not _is_in(folder / CURRENT, header) and _is_in(folder / PREVIOUS, header):
+        _put(folder, header, CURRENT)
 
 
 def forget_previous(folder: Path, key: DataKey) -> None:

@@ -312,6 +312,24 @@ def test_a_disk_that_lets_nothing_be_taken_back_is_answered_with_the_new_code(
     assert read(written.folder, NEW) == before
 
 
+def test_what_is_taken_back_is_never_the_only_one(
+    written: "Made", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header, spare, real = "keys.json", "keys.prev.json", os.replace
+    before, seen = (written.folder / header).read_bytes(), []
+
+    def replace(source: Path, target: Path) -> None:
+        real(source, target)
+        seen.append((written.folder / spare).read_bytes() if Path(target).name == header else b"")
+
+    with monkeypatch.context() as patch, pytest.raises(StorageFailedError):
+        fail_at(patch, CHANGED + 1, OSError(errno.EIO, "no"), dead=False, counts_unlink=True)
+        patch.setattr(os, "replace", replace)
+        written.vault.replace_key(written.key, NEW)
+    assert seen == [before, before]  # at the change, and as it is taken back
+    assert (written.folder / header).read_bytes() == before
+
+
 def test_a_copy_is_kept_while_a_power_cut_may_bring_its_header_back(
     written: "Made", monkeypatch: pytest.MonkeyPatch
 ) -> None:
