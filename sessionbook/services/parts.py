@@ -42,7 +42,7 @@ def _listed(folder: Path) -> list[Part]:
     try:
         rows = json.loads((folder / LISTED).read_text(encoding="utf-8"))["parts"]
         return [_part(row, folder) for row in rows]
-    except (OSError, ValueError, TypeError, LookupError, AttributeError):
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return []
 
 
@@ -65,5 +65,5 @@ def _installed() -> list[Part]:
 def _read(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8", errors="replace").strip("\n")
-    except OSError:
+    except (OSError, ValueError):  # or no system's name of a file
         return ""

@@ -57,6 +57,7 @@ def test_an_installed_program_reads_its_list_by_name(listed: Path) -> None:
         b'{"parts": [{"name": "x"}]}',
         b'{"parts": [{"name": "x", "texts": [7]}]}',
         b'{"parts": null}',
+        b"[" * 100_000,
     ],
 )
 def test_a_damaged_list_is_no_obstacle(listed: Path, damage: bytes) -> None:
@@ -70,6 +71,8 @@ def test_a_missing_text_is_no_text(listed: Path) -> None:
     write(listed, LINKED)
     assert parts()[0].text() == "You � may."
     (listed / "spdx" / "a.txt").unlink()
+    assert parts()[0].text() == ""
+    write(listed, LINKED | {"texts": ["a\0b"]})
     assert parts()[0].text() == ""
 
 
