@@ -115,8 +115,7 @@ class Settings:
             for listener in self._listeners:
                 listener()
         try:
-            if self._now != (self._read() or Preferences()):
-                self._write(self._now)
+            self._write(self._now)
         except OSError:
             return False
         self._unwritten = {}
@@ -127,12 +126,16 @@ class Settings:
         return replace(self._read() or self._now, **self._unwritten)
 
     def _write(self, wanted: Preferences) -> None:
-        """Write what differs; what only another version understands stays as it was."""
+        """Write what differs; what only another version understands stays until it is changed."""
         found = self._found() or {}
         before, now = asdict(self._understood(found)), asdict(wanted)
+        chosen = self._unwritten.keys() & found.keys() - {"notebooks"}
         kept = found | {name: now[name] for name in now if now[name] != before[name]}
+        kept |= {name: now[name] for name in chosen}
         if now["notebooks"] != before["notebooks"] or not wanted.remembers_notebooks:
             kept["notebooks"] = [self._noted(place) for place in wanted.notebooks]
+        if json.dumps(kept) == json.dumps(found):
+            return
         self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         fresh = self._file.with_suffix(".new")
         fresh.write_text(json.dumps(kept, indent=1), encoding="utf-8")

@@ -108,6 +108,17 @@ def test_what_a_newer_version_wrote_survives_a_visit_of_an_older_one(tmp_path: P
     assert (kept["theme"], kept["idle_minutes"], kept["reading_width"]) == ("dark", 0, 72)
 
 
+def test_the_default_outlives_a_newer_value_once_it_is_chosen(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps(NEWER))
+    settings = Settings(tmp_path)
+    assert settings.change(theme="desktop")
+    assert json.loads(file.read_text()) == NEWER | {"theme": "desktop"}
+    written = file.stat().st_ino
+    assert settings.change(theme="desktop", covers_left=False, text_percent=150)
+    assert file.stat().st_ino == written  # nothing was to be written
+
+
 def test_places_in_a_newer_form_are_erased_as_any(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     file.write_text(json.dumps({"notebooks": [{"at": "/stick/Marrowbright"}]}))
