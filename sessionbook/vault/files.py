@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sessionbook.vault.errors import (
@@ -69,8 +69,13 @@ def settle(path: Path) -> None:
 
     FAT keeps where a file begins beside its name, and writes that for a new name only with the
     file itself: the file is waited for first, then the folder, where the old name goes.
+    Windows waits only for what is open to be written, which another program may prevent just now.
     """
-    with path.open("rb+") as file:
+    if sys.platform == "win32":
+        with suppress(OSError), path.open("rb+") as file:
+            os.fsync(file.fileno())
+        return
+    with path.open("rb") as file:
         os.fsync(file.fileno())
     sync_folder(path.parent)
 
