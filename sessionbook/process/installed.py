@@ -4,12 +4,15 @@ PyInstaller's loader leaves marks in the environment, which would be wrong for t
 follows, and looks for libraries in its own folder, which would be wrong for any other.
 """
 
+import errno
 import os
 import sys
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 
 LOADER_S = "_PYI_"
+NOT_THERE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV}
 SEARCHED, SEARCHED_BEFORE = "LD_LIBRARY_PATH", "LD_LIBRARY_PATH_ORIG"
 
 
@@ -43,12 +46,15 @@ def hold_parts() -> None:
 
     PyInstaller's importer opens it anew, by its name, for each part that is first needed, and ends
     the process where it is gone. What is open is there until it is closed, whatever its name.
+
+    On Linux only: Windows replaces no running program, and on macOS all who open what is open
+    already share one place in it, where two would read on from each other's.
     """
     importers = sys.modules.get("pyimod02_importers")
-    if importers is None or sys.platform == "win32":  # there a running program cannot be replaced
+    if importers is None or sys.platform != "linux":
         return
     held = os.open(sys.executable, os.O_RDONLY)  # which closes at an exec
-    name = f"{'/proc/self' if sys.platform == 'linux' else '/dev'}/fd/{held}"
+    name = f"/proc/self/fd/{held}"
     if os.access(name, os.R_OK):  # not in a bare root without these
         importers.pyz_archive._filename = name  # noqa: SLF001 - it has no other way
 
@@ -81,21 +87,21 @@ class Watched:
     """
 
     def __init__(self) -> None:
-        self._at_first = _facts() if is_frozen() else None
+        self._at_first: tuple[int, int] | None = None
+        with suppress(OSError):
+            self._at_first = _facts() if is_frozen() else None
 
     def look(self) -> Change:
         """Return what became of it; in a checkout nothing ever does."""
         if self._at_first is None:
             return Change.NONE
-        now = _facts()
-        if now is None:
-            return Change.REMOVED
+        try:
+            now = _facts()
+        except OSError as error:  # any other says that it could not be asked for
+            return Change.REMOVED if error.errno in NOT_THERE else Change.NONE
         return Change.NONE if now == self._at_first else Change.UPDATED
 
 
-def _facts() -> tuple[int, int] | None:
-    try:
-        facts = Path(sys.executable).stat()
-    except OSError:
-        return None
+def _facts() -> tuple[int, int]:
+    facts = Path(sys.executable).stat()
     return facts.st_size, facts.st_mtime_ns

@@ -1,9 +1,11 @@
 """An installed program starts others, and itself, as if by hand."""
 
+import errno
 import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -62,6 +64,46 @@ def test_what_became_of_it(frozen: Path) -> None:
     assert watched.look() is Change.UPDATED
     frozen.unlink()
     assert watched.look() is Change.REMOVED
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.EACCES])
+def test_a_file_that_is_not_to_be_asked_for_is_not_taken_for_removed(
+    frozen: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    watched = Watched()
+    refuse(monkeypatch, number)
+    assert watched.look() is Change.NONE
+
+
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.ENOTDIR, errno.ENODEV])
+def test_what_is_not_there_is_removed(
+    frozen: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    watched = Watched()
+    refuse(monkeypatch, number)
+    assert watched.look() is Change.REMOVED
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    def stat(_: Path) -> os.stat_result:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(Path, "stat", stat)
+
+
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
+def test_its_parts_are_held_where_what_is_held_is_read_from_its_beginning(
+    frozen: Path, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    archive = SimpleNamespace(_filename=str(frozen))
+    importers = SimpleNamespace(pyz_archive=archive)
+    monkeypatch.setitem(sys.modules, "pyimod02_importers", importers)
+    monkeypatch.setattr(sys, "platform", system)
+    installed.hold_parts()
+    frozen.write_bytes(frozen.read_bytes())
+    assert (archive._filename == str(frozen)) is (system != "linux")
+    for _ in range(2):
+        assert Path(archive._filename).read_bytes() == b"first"
 
 
 REPLACE = """
