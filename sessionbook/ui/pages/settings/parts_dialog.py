@@ -43,6 +43,7 @@ class PartsDialog(Fitting, Dialog):
         self.close_it = button(self.tr("Close"), self.reject, "primary")
         self._lay_out(title)
         self.list.chosen.connect(self._show)
+        self._show(None)
         self.list.mark(0)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.list.field.setFocus)
         window = parent.window()
@@ -84,7 +85,9 @@ class PartsDialog(Fitting, Dialog):
         self.homepage.setText(part.homepage)
         self.homepage.setAccessibleName(part.homepage)
         self.homepage.setVisible(bool(part.homepage))
-        words = self.tr("Notices and licence of {part}").format(part=part.name)
+        words = self.tr("Notices and licence")
+        if part.name:
+            words = self.tr("Notices and licence of {part}").format(part=part.name)
         self.text.setAccessibleName(words)
         self.text.setPlainText(flowing(part.text()) or (self._without_text() if part.name else ""))
 

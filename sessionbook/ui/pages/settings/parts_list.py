@@ -53,7 +53,10 @@ class PartsList(QFrame):
         self.model.setParent(self)
         self.field = LookField(self.tr("Find a part"))
         self.found = label(self.tr("No part has these words."), "muted", wraps=True)
-        self.found.hide()
+        if parts:
+            self.found.hide()
+        else:
+            self.found.setText(self.tr("No list of the parts came with this program."))
         self.view = QListView()
         self.view.setAccessibleName(self.tr("Parts of the program"))
         self.view.setUniformItemSizes(True)
