@@ -68,7 +68,7 @@ def test_it_says_which_version_it_is_and_what_it_is_not(card: AboutCard) -> None
     assert "Not a medical device" in said(card)
     assert "never looks for updates by itself" in said(card)
     assert NEWER in said(card)
-    assert "An older version refuses a notebook" in said(card)
+    assert "An older version may refuse a notebook" in said(card)
 
 
 def test_it_is_the_last_that_tab_meets(hands: Hands, card: AboutCard) -> None:
@@ -172,6 +172,8 @@ def test_no_part_at_all_is_no_obstacle(
     found = QApplication.activeModalWidget()
     assert isinstance(found, PartsDialog)
     assert found.text.toPlainText() == ""
+    assert found.text.accessibleName() == "Notices and licence"
+    assert "No list of the parts" in said(found)
     found.reject()
 
 

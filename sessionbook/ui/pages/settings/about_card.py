@@ -77,6 +77,6 @@ class AboutCard(SettingsCard):
 
     def _upgraded(self) -> str:
         return self.tr(
-            "A newer version keeps notebooks and settings. An older version refuses a notebook "
-            "that a newer one has written, and changes nothing in it."
+            "A newer version keeps notebooks and settings. An older version may refuse a "
+            "notebook that a newer one has written; then it changes nothing in it."
         )
