@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from sessionbook.process import faults, installed
+from sessionbook.process import bundle, faults
 
 PR_SET_DUMPABLE = 4
 
@@ -26,8 +26,8 @@ def harden() -> None:
     was run under Wine only, that for macOS that it was never run.
     """
     os.umask(0o077)
-    installed.forget_loader()
-    installed.hold_parts()
+    bundle.forget_loader()
+    bundle.hold_parts()
     faults.tell_codes_only()
     if sys.platform == "win32":
         from sessionbook.process import windows
@@ -49,7 +49,7 @@ def harden() -> None:
 
 def program() -> list[str]:
     """Return the command that starts this program anew."""
-    return installed.command()
+    return bundle.command()
 
 
 def replace(notebook: Path | None) -> NoReturn:

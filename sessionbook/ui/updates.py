@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from sessionbook import paths, process
-from sessionbook.process.installed import Change, Watched
+from sessionbook.process.bundle import Change, Watched
 from sessionbook.ui.locked import LockedScreen
 from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.ui.window import Window

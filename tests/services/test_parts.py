@@ -10,7 +10,7 @@ import pytest
 
 from sessionbook import paths
 from sessionbook.services import distributions
-from sessionbook.services.installed import Way, way
+from sessionbook.services.origin import Way, way
 from sessionbook.services.parts import LISTED, Part, parts
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,7 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 
 from sessionbook import __version__
-from sessionbook.services.installed import Way, way
+from sessionbook.services.origin import Way, way
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.settings.card import SettingsCard
 from sessionbook.ui.widgets.plain import button, label, selectable

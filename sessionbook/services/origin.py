@@ -21,7 +21,7 @@ class Way(Enum):
 
 def way(package: Path = paths.PACKAGE) -> Way:
     """Return how it was installed: a program's own folder may lie anywhere but in the system's."""
-    if not getattr(sys, "frozen", False):
+    if not paths.is_installed():
         return Way.SOURCES
     if sys.platform != "linux":
         return Way.FILE

@@ -10,8 +10,8 @@ from types import SimpleNamespace
 import pytest
 
 from sessionbook import process
-from sessionbook.process import installed
-from sessionbook.process.installed import Change, Watched
+from sessionbook.process import bundle
+from sessionbook.process.bundle import Change, Watched
 
 ROOT = Path(__file__).resolve().parents[2]
 LEFT = {
@@ -39,7 +39,7 @@ def test_what_the_loader_left_is_gone(
         monkeypatch.setenv(name, value)
     if not mine:
         monkeypatch.delenv("LD_LIBRARY_PATH_ORIG")
-    installed.forget_loader()
+    bundle.forget_loader()
     assert {name for name in os.environ if name in LEFT} == ({"LD_LIBRARY_PATH"} if mine else set())
     assert os.environ.get("LD_LIBRARY_PATH") == ("/mine" if mine else None)
 
@@ -47,7 +47,7 @@ def test_what_the_loader_left_is_gone(
 def test_in_a_checkout_the_environment_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in LEFT.items():
         monkeypatch.setenv(name, value)
-    installed.forget_loader()
+    bundle.forget_loader()
     assert os.environ["LD_LIBRARY_PATH"] == LEFT["LD_LIBRARY_PATH"]
     assert Watched().look() is Change.NONE
     assert process.program() == [sys.executable, "-m", "sessionbook"]
@@ -99,7 +99,7 @@ def test_its_parts_are_held_where_what_is_held_is_read_from_its_beginning(
     importers = SimpleNamespace(pyz_archive=archive)
     monkeypatch.setitem(sys.modules, "pyimod02_importers", importers)
     monkeypatch.setattr(sys, "platform", system)
-    installed.hold_parts()
+    bundle.hold_parts()
     frozen.write_bytes(frozen.read_bytes())
     assert (archive._filename == str(frozen)) is (system != "linux")
     for _ in range(2):
