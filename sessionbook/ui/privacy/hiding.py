@@ -55,6 +55,8 @@ class Hiding(QObject):
         return [each for each in every if each.isVisible() and each is not self._window]
 
     def _put_away(self, other: QWidget) -> None:
+        if not other.isWindow():  # it has its place in one meanwhile
+            return
         was_active = other.isActiveWindow()
         if other.isVisible():
             if other.windowType() not in PASSING:

@@ -241,6 +241,17 @@ def test_a_dialog_that_comes_meanwhile_waits(opened: Opened) -> None:
     assert field.isVisible()
 
 
+def test_what_is_shown_a_moment_before_it_has_its_place_stays_there(opened: Opened) -> None:
+    opened.company.cover()
+    sheet = opened.window.screen_shown()
+    part = QLineEdit()
+    part.show()
+    part.setParent(sheet)
+    part.show()
+    settle()
+    assert part.isVisible()
+
+
 def test_one_that_is_gone_meanwhile_does_not_come_back(opened: Opened) -> None:
     picked(opened)
     settle()
