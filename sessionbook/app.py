@@ -77,7 +77,7 @@ class Program(QObject):
         """
         if handed is not None:
             folder = self._handed = Path(handed) if handed else None
-        last = self.settings.last_notebook(paths.default_notebook()) if handed is None else None
+        last = self.settings.last_notebook(paths.default_notebook) if handed is None else None
         chosen = folder or last
         if chosen and key:
             self._open(_vault_at(chosen), key)

@@ -79,13 +79,18 @@ class Settings:
         """Call listener after every change."""
         self._listeners.append(listener)
 
-    def last_notebook(self, beside: Path) -> Path | None:
-        """Return the notebook opened last or, on a stick, else the one that lies beside."""
+    def last_notebook(self, beside: Callable[[], Path]) -> Path | None:
+        """Return the notebook opened last or, on a stick, else the one that lies beside.
+
+        Only there is it asked for: it is looked for in a home that may not be to be reached.
+        """
         known = self._now
         if known.notebooks:
             return Path(known.notebooks[0])
-        may_look = self.stick is not None and known.remembers_notebooks
-        return beside if may_look and beside.is_dir() else None
+        if self.stick is None or not known.remembers_notebooks:
+            return None
+        found = beside()
+        return found if found.is_dir() else None
 
     def remember_notebook(self, folder: Path) -> None:
         """Put a notebook first among those remembered, if it may be: now some are."""

@@ -159,3 +159,10 @@ def test_what_is_no_settings_file_is_no_obstacle(tmp_path: Path, text: str) -> N
     assert Settings(tmp_path).preferences == Preferences()
     assert Settings(tmp_path).change(theme="dark")
     assert Settings(tmp_path).preferences.theme == "dark"
+
+
+def test_a_home_that_cannot_be_reached_is_not_looked_into(tmp_path: Path) -> None:
+    def out_of_reach() -> Path:
+        raise PermissionError
+
+    assert Settings(tmp_path).last_notebook(out_of_reach) is None
