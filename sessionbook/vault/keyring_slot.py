@@ -21,6 +21,7 @@ from sessionbook.vault.keys import KEY_BYTES
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
+    from secretstorage import Collection
 
 SERVICE = "Notebook"  # seen by whoever looks into the keyring: it says nothing
 NETWORK = "urllib.request"
@@ -125,7 +126,30 @@ def _allowed() -> "KeyringBackend":
         found.persist = "local machine"  # not to roam to other computers
     elif sys.platform == "darwin":
         found.keychain = None  # the class takes one from the environment
+    else:
+        vars(found)["get_preferred_collection"] = _collection
     return found
+
+
+def _collection() -> "Collection":
+    """Return the default collection, unlocked; its connection is closed by whoever has it.
+
+    The library's own does the same, and forgets its connection where that fails.
+    """
+    import secretstorage
+    from keyring.errors import KeyringLocked
+
+    connection = secretstorage.dbus_init()
+    try:
+        collection = secretstorage.get_default_collection(connection)
+        if collection.is_locked():
+            collection.unlock()
+            if collection.is_locked():  # the person would not
+                raise KeyringLocked
+    except BaseException:
+        connection.close()
+        raise
+    return collection
 
 
 def _slot_key(text: object) -> bytes | None:
