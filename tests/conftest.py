@@ -1,7 +1,9 @@
 """Fixtures: a real encrypted notebook, a fixed day, real widgets. Nothing is mocked."""
 
+import gc
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -26,6 +28,12 @@ settings.load_profile("patient")
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 15, 5).astimezone()
 PASSPHRASE = "seven quiet herons"
+
+
+def pytest_collection_finish() -> None:
+    """Spare the search for unreachable objects what stays to the end: most of what there is."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_sessionfinish() -> None:
@@ -59,6 +67,23 @@ def asked_anew() -> Iterator[None]:
     yield
     paths.portable.cache_clear()
     paths.stick.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_on_screen() -> Iterator[None]:
+    """Delete the windows that a test left: a style that changes goes through all of them."""
+    yield
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if isinstance(QApplication.instance(), QApplication):
+        for window in QApplication.topLevelWidgets():
+            if not window.parent():
+                window.deleteLater()
+    # No event loop runs in between that would do it.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

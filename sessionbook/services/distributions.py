@@ -20,6 +20,7 @@ ROOTS = (
     "sqlcipher3",
     "PyNaCl",
     "keyring",
+    "secretstorage",
     "pypdfium2",
     "zxcvbn",
     "xkcdpass",

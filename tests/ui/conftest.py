@@ -1,10 +1,9 @@
 """The unlocked window's surroundings, real but for the clock and the file pickers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +21,7 @@ from tests.ui.hands import Hands, at_the_window
 
 @pytest.fixture(autouse=True, scope="session")
 def spoken_as_in_the_program(qapp: QApplication) -> None:
+    """Ask for the application, too: it gives fonts to every test, whichever runs first."""
     languages.speak(qapp)
 
 
@@ -58,16 +58,6 @@ class ScriptedAsk:
         printer.setTitle(name)
         prepare(printer)
         paint(printer)
-
-
-@pytest.fixture(autouse=True)
-def delete_at_once(qapp: QApplication) -> Iterator[None]:
-    """Delete what a test left: no event loop runs in between that would.
-
-    Asking for the application here also gives fonts to every test, whichever runs first.
-    """
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

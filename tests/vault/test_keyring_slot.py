@@ -46,7 +46,7 @@ HEADERS = ("keys.json", "keys.prev.json")
 def _closed() -> Iterator[None]:
     """A connection that nobody closed is found in the test that made it."""
     yield
-    gc.collect()
+    gc.collect(1)
 
 
 @pytest.fixture(scope="module")
