@@ -7,7 +7,7 @@ the environment names.
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -139,16 +139,15 @@ def _collection() -> "Collection":
     import secretstorage
     from keyring.errors import KeyringLocked
 
-    connection = secretstorage.dbus_init()
-    try:
+    with ExitStack() as on_failure:
+        connection = secretstorage.dbus_init()
+        on_failure.callback(connection.close)
         collection = secretstorage.get_default_collection(connection)
         if collection.is_locked():
             collection.unlock()
             if collection.is_locked():  # the person would not
                 raise KeyringLocked
-    except BaseException:
-        connection.close()
-        raise
+        on_failure.pop_all()
     return collection
 
 
