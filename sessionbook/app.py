@@ -17,15 +17,15 @@ from sessionbook.process import faults
 from sessionbook.settings import Settings
 from sessionbook.ui import application, icons
 from sessionbook.ui.appearance import Appearance
-from sessionbook.ui.locked import LockedScreen
-from sessionbook.ui.unlock import UnlockScreen
+from sessionbook.ui.entry.locked import LockedScreen
+from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.updates import Updates
 from sessionbook.ui.window import Window
 
 if TYPE_CHECKING:
     from sessionbook.store.notebook import Notebook
     from sessionbook.ui.beside import Beside
-    from sessionbook.ui.locked_screens import LockedScreens
+    from sessionbook.ui.entry.locked_screens import LockedScreens
     from sessionbook.ui.locking.away import Away
     from sessionbook.ui.locking.leaving import Leaving
     from sessionbook.ui.page import Context
@@ -232,7 +232,7 @@ class Program(QObject):
     @cached_property
     def _locked(self) -> "LockedScreens":
         """The screens that most starts do not come to."""
-        from sessionbook.ui.locked_screens import LockedScreens
+        from sessionbook.ui.entry.locked_screens import LockedScreens
 
         ways = self.show_unlock, self._open, self._import_ahead
         return LockedScreens(self.window, self.settings, *ways, self._wishes)

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from sessionbook.app import Program
 from sessionbook.settings import Settings
 from sessionbook.ui.cover import Cover
+from sessionbook.ui.entry.unlock import UnlockScreen
+from sessionbook.ui.entry.welcome import WelcomeScreen
 from sessionbook.ui.shell import Shell
-from sessionbook.ui.unlock import UnlockScreen
-from sessionbook.ui.welcome import WelcomeScreen
 from sessionbook.vault import keyring_slot
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE

@@ -16,11 +16,11 @@ from sessionbook.domain.appointments import Repeat
 from sessionbook.domain.sessions import Session
 from sessionbook.settings import Settings
 from sessionbook.ui import words
-from sessionbook.ui.new_notebook import PassphraseStep
+from sessionbook.ui.entry.new_notebook import PassphraseStep
+from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.sessions.details import DetailsDialog
 from sessionbook.ui.shell import Shell
-from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.ui.widgets.autosave import PAUSE_MS
 from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault

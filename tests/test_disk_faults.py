@@ -557,7 +557,7 @@ def test_where_a_notebook_is_made_and_looked_after_it_is_said_too(
     person: Person, folder: Path, tmp_path: Path
 ) -> None:
     from sessionbook.ui.ask import Ask
-    from sessionbook.ui.new_notebook import PassphraseStep
+    from sessionbook.ui.entry.new_notebook import PassphraseStep
 
     step = PassphraseStep(tmp_path / "plain" / "Notebook", Ask())
     person.qtbot.addWidget(step)

@@ -16,11 +16,11 @@ from sessionbook.domain.sessions import Session
 from sessionbook.services.creation import fill_new
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
-from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.entry.locked import LockedScreen
+from sessionbook.ui.entry.unlock import UnlockScreen
+from sessionbook.ui.entry.welcome import WelcomeScreen
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.shell import Shell
-from sessionbook.ui.unlock import UnlockScreen
-from sessionbook.ui.welcome import WelcomeScreen
 from sessionbook.vault import driver
 from sessionbook.vault.header import rendered
 from sessionbook.vault.vault import Vault

@@ -13,8 +13,8 @@ from sessionbook.app import Program
 from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
 from sessionbook.services.safety_copy import SafetyCopy
 from sessionbook.settings import Settings
-from sessionbook.ui.crisis_help import CrisisHelp
-from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.entry.crisis_help import CrisisHelp
+from sessionbook.ui.entry.locked import LockedScreen
 from sessionbook.ui.shell import Shell
 from sessionbook.vault.outside import OUTSIDE
 from sessionbook.vault.vault import Vault

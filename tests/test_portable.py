@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from sessionbook import paths
 from sessionbook.app import Program
 from sessionbook.settings import Settings
-from sessionbook.ui.remember_tick import RememberTick
-from sessionbook.ui.unlock import UnlockScreen
-from sessionbook.ui.welcome import WelcomeScreen
+from sessionbook.ui.entry.remember_tick import RememberTick
+from sessionbook.ui.entry.unlock import UnlockScreen
+from sessionbook.ui.entry.welcome import WelcomeScreen
 from sessionbook.vault import keyring_slot
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE

@@ -17,14 +17,14 @@ from sessionbook import paths, process
 from sessionbook.app import Program
 from sessionbook.services import crisis_lines
 from sessionbook.settings import Settings
-from sessionbook.ui.crisis_help import CrisisHelp
+from sessionbook.ui.entry.crisis_help import CrisisHelp
+from sessionbook.ui.entry.locked import LockedScreen
+from sessionbook.ui.entry.new_notebook import CodeStep
+from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.fault_dialog import FaultDialog
-from sessionbook.ui.locked import LockedScreen
 from sessionbook.ui.locking import away
 from sessionbook.ui.locking.held import HeldScreen
-from sessionbook.ui.new_notebook import CodeStep
 from sessionbook.ui.shell import Shell
-from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE
 

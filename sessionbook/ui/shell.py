@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 MOST_TABS = 5
 MOST_DIGITS = 9
-SOON = "sessionbook.ui.words", "sessionbook.services.benchmarks", "sessionbook.ui.crisis_help"
+SOON = "sessionbook.ui.words", "sessionbook.services.benchmarks", "sessionbook.ui.entry.crisis_help"
 """What a write needs beyond the first paint, and help where it is refused: loaded soon, for an
 update or a stick pulled out might take it away."""
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from sessionbook import paths, process
 from sessionbook.process.bundle import Change, Watched
-from sessionbook.ui.locked import LockedScreen
-from sessionbook.ui.unlock import UnlockScreen
+from sessionbook.ui.entry.locked import LockedScreen
+from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.window import Window
 
 if TYPE_CHECKING:

@@ -56,7 +56,7 @@ def test_no_link_is_dead_and_none_leads_outside(pages: tuple[HelpPage, ...]) -> 
 def test_the_words_of_a_crisis_are_those_of_the_locked_window(
     pages: tuple[HelpPage, ...],
 ) -> None:
-    said = (ROOT / "sessionbook" / "ui" / "crisis_help.py").read_text()
+    said = (ROOT / "sessionbook" / "ui" / "entry" / "crisis_help.py").read_text()
     crisis = next(page for page in pages if page.key == "crisis")
     for sentence in (
         "This notebook is not an emergency service and nobody is watching it. ",

@@ -37,14 +37,19 @@ from sessionbook.services.strength import Hint, Strength
 from sessionbook.settings import Settings
 from sessionbook.ui.card.sheet import CardSheet
 from sessionbook.ui.cover import Cover
-from sessionbook.ui.crisis_help import CrisisHelp
+from sessionbook.ui.entry.crisis_help import CrisisHelp
+from sessionbook.ui.entry.locked import LockedScreen
+from sessionbook.ui.entry.new_key import NewKeyScreen, WorkingScreen
+from sessionbook.ui.entry.new_notebook import CodeStep, PassphraseStep
+from sessionbook.ui.entry.new_passphrase import NewPassphrase
+from sessionbook.ui.entry.recovery import RecoveryScreen
+from sessionbook.ui.entry.recovery_sheet import paint_sheet
+from sessionbook.ui.entry.strength_words import sentence
+from sessionbook.ui.entry.unlock import UnlockScreen
+from sessionbook.ui.entry.welcome import WelcomeScreen
 from sessionbook.ui.fault_dialog import FaultDialog
 from sessionbook.ui.first_words import first_scales
 from sessionbook.ui.help_pages.locked_help import LockedHelp
-from sessionbook.ui.locked import LockedScreen
-from sessionbook.ui.new_key import NewKeyScreen, WorkingScreen
-from sessionbook.ui.new_notebook import CodeStep, PassphraseStep
-from sessionbook.ui.new_passphrase import NewPassphrase
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.looking_back import LookingBackPage
@@ -52,14 +57,9 @@ from sessionbook.ui.pages.progress import ProgressPage
 from sessionbook.ui.pages.progress.chart_menu import fill_menu
 from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.pages.today import TodayPage
-from sessionbook.ui.recovery import RecoveryScreen
-from sessionbook.ui.recovery_sheet import paint_sheet
 from sessionbook.ui.report.sheet import ReportSheet
 from sessionbook.ui.report.wanted import Wanted, of_day
 from sessionbook.ui.shell import Shell
-from sessionbook.ui.strength_words import sentence
-from sessionbook.ui.unlock import UnlockScreen
-from sessionbook.ui.welcome import WelcomeScreen
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.window import USUAL_SIZE, Window
 from sessionbook.vault import recovery_code

@@ -14,7 +14,7 @@ from sessionbook.app import Program
 from sessionbook.services.help_pages import read
 from sessionbook.settings import Settings
 from sessionbook.ui import aloud
-from sessionbook.ui.crisis_help import CrisisHelp
+from sessionbook.ui.entry.crisis_help import CrisisHelp
 from sessionbook.ui.help_pages.locked_help import LockedHelp
 from sessionbook.ui.help_pages.reader import HelpReader
 from sessionbook.ui.help_pages.section import SectionText

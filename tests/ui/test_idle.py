@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from sessionbook.domain.appointments import Appointment
 from sessionbook.domain.topics import Topic
 from sessionbook.store.notebook import Notebook
+from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.today import TodayPage
 from sessionbook.ui.shell import Shell
-from sessionbook.ui.unlock import UnlockScreen
 from tests.conftest import TODAY
 from tests.often import often
 

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sessionbook.services import recovery_check
-from sessionbook.ui import code_shown
+from sessionbook.ui.entry import code_shown
+from sessionbook.ui.entry.recovery_sheet import print_sheet
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.pages.settings.passphrase_card import PassphraseCard
 from sessionbook.ui.pages.settings.secret_form import SecretForm
-from sessionbook.ui.recovery_sheet import print_sheet
 from sessionbook.ui.shell import Shell
 from sessionbook.vault.errors import WrongPassphraseError, WrongRecoveryCodeError
 from sessionbook.vault.keys import CHEAPEST

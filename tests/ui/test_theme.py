@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sessionbook.ui import theme
-from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.entry.locked import LockedScreen
 from sessionbook.ui.widgets.plain import label
 
 

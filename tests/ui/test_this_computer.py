@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sessionbook.settings import Settings
+from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.pages.settings.computer_card import ComputerCard
-from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.vault import keyring_slot
 from sessionbook.vault.errors import WrongPassphraseError
 from sessionbook.vault.keys import DataKey

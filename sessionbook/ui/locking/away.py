@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from sessionbook.process import faults
 from sessionbook.settings import Settings
-from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.entry.locked import LockedScreen
 from sessionbook.ui.locking.guard import Guard
 from sessionbook.ui.locking.save_all import save_all
 from sessionbook.ui.window import Window

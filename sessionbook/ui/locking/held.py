@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from sessionbook.settings import Settings
+from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.privacy.hiding import Hiding
-from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.ui.widgets.plain import label
 from sessionbook.ui.window import Window
 from sessionbook.vault.vault import Vault
@@ -74,7 +74,7 @@ class Held(QObject):
         self._try_again()
 
     def _show_crisis_help(self) -> None:
-        from sessionbook.ui.crisis_help import show_crisis_help
+        from sessionbook.ui.entry.crisis_help import show_crisis_help
 
         show_crisis_help(self._window, self._settings, self.screen.folder)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 from sessionbook.domain.reports import Length
 from sessionbook.services.looking_back import Period
 from sessionbook.ui import words
-from sessionbook.ui.passphrase import PassphraseField
+from sessionbook.ui.entry.passphrase import PassphraseField
 from sessionbook.ui.report.paper import Paper
 from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.widgets.choice import Choice, DateField

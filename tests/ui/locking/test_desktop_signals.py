@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sessionbook.app import Program
+from sessionbook.ui.entry.new_notebook import PassphraseStep
+from sessionbook.ui.entry.recovery import RecoveryScreen
+from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.locking.linux import Desktop
 from sessionbook.ui.locking.logind import SAVERS
-from sessionbook.ui.new_notebook import PassphraseStep
-from sessionbook.ui.recovery import RecoveryScreen
 from sessionbook.ui.shell import Shell
-from sessionbook.ui.unlock import UnlockScreen
 from tests.conftest import PASSPHRASE
 from tests.drive.fake_buses import OTHERS_AT, FakeBuses, missing
 

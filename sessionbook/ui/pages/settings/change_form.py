@@ -1,9 +1,9 @@
 """Another passphrase for whoever knows the one that opens the notebook now."""
 
-from sessionbook.ui.new_passphrase import NewPassphrase
+from sessionbook.ui.entry.new_passphrase import NewPassphrase
+from sessionbook.ui.entry.passphrase import PassphraseField
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.settings.secret_form import SecretForm
-from sessionbook.ui.passphrase import PassphraseField
 from sessionbook.ui.widgets.plain import label
 
 

@@ -1,9 +1,9 @@
 """A new recovery code; the old one stops working once the new one is on paper."""
 
-from sessionbook.ui.code_shown import CodeShown
+from sessionbook.ui.entry.code_shown import CodeShown
+from sessionbook.ui.entry.passphrase import PassphraseField
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.settings.secret_form import SecretForm
-from sessionbook.ui.passphrase import PassphraseField
 from sessionbook.ui.widgets.plain import label
 from sessionbook.vault import recovery_code
 from sessionbook.vault.keys import DataKey

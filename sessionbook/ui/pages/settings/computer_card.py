@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sessionbook.errors import SessionbookError
 from sessionbook.ui import messages
 from sessionbook.ui.aloud import announce
+from sessionbook.ui.entry.passphrase import PassphraseField
 from sessionbook.ui.focus import bring_into_view
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.settings.card import SettingsCard
-from sessionbook.ui.passphrase import PassphraseField
 from sessionbook.ui.tasks import Task
 from sessionbook.ui.widgets.plain import button, label
 

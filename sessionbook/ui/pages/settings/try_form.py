@@ -1,7 +1,7 @@
 """Shows whether the recovery code on paper opens this notebook; nothing is changed by it."""
 
 from sessionbook.services.recovery_check import note_try
-from sessionbook.ui.code_shown import code_field
+from sessionbook.ui.entry.code_shown import code_field
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.settings.secret_form import SecretForm
 

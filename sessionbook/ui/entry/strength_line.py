@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sessionbook.services.strength import Strength, judge
-from sessionbook.ui import strength_words
 from sessionbook.ui.aloud import announce
+from sessionbook.ui.entry import strength_words
 from sessionbook.ui.tasks import Task
 from sessionbook.ui.widgets.plain import label
 

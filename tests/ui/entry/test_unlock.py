@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from sessionbook.ui.new_notebook import CodeStep, PassphraseStep
-from sessionbook.ui.passphrase import PassphraseField
-from sessionbook.ui.recovery import RecoveryScreen
-from sessionbook.ui.unlock import UnlockScreen
+from sessionbook.ui.entry.new_notebook import CodeStep, PassphraseStep
+from sessionbook.ui.entry.passphrase import PassphraseField
+from sessionbook.ui.entry.recovery import RecoveryScreen
+from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.vault.keys import CHEAPEST, DataKey
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE

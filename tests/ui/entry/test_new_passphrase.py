@@ -14,17 +14,17 @@ from pytestqt.qtbot import QtBot
 from sessionbook.services import strength as judging
 from sessionbook.services.strength import Hint, Strength
 from sessionbook.services.word_passphrases import are_listed
-from sessionbook.ui import strength_line, strength_words
 from sessionbook.ui.ask import Ask
-from sessionbook.ui.code_shown import CodeShown
-from sessionbook.ui.locked import LockedScreen
-from sessionbook.ui.new_key import NewKeyScreen
-from sessionbook.ui.new_notebook import PassphraseStep
-from sessionbook.ui.new_passphrase import NewPassphrase
-from sessionbook.ui.passphrase import PassphraseField
-from sessionbook.ui.recovery import RecoveryScreen
-from sessionbook.ui.strength_line import StrengthBar
-from sessionbook.ui.word_panel import in_millions
+from sessionbook.ui.entry import strength_line, strength_words
+from sessionbook.ui.entry.code_shown import CodeShown
+from sessionbook.ui.entry.locked import LockedScreen
+from sessionbook.ui.entry.new_key import NewKeyScreen
+from sessionbook.ui.entry.new_notebook import PassphraseStep
+from sessionbook.ui.entry.new_passphrase import NewPassphrase
+from sessionbook.ui.entry.passphrase import PassphraseField
+from sessionbook.ui.entry.recovery import RecoveryScreen
+from sessionbook.ui.entry.strength_line import StrengthBar
+from sessionbook.ui.entry.word_panel import in_millions
 from sessionbook.ui.words import counted
 from sessionbook.vault.vault import Vault
 from tests.ui.hands import focused, name_of, said_beside

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from sessionbook.services.watched_folder import watcher_of
 from sessionbook.ui.ask import Ask
-from sessionbook.ui.code_shown import CodeShown
-from sessionbook.ui.locked import LockedScreen, across
-from sessionbook.ui.new_passphrase import NewPassphrase
+from sessionbook.ui.entry.code_shown import CodeShown
+from sessionbook.ui.entry.locked import LockedScreen, across
+from sessionbook.ui.entry.new_passphrase import NewPassphrase
 from sessionbook.ui.tasks import Task
 from sessionbook.ui.watcher_words import watcher_words
 from sessionbook.ui.widgets.plain import button, label

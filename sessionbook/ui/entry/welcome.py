@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from sessionbook import paths
 from sessionbook.settings import Settings
 from sessionbook.ui.ask import Ask
-from sessionbook.ui.locked import LockedScreen, across
-from sessionbook.ui.notebook_list import NotebookList
+from sessionbook.ui.entry.locked import LockedScreen, across
+from sessionbook.ui.entry.notebook_list import NotebookList
 from sessionbook.ui.notice_bar import NoticeBar
 from sessionbook.ui.widgets.plain import button, label
 from sessionbook.ui.widgets.tab_order import chain

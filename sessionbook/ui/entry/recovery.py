@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from sessionbook.ui.code_shown import code_field
-from sessionbook.ui.locked import LockedScreen, across
-from sessionbook.ui.new_passphrase import NewPassphrase
+from sessionbook.ui.entry.code_shown import code_field
+from sessionbook.ui.entry.locked import LockedScreen, across
+from sessionbook.ui.entry.new_passphrase import NewPassphrase
 from sessionbook.ui.tasks import Task
 from sessionbook.ui.widgets.plain import button
 from sessionbook.vault.keys import DataKey

@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
-from sessionbook.ui.locked import Links, LockedScreen, across
-from sessionbook.ui.passphrase import PassphraseField
+from sessionbook.ui.entry.locked import Links, LockedScreen, across
+from sessionbook.ui.entry.passphrase import PassphraseField
 from sessionbook.ui.widgets.plain import button
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sessionbook import paths
 from sessionbook.settings import Settings
 from sessionbook.ui.ask import Ask
-from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.entry.locked import LockedScreen
 from sessionbook.ui.window import Window
 from sessionbook.vault.keys import DataKey
 from sessionbook.vault.vault import Vault
@@ -39,7 +39,7 @@ class LockedScreens:
 
     def show_welcome(self) -> None:
         """Offer the notebooks remembered, to make one, or to open one."""
-        from sessionbook.ui.welcome import WelcomeScreen
+        from sessionbook.ui.entry.welcome import WelcomeScreen
 
         screen = WelcomeScreen(Ask(), self._settings)
         screen.folder_chosen.connect(self._choose)
@@ -48,7 +48,7 @@ class LockedScreens:
 
     def show_new(self) -> None:
         """Ask for the passphrase of a new notebook, and for its place."""
-        from sessionbook.ui.new_notebook import PassphraseStep
+        from sessionbook.ui.entry.new_notebook import PassphraseStep
 
         screen = PassphraseStep(paths.default_notebook(), Ask())
         screen.left.connect(self.show_welcome)
@@ -70,7 +70,7 @@ class LockedScreens:
         show_locked_help(self._window, lambda: self.show_crisis_help(folder))
 
     def _add_tick(self, screen: LockedScreen) -> "Ticked":
-        from sessionbook.ui.remember_tick import RememberTick
+        from sessionbook.ui.entry.remember_tick import RememberTick
 
         return RememberTick(screen, self._settings)
 
@@ -79,7 +79,7 @@ class LockedScreens:
 
     def show_code(self, vault: Vault, key: DataKey, code: str) -> None:
         """Show the recovery code of a new notebook, and open that."""
-        from sessionbook.ui.new_notebook import CodeStep
+        from sessionbook.ui.entry.new_notebook import CodeStep
 
         screen = CodeStep(code)
         screen.confirmed.connect(lambda: self._open(vault, key))
@@ -87,7 +87,7 @@ class LockedScreens:
 
     def show_recovery(self, folder: Path) -> None:
         """Ask for a notebook's recovery code instead of its passphrase."""
-        from sessionbook.ui.recovery import RecoveryScreen
+        from sessionbook.ui.entry.recovery import RecoveryScreen
 
         screen = RecoveryScreen(Vault.at(folder))
         screen.recovered.connect(self._open)
@@ -98,7 +98,7 @@ class LockedScreens:
         self, context: "Context", save: Callable[[], bool], close: Callable[[], object]
     ) -> None:
         """Ask over the open notebook for what its new key needs, and lead on from there."""
-        from sessionbook.ui.new_key import Around, NewKey
+        from sessionbook.ui.entry.new_key import Around, NewKey
 
         folder = context.vault.folder
 
@@ -112,7 +112,7 @@ class LockedScreens:
 
     def show_crisis_help(self, folder: Path | None) -> None:
         """Lay over the screen the crisis lines and the plan's copy, if a folder has one."""
-        from sessionbook.ui.crisis_help import show_crisis_help
+        from sessionbook.ui.entry.crisis_help import show_crisis_help
 
         show_crisis_help(self._window, self._settings, folder)
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 
-from sessionbook.ui.locked import LockedScreen, across
-from sessionbook.ui.new_passphrase import NewPassphrase
+from sessionbook.ui.entry.locked import LockedScreen, across
+from sessionbook.ui.entry.new_passphrase import NewPassphrase
+from sessionbook.ui.entry.passphrase import PassphraseField
 from sessionbook.ui.page import Context
-from sessionbook.ui.passphrase import PassphraseField
 from sessionbook.ui.tasks import Task
 from sessionbook.ui.widgets.plain import button, label
 from sessionbook.ui.window import Window

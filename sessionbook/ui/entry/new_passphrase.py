@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sessionbook.ui.passphrase import PassphraseField
-from sessionbook.ui.strength_line import StrengthLine
+from sessionbook.ui.entry.passphrase import PassphraseField
+from sessionbook.ui.entry.strength_line import StrengthLine
+from sessionbook.ui.entry.word_panel import WordPanel
 from sessionbook.ui.widgets.plain import button, set_property
 from sessionbook.ui.widgets.tab_order import chain
-from sessionbook.ui.word_panel import WordPanel
 
 BETWEEN = 12
 

@@ -13,7 +13,7 @@ from sessionbook.services import crisis_lines, safety_copy
 from sessionbook.services.safety_copy import CopiedHeading
 from sessionbook.settings import Settings
 from sessionbook.ui.crisis_lines import CrisisLines
-from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.entry.locked import LockedScreen
 from sessionbook.ui.widgets.plain import Card, Row, button, label
 from sessionbook.ui.window import Window
 

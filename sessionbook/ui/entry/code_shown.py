@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from sessionbook.ui.aloud import announce
-from sessionbook.ui.passphrase import keep_from_keyboards
-from sessionbook.ui.recovery_sheet import has_printer, print_sheet
+from sessionbook.ui.entry.passphrase import keep_from_keyboards
+from sessionbook.ui.entry.recovery_sheet import has_printer, print_sheet
 from sessionbook.ui.widgets.plain import Card, button, label
 from sessionbook.vault import recovery_code
 

@@ -15,13 +15,13 @@ from sessionbook.app import Program
 from sessionbook.domain.topics import Topic
 from sessionbook.settings import Settings
 from sessionbook.ui.cover import Cover
-from sessionbook.ui.new_key import NewKeyScreen, WorkingScreen
-from sessionbook.ui.new_notebook import CodeStep
+from sessionbook.ui.entry.new_key import NewKeyScreen, WorkingScreen
+from sessionbook.ui.entry.new_notebook import CodeStep
+from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.page import NEW_KEY
 from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.pages.today import TodayPage
 from sessionbook.ui.shell import Shell
-from sessionbook.ui.unlock import UnlockScreen
 from sessionbook.vault.errors import DiskFullError, WrongPassphraseError, WrongRecoveryCodeError
 from sessionbook.vault.keys import CHEAPEST, DataKey
 from sessionbook.vault.vault import Vault
@@ -50,7 +50,6 @@ def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path, folder: Path) -> I
     qtbot.waitUntil(program.window.isActiveWindow)
     yield program
     program.window.close()
-    qtbot.addWidget(program.window)
     sys.excepthook = hook
 
 

@@ -1,7 +1,7 @@
 """Whether the place of a notebook that is made or opened for the first time is remembered."""
 
 from sessionbook.settings import Settings
-from sessionbook.ui.locked import LockedScreen
+from sessionbook.ui.entry.locked import LockedScreen
 from sessionbook.ui.widgets.tab_order import as_laid_out, chain
 from sessionbook.ui.widgets.ticked import Ticked
 
