@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from sessionbook.store.records import Records
-from sessionbook.ui.widgets.list_side import RECORD
+from sessionbook.ui.widgets.list_row import RECORD
 
 PIECE = 60
 FARTHEST = 3_000  # records read to reach one; an older one is shown unchosen

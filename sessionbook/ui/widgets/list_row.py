@@ -11,6 +11,8 @@ BAR = 10  # room for the scroll bar, kept where there is none
 QUIET = 13 / 14  # the size of quiet words beside the usual text
 TINT = 0.5  # a tint on which quiet words can still be read
 ONE_LINE = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextSingleLine)
+RECORD = Qt.ItemDataRole.UserRole
+"""What has a row's record."""
 
 Index = QModelIndex | QPersistentModelIndex
 

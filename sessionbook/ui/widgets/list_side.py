@@ -3,29 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QSizePolicy,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy
 
-from sessionbook.ui.theme import BASE_PIXELS
-from sessionbook.ui.widgets.list_row import BAR
+from sessionbook.ui.widgets.list_row import RECORD
 from sessionbook.ui.widgets.plain import button
-
-MARGIN = 12
-USUAL_WIDTH = 276  # at the usual text size
-WIDEST = 0.36  # of the page
-RECORD = Qt.ItemDataRole.UserRole
-"""What has the id of a row's record."""
+from sessionbook.ui.widgets.side import MARGIN, SideFrame
 
 
-class ListSide(QFrame):
+class ListSide(SideFrame):
     """The list is read in pieces; chosen says which record the person went to.
 
     The button has a shorter word for where its words do not fit.
@@ -35,27 +22,16 @@ class ListSide(QFrame):
     new_requested = Signal()
 
     def __init__(self, new: str, name: str, model: QAbstractListModel, short: str = "") -> None:
-        super().__init__()
-        self.setProperty("kind", "side")
+        super().__init__(name, model)
         self._new_words = new, short or new
         self.new = button(new, self.new_requested.emit, "primary")
         self.new.setAccessibleName(new)
         self.new.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.view = QListView()
-        self.view.setAccessibleName(name)
         self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        model.setParent(self)
-        self.view.setModel(model)
-        self._lay_out()
+        self.lay_out(self.new)
         self._is_quiet = False
         self.view.selectionModel().currentChanged.connect(self._current_changed)
-
-    def fit(self, room: int) -> None:
-        """Take the part of the page's width that is the side's."""
-        em = max(1, self.fontInfo().pixelSize()) / BASE_PIXELS
-        self.setFixedWidth(round(min(USUAL_WIDTH * em, WIDEST * room)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -104,17 +80,6 @@ class ListSide(QFrame):
             yield
         finally:
             self._is_quiet = was
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        left, right = (BAR, 0) if self.isRightToLeft() else (0, BAR)
-        column.setContentsMargins(MARGIN - left, 16, MARGIN - right, 0)
-        column.setSpacing(12)
-        top = QHBoxLayout()
-        top.setContentsMargins(left, 0, right, 0)
-        top.addWidget(self.new)
-        column.addLayout(top)
-        column.addWidget(self.view, 1)
 
     def _current_changed(self, index: QModelIndex) -> None:
         if index.isValid() and not self._is_quiet:

@@ -9,7 +9,7 @@ from sessionbook.domain.markdown import plain
 from sessionbook.domain.sessions import SessionLine
 from sessionbook.store.sessions import Sessions
 from sessionbook.ui import words
-from sessionbook.ui.widgets.list_side import RECORD
+from sessionbook.ui.widgets.list_row import RECORD
 
 PIECE = 100
 FARTHEST = 2_000  # rows read to reach a session from elsewhere; an older one is shown unchosen

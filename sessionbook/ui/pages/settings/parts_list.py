@@ -2,15 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyleOptionViewItem, QVBoxLayout
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from sessionbook.services.parts import Part
-from sessionbook.ui.theme import BASE_PIXELS
-from sessionbook.ui.widgets.list_row import ABOVE, BAR, GAP, Index, ListRow
-from sessionbook.ui.widgets.list_side import MARGIN, RECORD, USUAL_WIDTH, WIDEST
-from sessionbook.ui.widgets.plain import label
+from sessionbook.ui.widgets.find_side import FindField, FindSide
+from sessionbook.ui.widgets.list_row import ABOVE, GAP, RECORD, Index, ListRow
+
+BELOW = 12
+STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class PartsModel(QAbstractListModel):
@@ -41,58 +50,29 @@ class PartsModel(QAbstractListModel):
         self.endResetModel()
 
 
-class PartsList(QFrame):
+class PartsList(FindSide):
     """chosen says which part the person went to; none where the words are in no part."""
 
     chosen = Signal(object)
 
     def __init__(self, parts: Sequence[Part]) -> None:
-        super().__init__()
-        self.setProperty("kind", "side")
+        translate = QCoreApplication.translate
         self.model = PartsModel(parts)
-        self.model.setParent(self)
-        self.field = LookField(self.tr("Find a part"))
-        self.found = label(self.tr("No part has these words."), "muted", wraps=True)
-        if parts:
-            self.found.hide()
-        else:
-            self.found.setText(self.tr("No list of the parts came with this program."))
-        self.view = QListView()
-        self.view.setAccessibleName(self.tr("Parts of the program"))
+        field = PartField(translate("PartsList", "Find a part"))
+        super().__init__(field, translate("PartsList", "Parts of the program"), self.model, BELOW)
         self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setModel(self.model)
         self.view.setItemDelegate(PartRow(self.view))
         self.view.selectionModel().currentChanged.connect(self._go_to)
         self.field.textChanged.connect(self._look_for)
         self.field.went.connect(self._step)
-        self._lay_out()
-
-    def fit(self, room: int) -> None:
-        """Take the part of the window's width that is the list's."""
-        em = max(1, self.fontInfo().pixelSize()) / BASE_PIXELS
-        self.setFixedWidth(round(min(USUAL_WIDTH * em, WIDEST * room)))
-
-    def mark(self, row: int) -> None:
-        """Go to a row, if there is one."""
-        self.view.setCurrentIndex(self.model.index(row))
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        left, right = (BAR, 0) if self.isRightToLeft() else (0, BAR)
-        column.setContentsMargins(MARGIN - left, 16, MARGIN - right, 12)
-        column.setSpacing(12)
-        top = QVBoxLayout()
-        top.setContentsMargins(left, 0, right, 0)
-        top.addWidget(self.field)
-        top.addWidget(self.found)
-        column.addLayout(top)
-        column.addWidget(self.view, 1)
+        self._nothing = self.tr("No part has these words.")
+        if not parts:
+            self._nothing = self.tr("No list of the parts came with this program.")
+            self.say(self._nothing)
 
     def _look_for(self, words: str) -> None:
         self.model.look_for(words)
-        self.found.setVisible(not self.model.rowCount())
+        self.say("" if self.model.rowCount() else self._nothing)
         self.mark(0)
         if not self.model.rowCount():
             self.chosen.emit(None)
@@ -106,24 +86,11 @@ class PartsList(QFrame):
             self.chosen.emit(index.data(RECORD))
 
 
-class LookField(QLineEdit):
-    """Up and Down go through what was found; Escape empties it first."""
+class PartField(FindField):
+    """Up and Down go through what was found."""
 
-    went = Signal(int)
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setProperty("kind", "search")
-        self.setPlaceholderText(name)
-        self.setAccessibleName(name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.went.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
+    def step(self, event: QKeyEvent) -> int:
+        return STEPS.get(event.key(), 0)
 
 
 class PartRow(ListRow):
