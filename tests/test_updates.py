@@ -88,6 +88,20 @@ def become(qapp: QApplication, state: Qt.ApplicationState) -> None:
         qapp.applicationStateChanged.emit(state)
 
 
+def miss_a_part() -> None:
+    """Need what the update took away."""
+    sys.excepthook(ImportError, ImportError("no such part"), None)
+
+
+@pytest.fixture
+def asking(program: Program, folder: Path) -> UnlockScreen:
+    """What the window shows while it asks for the passphrase."""
+    program.start(folder)
+    screen = program.window.screen_shown()
+    assert isinstance(screen, UnlockScreen)
+    return screen
+
+
 def opened(program: Program, folder: Path) -> Shell:
     program.start(folder, Vault.at(folder).unlock(PASSPHRASE))
     shell = program.window.screen_shown()
@@ -172,42 +186,37 @@ def test_what_is_said_by_others_is_not_taken_away(
 
 
 def test_nothing_is_done_while_the_person_goes_away_or_a_dialog_waits(
-    program: Program,
+    asking: UnlockScreen,
     executable: Path,
     became: list[Path | None],
-    folder: Path,
     qapp: QApplication,
     qtbot: QtBot,
 ) -> None:
-    program.start(folder)
     update(executable)
     become(qapp, INACTIVE)
     assert became == []
-    dialog = FaultDialog(program.window, "X")
+    dialog = FaultDialog(asking.window(), "X")
     dialog.open()
     qtbot.waitUntil(dialog.isVisible)
     come_back(qapp)
     assert became == []
     dialog.reject()
     come_back(qapp)
-    assert became == [folder]
+    assert became == [asking.folder]
 
 
 def test_a_wish_to_remember_the_place_is_not_lost(
+    asking: UnlockScreen,
     program: Program,
     executable: Path,
     became: list[Path | None],
-    folder: Path,
     qapp: QApplication,
 ) -> None:
-    program.start(folder)
-    screen = program.window.screen_shown()
-    assert isinstance(screen, UnlockScreen)
-    program._locked.ask_to_remember(screen, folder)
+    program._locked.ask_to_remember(asking, asking.folder)
     update(executable)
     come_back(qapp)
     assert became == []
-    assert "start it again" in screen.problem.text()
+    assert "start it again" in asking.problem.text()
 
 
 def test_the_same_version_put_there_again_is_no_update(
@@ -231,7 +240,7 @@ def test_a_fault_after_an_update_is_told_as_its_consequence(
     program.window.show()
     if updated:
         update(executable)
-    sys.excepthook(ImportError, ImportError("no such part"), None)
+    miss_a_part()
     qtbot.wait(20)
     dialogs = program.window.findChildren(FaultDialog)
     assert bool(dialogs) is not updated
@@ -239,41 +248,32 @@ def test_a_fault_after_an_update_is_told_as_its_consequence(
 
 
 def test_what_waits_for_a_passphrase_becomes_the_new_one_by_itself(
-    program: Program,
-    executable: Path,
-    became: list[Path | None],
-    folder: Path,
-    qapp: QApplication,
+    asking: UnlockScreen, executable: Path, became: list[Path | None], qapp: QApplication
 ) -> None:
-    program.start(folder)
     come_back(qapp)
     assert became == []
     update(executable)
     come_back(qapp)
-    assert became == [folder]
+    assert became == [asking.folder]
 
 
 def test_what_is_typed_is_not_taken_away_without_a_word(
-    program: Program,
+    asking: UnlockScreen,
     executable: Path,
     became: list[Path | None],
-    folder: Path,
     qapp: QApplication,
     qtbot: QtBot,
 ) -> None:
-    program.start(folder)
-    screen = program.window.screen_shown()
-    assert isinstance(screen, UnlockScreen)
-    qtbot.keyClicks(screen.passphrase.field, "seven")
+    qtbot.keyClicks(asking.passphrase.field, "seven")
     update(executable)
     come_back(qapp)
     assert became == []
-    assert "start it again" in screen.problem.text()
-    assert screen.passphrase.text() == "seven"
-    sys.excepthook(ImportError, ImportError("no such part"), None)
+    assert "start it again" in asking.problem.text()
+    assert asking.passphrase.text() == "seven"
+    miss_a_part()
     assert became == []
-    assert "start it again" in screen.problem.text()
-    assert screen.passphrase.text() == ""
+    assert "start it again" in asking.problem.text()
+    assert asking.passphrase.text() == ""
 
 
 def test_a_notebook_that_is_being_made_is_not_disturbed(
@@ -285,7 +285,7 @@ def test_a_notebook_that_is_being_made_is_not_disturbed(
     update(executable)
     come_back(qapp)
     assert screen.problem.text() == ""
-    sys.excepthook(ImportError, ImportError("no such part"), None)
+    miss_a_part()
     assert "start it again" in screen.problem.text()
 
 
@@ -299,14 +299,14 @@ def test_a_fault_under_a_sheet_is_told_on_the_sheet(
     assert isinstance(screen, HeldScreen)
     qtbot.keyClicks(screen.passphrase.field, "seven")
     update(executable)
-    sys.excepthook(ImportError, ImportError("no such part"), None)
+    miss_a_part()
     assert "stays open" in screen.problem.text()
     assert screen.passphrase.text() == "seven"
     assert said(shell) == ""
     screen.help_requested.emit()
     sheet = program.window.screen_shown()
     assert isinstance(sheet, CrisisHelp)
-    sys.excepthook(ImportError, ImportError("no such part"), None)
+    miss_a_part()
     assert sheet.problem.isVisible()
     assert not sheet.problem.isWindow()
     screen.unlocked.emit(None)  # or it would hide the windows of the next test
@@ -318,7 +318,7 @@ def test_the_code_that_is_shown_once_is_written_down_first(
     screen = CodeStep("abcd-efgh")
     program.window.show_screen(screen)
     update(executable)
-    sys.excepthook(ImportError, ImportError("no such part"), None)
+    miss_a_part()
     assert screen.problem.text().startswith("First write the code on paper")
 
 
@@ -343,20 +343,17 @@ def test_a_fault_over_which_nothing_can_be_said_is_told_as_any_other(
     program.start(None)
     program._locked.show_help_pages(None)
     update(executable)
-    sys.excepthook(ImportError, ImportError("no such part"), None)
+    miss_a_part()
     qtbot.waitUntil(lambda: bool(program.window.findChildren(FaultDialog)))
 
 
 def test_a_removed_one_does_not_vanish_from_the_screen(
-    program: Program, executable: Path, became: list[Path | None], folder: Path, qapp: QApplication
+    asking: UnlockScreen, executable: Path, became: list[Path | None], qapp: QApplication
 ) -> None:
-    program.start(folder)
     executable.unlink()
     come_back(qapp)
-    screen = program.window.screen_shown()
-    assert isinstance(screen, LockedScreen)
     assert became == []
-    assert "notebooks are untouched" in screen.problem.text()
+    assert "notebooks are untouched" in asking.problem.text()
 
 
 AFTERWARDS = """
