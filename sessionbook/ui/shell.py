@@ -63,7 +63,8 @@ class Shell(QWidget):
         self._ahead = Ahead(self, self._work_ahead)
         self._reached = Reached(context)
         self.row = -1
-        self.unsaved = Unsaved(self, context.notebook.database)
+        database, notices = context.notebook.database, context.notices
+        self.unsaved = Unsaved(self, database, notices, lambda: self.page.refresh())
         self.tabs = PageTabs([tab.title() for tab in self._pages[:MOST_TABS]])
         self.more = MorePages()
         self.search = SearchBox(context.notebook.search, self)

@@ -1,9 +1,11 @@
 """What could not be saved: it stays on screen, is said once, and is saved when it can be."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from sessionbook.domain.areas import Area
 from sessionbook.errors import SessionbookError
@@ -14,20 +16,27 @@ from sessionbook.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from sessionbook.store.database import Database
-    from sessionbook.ui.shell import Shell
+    from sessionbook.ui.page import Notices
 
 
 class Unsaved(QObject):
     """Hears of every refused write of the open notebook.
 
-    The page on screen is read anew then, so that no tick shows what the notebook does not have;
+    What is on screen is read anew then, so that no tick shows what the notebook does not have;
     what is typed stays. While something waits to be saved, a sign says so. As soon as any write
     goes through, the rest is tried again.
     """
 
-    def __init__(self, shell: "Shell", database: "Database") -> None:
-        super().__init__(shell)
-        self._shell, self._database = shell, database
+    def __init__(
+        self,
+        screen: QWidget,
+        database: "Database",
+        notices: "Notices",
+        refresh: Callable[[], object],
+    ) -> None:
+        super().__init__(screen)
+        self._screen, self._database = screen, database
+        self._notices, self._refresh = notices, refresh
         self.last: VaultError | None = None
         self._is_said = False
         self._is_waiting = self._is_looking = False
@@ -68,7 +77,7 @@ class Unsaved(QObject):
         if self._database.is_open:
             self._is_looking = True
             with suppress(SessionbookError):  # what cannot be read was said when it was written
-                self._shell.page.refresh()
+                self._refresh()
             self._is_looking = False
             self._show()
 
@@ -82,11 +91,11 @@ class Unsaved(QObject):
         """Show the sign while something waits; say so when nothing does any more."""
         waits = any(each.is_refused for each in self._autosaves())
         if self._is_waiting and not waits and not self.sign.isHidden():
-            self._shell.notice_bar.offer(self.tr("What was waiting is saved now."), None)
+            self._notices.say(self.tr("What was waiting is saved now."))
         if waits and self.sign.isHidden():
             announce(self.sign, self.sign.text())
         self._is_waiting = waits
         self.sign.setVisible(waits)
 
     def _autosaves(self) -> list[Autosave]:
-        return self._shell.window().findChildren(Autosave)
+        return self._screen.window().findChildren(Autosave)
