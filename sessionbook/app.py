@@ -23,13 +23,10 @@ from sessionbook.ui.updates import Updates
 from sessionbook.ui.window import Window
 
 if TYPE_CHECKING:
-    from sessionbook.store.notebook import Notebook
-    from sessionbook.ui.beside import Beside
     from sessionbook.ui.entry.locked_screens import LockedScreens
     from sessionbook.ui.locking.away import Away
     from sessionbook.ui.locking.leaving import Leaving
-    from sessionbook.ui.page import Context
-    from sessionbook.ui.privacy.company import Company
+    from sessionbook.ui.open_notebook import OpenNotebook
     from sessionbook.ui.shell import Shell
     from sessionbook.vault.keys import DataKey
     from sessionbook.vault.vault import Vault
@@ -49,11 +46,7 @@ class Program(QObject):
         super().__init__()
         self.application = application
         self.settings = settings
-        self._vault: Vault | None = None
-        self._notebook: Notebook | None = None
-        self._shell: Shell | None = None
-        self._company: Company | None = None
-        self._beside: Beside | None = None
+        self.opened: OpenNotebook | None = None
         self._handed: Path | None = None
         self._wishes: dict[Path, bool] = {}  # whether where it lies may be remembered
         self._appearance = Appearance(application, settings)
@@ -61,7 +54,7 @@ class Program(QObject):
         self._take_icon()
         self._appearance.changed.connect(self._take_icon)
         self.window.closing.connect(self._leave)
-        self._updates = Updates(application, self.window, lambda: self._shell, self.lock)
+        self._updates = Updates(application, self.window, self._shell, self.lock)
         self._shortcut("Ctrl+L", self.lock)
         self._shortcut("Ctrl+Shift+O", self.leave)
         self._shortcut("F9", self.cover)
@@ -125,8 +118,8 @@ class Program(QObject):
 
     def cover(self) -> None:
         """Hide what is open at once, or show it again."""
-        if self._company:
-            self._company.toggle()
+        if self.opened:
+            self.opened.company.toggle()
 
     def leave(self) -> None:
         """Lock, and ask for another notebook."""
@@ -134,87 +127,50 @@ class Program(QObject):
 
     def lock(self, *, for_another: bool = False) -> None:
         """Save what is on screen and become a fresh, locked program."""
-        if self._opened() and self._is_saved(self.tr("Lock again to lock without it.")):
+        if self.opened and self._is_saved(self.tr("Lock again to lock without it.")):
             self._become_locked(for_another=for_another)
 
     def _become_locked(self, *, for_another: bool = False) -> None:
-        if self._vault:
+        if opened := self.opened:
             self.window.remember_place()
             try:
                 self._shut()
             finally:  # whatever closing says, all is saved
-                process.replace(None if for_another else self._vault.folder)
-
-    def _opened(self) -> "tuple[Shell, Vault] | None":
-        is_open = self._notebook and self._shell and self._vault
-        return (self._shell, self._vault) if is_open and self._shell and self._vault else None
+                process.replace(None if for_another else opened.vault.folder)
 
     def _open(self, vault: "Vault", key: "DataKey") -> None:
         from sessionbook.ui.locking import held, leaving  # noqa: F401 - whatever happens, it locks
-        from sessionbook.ui.opening import open_notebook
+        from sessionbook.ui.open_notebook import OpenNotebook
 
         try:
-            self._vault, self._notebook = vault, open_notebook(vault, key)
-            self._show_shell(vault, self._notebook)  # reads the first page: damage may appear
+            opened = OpenNotebook(vault, key, self.window, self.settings, self._appearance)
         except SessionbookError as error:
-            self._shut()
             self._refuse(error)
             return
+        self.opened = opened
+        opened.company.lock_requested.connect(self.lock)
+        opened.shell.lock_requested.connect(self.lock)
+        opened.shell.another_requested.connect(self.leave)
+        opened.shell.new_key_requested.connect(lambda: self._ask_for_new_key(opened))
+        opened.shell.copy_requested.connect(lambda: self._save_elsewhere(opened))
         self._away.guard.open()
         if self._wishes.get(vault.folder) or self.settings.knows_notebook(vault.folder):
             self.settings.remember_notebook(vault.folder)
 
-    def _show_shell(self, vault: "Vault", notebook: "Notebook") -> None:
-        from datetime import datetime
-
-        from sessionbook.services.catalogue import Catalogue
-        from sessionbook.ui.ask import Ask
-        from sessionbook.ui.at_opening import say_at_opening
-        from sessionbook.ui.beside import Beside
-        from sessionbook.ui.page import Context, Notices
-        from sessionbook.ui.pages import PAGES
-        from sessionbook.ui.privacy.company import Company
-        from sessionbook.ui.sheets import Sheets
-        from sessionbook.ui.shell import Shell
-
-        context = Context(
-            notebook=notebook,
-            settings=self.settings,
-            measures=Catalogue(notebook).measures,
-            ask=Ask(),
-            notices=Notices(),
-            appearance=self._appearance,
-            vault=vault,
-            now=lambda: datetime.now().astimezone(),
-        )
-        self._shell = Shell(context, PAGES)
-        self._shell.lock_requested.connect(self.lock)
-        self._shell.another_requested.connect(self.leave)
-        self._shell.cover_requested.connect(self.cover)
-        Sheets(self.window, self._shell, context)
-        self._shell.new_key_requested.connect(lambda: self._ask_for_new_key(context))
-        self._shell.copy_requested.connect(lambda: self._save_elsewhere(context))
-        self._beside = Beside(context, self.window, self._shell.notice_bar)
-        self.window.show_screen(self._shell)  # last: whatever is damaged is met before
-        self._company = Company(self.window, self.settings, self._appearance)
-        self._company.lock_requested.connect(self.lock)
-        QTimer.singleShot(0, self._shell, lambda: say_at_opening(context))  # the paint is first
-
-    def _ask_for_new_key(self, context: "Context") -> None:
+    def _ask_for_new_key(self, opened: "OpenNotebook") -> None:
         save = partial(self._is_saved, self.tr("Try again to go on without it."))
-        self._locked.ask_for_new_key(context, save, self._shut)
+        self._locked.ask_for_new_key(opened.context, save, self._shut)
 
-    def _save_elsewhere(self, context: "Context") -> None:
+    def _save_elsewhere(self, opened: "OpenNotebook") -> None:
         from sessionbook.ui.elsewhere import save_elsewhere
 
-        assert self._shell  # noqa: S101 - it asked
-        save_elsewhere(self._shell, context, self._went_elsewhere)
+        save_elsewhere(opened.shell, opened.context, partial(self._went_elsewhere, opened))
 
-    def _went_elsewhere(self, copy: "Vault") -> None:
+    def _went_elsewhere(self, opened: "OpenNotebook", copy: "Vault") -> None:
         """Lock what was saved as a copy, so that the next unlock is there."""
-        if self._vault and self.settings.knows_notebook(self._vault.folder):
+        if self.settings.knows_notebook(opened.vault.folder):
             self.settings.remember_notebook(copy.folder)
-        self._vault = copy
+        opened.vault = copy
         self.lock()
 
     def _refuse(self, error: BaseException) -> None:
@@ -242,14 +198,14 @@ class Program(QObject):
         """What locks by itself; loaded when a key is first derived."""
         from sessionbook.ui.locking.away import Away
 
-        return Away(self.window, self.settings, self._opened, self._become_locked)
+        return Away(self.window, self.settings, lambda: self.opened, self._become_locked)
 
     @cached_property
     def _leaving(self) -> "Leaving":
         """What saves before the person leaves."""
         from sessionbook.ui.locking.leaving import Leaving
 
-        return Leaving(self._away, lambda: bool(self._company and self._company.is_covered))
+        return Leaving(self._away, lambda: bool(self.opened and self.opened.company.is_covered))
 
     def _import_ahead(self) -> None:
         """Load what the open notebook needs while the key is being derived."""
@@ -267,7 +223,7 @@ class Program(QObject):
 
     def _leave(self, event: QCloseEvent) -> None:
         if self._is_saved(self.tr("Close again to leave without it.")):
-            was_open = self._opened()
+            was_open = self.opened
             self._shut()
             if was_open:
                 self._away.guard.close()
@@ -278,22 +234,15 @@ class Program(QObject):
 
     def _is_saved(self, otherwise: str) -> bool:
         """Save what is on screen, or return whether it may be left all the same."""
-        opened = self._opened()
-        return opened is None or self._leaving.is_saved(opened[0], otherwise)
+        return self.opened is None or self._leaving.is_saved(self.opened.shell, otherwise)
 
     def _shut(self) -> None:
-        if self._company:
-            self._company.stop()
-            self._company = None
-        if self._beside:
-            self._beside.stop()
-            self._beside = None
-        if self._notebook and self._vault:
-            if self._shell:
-                self._shell.unsaved.give_up()
-            self._notebook.close()
-            self._vault.close()
-            self._notebook = self._shell = None
+        if self.opened:
+            self.opened.close()
+            self.opened = None
+
+    def _shell(self) -> "Shell | None":
+        return self.opened.shell if self.opened else None
 
     def _fault(self, error: BaseException, code: str) -> None:
         """Say one calm sentence; the code is told already."""
@@ -303,8 +252,8 @@ class Program(QObject):
             from sessionbook.ui.fault_dialog import show_fault
 
             show_fault(self.window, code)
-        elif self._shell:
-            self._shell.tell(error)
+        elif self.opened:
+            self.opened.shell.tell(error)
         elif isinstance(self.window.screen_shown(), LockedScreen):
             self._refuse(error)
 
@@ -321,10 +270,5 @@ def _unlocked(folder: Path, passphrase: str) -> "tuple[Vault, DataKey]":
 
 
 def _import_today() -> None:
-    import sessionbook.services.catalogue
-    import sessionbook.ui.beside
-    import sessionbook.ui.opening
-    import sessionbook.ui.pages.today
-    import sessionbook.ui.privacy.company
-    import sessionbook.ui.sheets
-    import sessionbook.ui.shell  # noqa: F401
+    import sessionbook.ui.open_notebook
+    import sessionbook.ui.pages.today  # noqa: F401

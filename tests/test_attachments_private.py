@@ -83,8 +83,8 @@ def test_the_cover_hides_it_and_gives_it_back(
     viewer = looked_at(qtbot, strip)
     qtbot.keyClick(viewer.view, Qt.Key.Key_F9)
     assert not viewer.isVisible()
-    assert program._company
-    assert program._company.is_covered
+    assert program.opened
+    assert program.opened.company.is_covered
     assert program.window.grab().toImage().pixelColor(5, 5).name() == "#f6f4ef"
     qtbot.keyClick(program.window.screen_shown(), Qt.Key.Key_F9)
     assert viewer.isVisible()
@@ -106,7 +106,7 @@ def test_locking_works_from_it(
     viewer = looked_at(qtbot, strip)
     qtbot.keyClick(viewer.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert replaced == [folder]
-    assert program._notebook is None
+    assert program.opened is None
 
 
 def test_a_full_disk_keeps_nothing_half(
@@ -127,14 +127,14 @@ def test_a_full_disk_keeps_nothing_half(
         assert isinstance(shell, Shell)
         assert "disk is full" in shell.notice_bar._words.text()
         assert len(strip.tiles) == 1
-        assert program._notebook
-        assert [each.name for each in program._notebook.attachments.each()] == ["sheet.png"]
+        assert program.opened
+        assert [each.name for each in program.opened.notebook.attachments.each()] == ["sheet.png"]
         count = "SELECT count(*) FROM attachment_contents"
-        assert program._notebook.database.value(count) == 1
+        assert program.opened.notebook.database.value(count) == 1
         ballast.unlink()
         added(qtbot, strip, large)
         assert len(strip.tiles) == 2
-        assert program._notebook.faults() == []
+        assert program.opened.notebook.faults() == []
     finally:
         program._leaving.was_warned = True
         program.window.close()

@@ -64,8 +64,8 @@ def shell(program: Program, folder: Path) -> Shell:
 
 
 def stored(program: Program) -> Session:
-    assert program._notebook
-    (session,) = program._notebook.sessions.each()
+    assert program.opened
+    (session,) = program.opened.notebook.sessions.each()
     return session
 
 
@@ -156,10 +156,10 @@ def test_an_appointment_on_the_last_day_of_all(
     form.date.setDate(words.qdate(date.max))
     form.repeat.setCurrentIndex(form.repeat.findData(repeat.value))
     page.plan.plan.click()  # type: ignore[attr-defined]
-    assert program._notebook
-    assert [each.day for each in program._notebook.appointments.all()] == [date.max]
+    assert program.opened
+    assert [each.day for each in program.opened.notebook.appointments.all()] == [date.max]
     page.heading.skip.trigger()  # type: ignore[attr-defined]
-    assert program._notebook.appointments.all() == []
+    assert program.opened.notebook.appointments.all() == []
 
 
 # --- disks
@@ -203,8 +203,8 @@ def test_a_full_disk_loses_no_word(
     ballast.unlink()
     qtbot.waitUntil(lambda: stored(program).notes.count("not be lost.") == 20_000, timeout=5000)
     assert "Saved" in shell.page.write_up.heading.saved.text()  # type: ignore[attr-defined]
-    assert program._notebook
-    assert program._notebook.faults() == []
+    assert program.opened
+    assert program.opened.notebook.faults() == []
 
 
 def test_what_a_full_disk_refuses_keeps_the_window_open_once(
@@ -220,7 +220,7 @@ def test_what_a_full_disk_refuses_keeps_the_window_open_once(
     assert "Close again" in shell.notice_bar._words.text()
     program.window.close()
     assert not program.window.isVisible()
-    assert program._notebook is None
+    assert program.opened is None
 
 
 def test_a_line_refused_by_a_full_disk_stays_in_its_field(
@@ -237,8 +237,8 @@ def test_a_line_refused_by_a_full_disk_stays_in_its_field(
     assert shell.notice_bar.isVisible()
     ballast.unlink()
     page.flush()
-    assert program._notebook
-    assert len(list(program._notebook.topics.each())) == 1
+    assert program.opened
+    assert len(list(program.opened.notebook.topics.each())) == 1
 
 
 @pytest.fixture

@@ -122,7 +122,7 @@ def notes_in(folder: Path) -> list[str]:
 
 def close(person: Person) -> None:
     person.program.window.close()
-    assert person.program._notebook is None
+    assert person.program.opened is None
 
 
 # --- taken away and put back
@@ -312,8 +312,8 @@ class Failing:
 
 def test_an_error_of_fsync_is_told_and_saved_later(person: Person, folder: Path) -> None:
     person.open(folder)
-    assert person.program._notebook
-    database = person.program._notebook.database
+    assert person.program.opened
+    database = person.program.opened.notebook.database
     failing = Failing(database._sql)
     database._reached = failing  # type: ignore[assignment]
     failing.fails = True
@@ -328,8 +328,8 @@ def test_an_error_of_fsync_is_told_and_saved_later(person: Person, folder: Path)
 
 def test_a_connection_that_answers_no_more_is_opened_anew(person: Person, folder: Path) -> None:
     person.open(folder)
-    assert person.program._notebook
-    database = person.program._notebook.database
+    assert person.program.opened
+    database = person.program.opened.notebook.database
     broken = Failing(database._sql)
     database._reached = broken  # type: ignore[assignment]
     broken.fails = True
@@ -455,8 +455,8 @@ def test_a_dialog_stays_with_what_was_filled_in(person: Person, folder: Path) ->
 
 @contextmanager
 def read_only(person: Person) -> Iterator[None]:
-    assert person.program._notebook
-    database = person.program._notebook.database
+    assert person.program.opened
+    database = person.program.opened.notebook.database
     database._sql.execute("PRAGMA query_only = 1")
     yield
     QApplication.processEvents()

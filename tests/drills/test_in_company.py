@@ -167,7 +167,7 @@ def test_other_programs_are_asked_not_to_keep_a_copy_and_it_goes(
     desktop: Desktop, told: Told
 ) -> None:
     need("xclip")
-    told.tell("program._company.copies._timer.setInterval(5000)")
+    told.tell("program.opened.company.copies._timer.setInterval(5000)")
     told.tell(f"field = QLineEdit('{CANARY}', window); field.show(); field.selectAll()")
     told.tell(
         "field.setFocus(); QTest.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)"
@@ -212,24 +212,24 @@ def test_another_program_coming_forward_covers_it_until_the_person_lifts(
     told.tell("dialog = QApplication.activeModalWidget(); dialog.move(321, 123)")
     place = told.ask("dialog.geometry()")
     time.sleep(0.3)
-    assert told.ask("program._company.is_covered") == "False"
+    assert told.ask("program.opened.company.is_covered") == "False"
     other = desktop.start([sys.executable, "-c", OTHER])
-    told.until("program._company.is_covered")
+    told.until("program.opened.company.is_covered")
     assert told.ask("dialog.isVisible()") == "False"
     assert CANARY not in spoken(desktop)
     other.kill()
     other.wait()
     told.tell("window.activateWindow()")
     told.until("window.isActiveWindow()")
-    assert told.ask("program._company.is_covered") == "True"
+    assert told.ask("program.opened.company.is_covered") == "True"
     desktop.press("F9")
     told.until("dialog.isVisible() and dialog.isActiveWindow()")
     told.until(f"str(dialog.geometry()) == '{place}'")
     desktop.press("F9")  # heard in the dialog
-    told.until("program._company.is_covered")
+    told.until("program.opened.company.is_covered")
     desktop.press("ctrl+k", "ctrl+b", "ctrl+3", "F1")
     desktop.press("Escape")
-    told.until("not program._company.is_covered")
+    told.until("not program.opened.company.is_covered")
     assert told.ask("shell.page.key") == "today"
 
 
@@ -249,10 +249,10 @@ def test_a_drag_under_way_ends_with_the_cover(desktop: Desktop, told: Told) -> N
         time.sleep(0.05)
     told.until("field.findChild(QDrag) is not None")
     desktop.press("F9")
-    told.until("program._company.is_covered")
+    told.until("program.opened.company.is_covered")
     told.until("field.findChild(QDrag) is None")
     desktop._to_keyboard("mouseup", "1")
-    assert told.ask("program._company.is_covered") == "True"
+    assert told.ask("program.opened.company.is_covered") == "True"
 
 
 def test_the_desktop_is_told_nothing_but_notebook(desktop: Desktop, told: Told) -> None:

@@ -93,7 +93,7 @@ class Driver:
             yield
             shown += self.words_shown()
         yield from self.stop("shown", "\n".join(shown))
-        stored = [str(one) for kind in self.program._notebook.tables() for one in kind.each()]
+        stored = [str(one) for kind in self.program.opened.notebook.tables() for one in kind.each()]
         yield from self.stop("stored", "\n".join(stored))
         self.program.window.close()
         self.program.application.quit()

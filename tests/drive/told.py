@@ -22,7 +22,12 @@ def main() -> int:
     folder = Path(sys.argv[1])
     program = app.Program(application.made(), Settings(paths.settings_folder()))
     program.start(folder, Vault.at(folder).unlock(sys.argv[2]))
-    names = {"program": program, "window": program.window, "shell": program._shell, "Path": Path}
+    names = {
+        "program": program,
+        "window": program.window,
+        "shell": program.opened.shell,
+        "Path": Path,
+    }
     for module in (QtCore, QtGui, QtWidgets, QtTest):
         names |= {name: getattr(module, name) for name in dir(module) if name[0] == "Q"}
 

@@ -195,8 +195,8 @@ def program(qapp: QApplication, qtbot: QtBot, folder: Path, tmp_path: Path) -> I
     program = Program(qapp, Settings(tmp_path / "settings"))
     qtbot.addWidget(program.window)
     program.start(folder, Vault.at(folder).unlock(PASSPHRASE))
-    assert program._notebook
-    fill(program._notebook)
+    assert program.opened
+    fill(program.opened.notebook)
     with qtbot.waitActive(program.window):
         program.window.activateWindow()
     QApplication.processEvents()

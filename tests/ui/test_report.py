@@ -521,8 +521,8 @@ def program(qapp: QApplication, qtbot: QtBot, folder: Path, tmp_path: Path) -> I
     program = Program(qapp, Settings(tmp_path / "settings"))
     qtbot.addWidget(program.window)
     program.start(folder, Vault.at(folder).unlock(PASSPHRASE))
-    assert program._notebook
-    fill(program._notebook)
+    assert program.opened
+    fill(program.opened.notebook)
     with qtbot.waitActive(program.window):
         program.window.activateWindow()
     QApplication.processEvents()
@@ -588,8 +588,8 @@ def test_a_session_asks_for_the_picture_of_its_day(program: Program) -> None:
     shell.show_page("sessions")
     page = shell.page
     assert isinstance(page, SessionsPage)
-    assert program._notebook
-    (line,) = program._notebook.sessions.lines(5)
+    assert program.opened
+    (line,) = program.opened.notebook.sessions.lines(5)
     page.open(line.id)
     menu: QMenu = page.write_up.heading.menu()
     next(each for each in menu.actions() if each.text().startswith("A picture")).trigger()

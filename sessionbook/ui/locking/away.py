@@ -14,7 +14,7 @@ from sessionbook.ui.window import Window
 
 if TYPE_CHECKING:
     from sessionbook.ui.locking.held import Held
-    from sessionbook.ui.shell import Shell
+    from sessionbook.ui.open_notebook import OpenNotebook
     from sessionbook.vault.vault import Vault
 
 
@@ -29,7 +29,7 @@ class Away(QObject):
         self,
         window: Window,
         settings: Settings,
-        opened: "Callable[[], tuple[Shell, Vault] | None]",
+        opened: "Callable[[], OpenNotebook | None]",
         become_locked: Callable[[], None],
     ) -> None:
         super().__init__(window)
@@ -49,13 +49,12 @@ class Away(QObject):
         opened = self._opened()
         if opened is None:
             return
-        shell, vault = opened
         try:
-            save_all(shell)
+            save_all(opened.shell)
         except Exception as error:  # whatever it is, nobody is there to whom it may be shown
             if self.held is None:
                 faults.tell(faults.code(type(error), error.__traceback__))
-                self._hold(vault)
+                self._hold(opened.vault)
         else:
             self._become_locked()
 

@@ -76,7 +76,7 @@ class Day(drive.Driver):
         """Type a word and wait until it is in the notebook."""
         from sessionbook.domain.areas import Area
 
-        writes = self.program._notebook.database.writes
+        writes = self.program.opened.notebook.database.writes
         before = writes(Area.SESSIONS)
         if number % CLEARED == 0:
             editor.selectAll()
@@ -113,7 +113,7 @@ class Day(drive.Driver):
             "threads": len(list(Path("/proc/self/task").iterdir())),
             "widgets": len(QApplication.allWidgets()),
             "objects": len(gc.get_objects()),
-            "notes.db, KiB": (self.program._vault.folder / "notes.db").stat().st_size // 1024,
+            "notes.db, KiB": (self.program.opened.vault.folder / "notes.db").stat().st_size // 1024,
             "at start": self.open_at_start,
         }
         with FIGURES.open("a") as file:

@@ -45,7 +45,7 @@ def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path, folder: Path) -> I
     vault.renew_recovery_code(key, CODE)
     program.start(folder)
     program._open(vault, key)
-    program._notebook.topics.save(Topic(text=WORDS))  # type: ignore[union-attr]
+    program.opened.notebook.topics.save(Topic(text=WORDS))  # type: ignore[union-attr]
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
     yield program
@@ -60,8 +60,8 @@ def shown(program: Program, kind: type[Kind]) -> Kind:
 
 
 def texts(program: Program) -> list[str]:
-    assert program._notebook
-    return [topic.text for topic in program._notebook.topics.open()]
+    assert program.opened
+    return [topic.text for topic in program.opened.notebook.topics.open()]
 
 
 def ask(program: Program) -> NewKeyScreen:
@@ -150,7 +150,7 @@ def test_what_is_wrong_is_said_while_the_notebook_stays_open(
     qtbot.waitUntil(lambda: problem in screen.problem.text())
     assert shown(program, NewKeyScreen) is screen
     assert screen.go_button.isEnabled()
-    assert program._notebook is not None
+    assert program.opened is not None
     after = {each.name: each.read_bytes() for each in folder.iterdir() if each.name != "lock"}
     assert after == before
     qtbot.keyClick(screen, Key.Key_Escape)
@@ -231,7 +231,7 @@ def test_covered_while_the_old_passphrase_is_checked_nothing_begins(
     shown(program, Cover)
     program.cover()
     assert shown(program, NewKeyScreen) is screen
-    assert program._notebook is not None
+    assert program.opened is not None
 
 
 def test_what_cannot_be_saved_keeps_the_notebook_open(
@@ -248,7 +248,7 @@ def test_what_cannot_be_saved_keeps_the_notebook_open(
     go(qtbot, screen)
     qtbot.waitUntil(lambda: isinstance(program.window.screen_shown(), Shell))
     assert "The disk is full" in shell.notice_bar.accessibleName()
-    assert program._notebook is not None
+    assert program.opened is not None
     monkeypatch.undo()
 
 

@@ -197,7 +197,7 @@ def test_a_recovery_is_given_up_below_the_help_too(
     program._away.guard.left.emit()
     qtbot.wait(MOMENT_MS)
     assert [screen.code.text(), screen.chosen.text(), screen.chosen.again.text()] == [""] * 3
-    assert program._notebook is None
+    assert program.opened is None
 
 
 def test_the_fields_of_a_new_notebook_are_emptied(program: Program) -> None:

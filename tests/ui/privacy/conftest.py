@@ -64,10 +64,9 @@ class Opened:
         self.program.start(folder, Vault.at(folder, CHEAPEST).unlock(PASSPHRASE))
         self.window.activateWindow()
         qtbot.waitUntil(self.window.isActiveWindow)
-        assert self.program._shell
-        assert self.program._company
-        self.shell: Shell = self.program._shell
-        self.company = self.program._company
+        assert self.program.opened
+        self.shell: Shell = self.program.opened.shell
+        self.company = self.program.opened.company
 
     def go_to(self, key: str) -> QWidget:
         self.shell.show_page(key)
@@ -99,7 +98,7 @@ def open_program(
 
     yield opened  # type: ignore[misc]
     for each in made:
-        each.program._shell and each.window.close()
+        each.program.opened and each.window.close()
         each.window.close()
     QAccessible.setActive(False)
     sys.excepthook = hook

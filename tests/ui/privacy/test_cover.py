@@ -192,8 +192,8 @@ def test_no_key_does_anything(opened: Opened) -> None:
 
 
 def rows(on: Opened) -> int:
-    assert on.program._notebook
-    return sum(len(list(kind.each())) for kind in on.program._notebook.tables())
+    assert on.program.opened
+    return sum(len(list(kind.each())) for kind in on.program.opened.notebook.tables())
 
 
 def test_the_person_lifts_it(opened: Opened) -> None:
@@ -364,7 +364,7 @@ def test_locking_and_closing_work_under_it(opened: Opened, monkeypatch: pytest.M
     opened.company.cover()
     QTest.keyClick(opened.window, Key.Key_L, CONTROL)
     assert len(replaced) == 1
-    assert opened.program._notebook is None
+    assert opened.program.opened is None
 
 
 def test_the_lock_s_key_is_heard_in_a_dialog(
@@ -379,4 +379,4 @@ def test_the_lock_s_key_is_heard_in_a_dialog(
     QTest.keyClick(QApplication.focusWindow(), Key.Key_L, CONTROL)
     settle()
     assert len(replaced) == 1
-    assert opened.program._notebook is None
+    assert opened.program.opened is None

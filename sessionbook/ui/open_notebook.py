@@ -1,0 +1,66 @@
+"""A notebook while it is open: its pages, and what goes on beside them until it is closed."""
+
+from contextlib import ExitStack
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+
+from sessionbook.services.catalogue import Catalogue
+from sessionbook.settings import Settings
+from sessionbook.ui.appearance import Appearance
+from sessionbook.ui.ask import Ask
+from sessionbook.ui.at_opening import say_at_opening
+from sessionbook.ui.beside import Beside
+from sessionbook.ui.opening import open_notebook
+from sessionbook.ui.page import Context, Notices
+from sessionbook.ui.pages import PAGES
+from sessionbook.ui.privacy.company import Company
+from sessionbook.ui.sheets import Sheets
+from sessionbook.ui.shell import Shell
+from sessionbook.ui.window import Window
+from sessionbook.vault.keys import DataKey
+from sessionbook.vault.vault import Vault
+
+
+class OpenNotebook:
+    """Shown once all of it is there; where something is damaged, all of it is closed again.
+
+    vault is where it lies: another one after what is open was saved elsewhere.
+    """
+
+    def __init__(
+        self, vault: Vault, key: DataKey, window: Window, settings: Settings, look: Appearance
+    ) -> None:
+        self.vault = vault
+        self.notebook = open_notebook(vault, key)
+        with ExitStack() as ends:
+            ends.callback(lambda: self.vault.close())
+            ends.callback(self.notebook.close)
+            self.context = self._made_context(settings, look)
+            self.shell = Shell(self.context, PAGES)  # reads the first page: damage may appear
+            ends.callback(self.shell.unsaved.give_up)
+            Sheets(window, self.shell, self.context)
+            self.beside = Beside(self.context, window, self.shell.notice_bar)
+            ends.callback(self.beside.stop)
+            window.show_screen(self.shell)  # last: whatever is damaged is met before
+            self.company = Company(window, settings, look)
+            ends.callback(self.company.stop)
+            self.shell.cover_requested.connect(self.company.toggle)
+            self._ends = ends.pop_all()
+        QTimer.singleShot(0, self.shell, lambda: say_at_opening(self.context))  # the paint is first
+
+    def close(self) -> None:
+        """End what was begun, in the other order."""
+        self._ends.close()
+
+    def _made_context(self, settings: Settings, look: Appearance) -> Context:
+        return Context(
+            notebook=self.notebook,
+            settings=settings,
+            measures=Catalogue(self.notebook).measures,
+            ask=Ask(),
+            notices=Notices(),
+            appearance=look,
+            vault=self.vault,
+            now=lambda: datetime.now().astimezone(),
+        )
