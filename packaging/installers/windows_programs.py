@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from installers import icons, tree
 
 if TYPE_CHECKING:
-    from PyInstaller.utils.win32.versioninfo import VSVersionInfo
+    from PyInstaller.utils.win32.versioninfo import StringFileInfo, VSVersionInfo
 
 WINDOW = f"{tree.NAME}-window"
 TITLE = "Sessionbook"
@@ -48,15 +48,20 @@ def four_numbers(version: str) -> tuple[int, ...]:
 
 def _facts(version: str) -> "VSVersionInfo":
     """Return what Windows tells of a program: in its properties, and where it asks for consent."""
-    from PyInstaller.utils.win32.versioninfo import (
-        FixedFileInfo,
-        StringFileInfo,
-        StringStruct,
-        StringTable,
-        VarFileInfo,
-        VarStruct,
-        VSVersionInfo,
+    from PyInstaller.utils.win32 import versioninfo as its
+
+    numbers = four_numbers(version)
+    return its.VSVersionInfo(
+        its.FixedFileInfo(filevers=numbers, prodvers=numbers, mask=0x3F, OS=WINDOWS_NT, fileType=1),
+        [
+            _words(version),
+            its.VarFileInfo([its.VarStruct("Translation", [LANGUAGE, UNICODE])]),
+        ],
     )
+
+
+def _words(version: str) -> "StringFileInfo":
+    from PyInstaller.utils.win32.versioninfo import StringFileInfo, StringStruct, StringTable
 
     told = {
         "CompanyName": PUBLISHER,
@@ -66,14 +71,5 @@ def _facts(version: str) -> "VSVersionInfo":
         "ProductName": TITLE,
         "ProductVersion": version,
     }
-    table = StringTable(
-        f"{LANGUAGE:04x}{UNICODE:04x}", [StringStruct(*each) for each in told.items()]
-    )
-    numbers = four_numbers(version)
-    return VSVersionInfo(
-        FixedFileInfo(filevers=numbers, prodvers=numbers, mask=0x3F, OS=WINDOWS_NT, fileType=0x1),
-        [
-            StringFileInfo([table]),
-            VarFileInfo([VarStruct("Translation", [LANGUAGE, UNICODE])]),
-        ],
-    )
+    words = [StringStruct(*each) for each in told.items()]
+    return StringFileInfo([StringTable(f"{LANGUAGE:04x}{UNICODE:04x}", words)])

@@ -10,7 +10,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
-from installers import debian_parts, inside, legal_texts, parts
+from installers import inside, legal_texts, parts
 from installers.owners import PIP, Owner, owners
 from license_expression import get_spdx_licensing
 
@@ -201,29 +201,6 @@ def test_what_needs_what_is_named_as_far_as_it_is_bundled(contents: parts.Conten
     assert found["libsodium"].needs == ()
 
 
-def test_a_version_is_read_out_of_the_file(tmp_path: Path) -> None:
-    library = tmp_path / "libQt6Core.so.6"
-    library.write_bytes(b"\x00Qt 7.8.9 (x86_64; by GCC)\x00 12\x0010.99 2031-01-02\x00")
-    found = inside.facts("pyside6-essentials", {"_internal/PySide6/libQt6Core.so.6": library})
-    versions = {fact["name"]: fact["version"] for fact in found}
-    assert versions["Qt"] == "7.8.9"
-    assert versions["PCRE2"] == "10.99"
-    assert versions["BLAKE2"] == ""
-    assert "MD4C" not in versions  # it is in Gui
-
-
-def test_only_what_is_inside_on_this_system(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    files = {"_internal/PySide6/Qt6Core.dll": tmp_path / "none"}
-    names = {}
-    for system in ("linux", "win32"):
-        monkeypatch.setattr(sys, "platform", system)
-        names[system] = {fact["name"] for fact in inside.facts("PySide6_Essentials", files)}
-    assert names["linux"] - names["win32"] == {"forkfd"}
-    assert names["win32"] - names["linux"] == {"zlib in Qt"}
-
-
 def test_the_facts_fit_what_is_installed() -> None:
     stated = tomllib.loads((ROOT / "packaging/installers/inside.toml").read_text(encoding="utf-8"))
     known = get_spdx_licensing()
@@ -266,27 +243,6 @@ def test_what_a_text_asks_to_be_read_into_it_is() -> None:
     assert "#include" not in text
 
 
-@pytest.mark.parametrize(
-    ("licence", "ids"),
-    [
-        ("MIT", ["MIT"]),
-        ("MIT OR Apache-2.0", ["Apache-2.0"]),
-        ("(MIT OR Apache-2.0) AND Unicode-3.0", ["Apache-2.0", "Unicode-3.0"]),
-        ("Apache-2.0 WITH LLVM-exception OR BSL-1.0", ["Apache-2.0", "LLVM-exception"]),
-        ("GPL-2.0-only OR LGPL-3.0-only", ["LGPL-3.0-only", "GPL-3.0-only"]),
-        ("GPL-2.0-or-later OR BSL-1.0", ["GPL-2.0-or-later"]),
-        ("whatever they say", []),
-        ("", []),
-    ],
-)
-def test_which_licence_is_chosen(licence: str, ids: list[str]) -> None:
-    assert legal_texts.chosen(licence) == ids
-
-
-def test_a_text_is_all_that_follows_what_is_said_of_it() -> None:
-    assert legal_texts.text("MIT") == "The words of mit.LICENSE\n---\nin full\n"
-
-
 @pytest.mark.skipif(not shutil.which("dpkg-query"), reason="no Debian packages here")
 def test_a_library_of_the_system_is_its_packages() -> None:
     library = next(Path("/lib").rglob("libz.so.1"))
@@ -297,23 +253,6 @@ def test_a_library_of_the_system_is_its_packages() -> None:
     assert part.version in part.purl.replace("%3A", ":").replace("%2B", "+")
     assert part.purl.startswith("pkg:deb/debian/zlib1g@")
     assert "Mark Adler" in part.texts["zlib1g.txt"]
-
-
-def test_what_debian_only_refers_to_is_given(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(debian_parts, "DOCUMENTS", tmp_path)
-    monkeypatch.setattr(debian_parts, "COMMON", tmp_path / "common")
-    (tmp_path / "common").mkdir()
-    (tmp_path / "common" / "GPL-2").write_text("\nAll of the GPL.\n", encoding="utf-8")
-    (tmp_path / "liba").mkdir()
-    words = "Files: *\nCopyright: A\nLicense: GPL-2+\n in /usr/share/common-licenses/GPL-2.\n"
-    (tmp_path / "liba" / "copyright").write_text(words, encoding="utf-8")
-    text = debian_parts.copyright_of("liba:amd64")
-    assert text.startswith("Files: *")
-    assert text.endswith("All of the GPL.\n")
-    assert debian_parts.licence_of(text) == "GPL-2+"
-    assert debian_parts.licence_of("Free software.") == ""
 
 
 @pytest.mark.drill

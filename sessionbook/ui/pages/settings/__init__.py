@@ -55,16 +55,8 @@ class SettingsPage(Fitting, Page):
         self._cards: tuple[SettingsCard, ...] = (*left, *right)
         for card in self._cards:
             self._explain(card)
-        title = label(self.tr("Settings"), "title")
-        said = self.tr("every choice is in force at once")
         self._columns = Columns(left, right, SHARES)
-        scroll = ScrollPage()
-        scroll.column.addWidget(PageHead(title, label(said, "quiet", wraps=True)))
-        scroll.column.addWidget(self._columns)
-        scroll.column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        self._lay_out()
 
     def refresh(self) -> None:
         for card in self._cards:
@@ -81,6 +73,17 @@ class SettingsPage(Fitting, Page):
 
     def fit(self, room: float) -> None:
         self._columns.set_stacked(room < ONE_COLUMN)
+
+    def _lay_out(self) -> None:
+        title = label(self.tr("Settings"), "title")
+        said = self.tr("every choice is in force at once")
+        scroll = ScrollPage()
+        scroll.column.addWidget(PageHead(title, label(said, "quiet", wraps=True)))
+        scroll.column.addWidget(self._columns)
+        scroll.column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
 
     def _explain(self, card: SettingsCard) -> None:
         """Let a card lead to what the help says about it."""
