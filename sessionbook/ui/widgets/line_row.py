@@ -1,11 +1,9 @@
 """One line of an editable list on screen."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
-    QFont,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,12 +19,12 @@ from sessionbook.ui.widgets.line import Line
 from sessionbook.ui.widgets.line_field import LineField
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import Row, label, set_property
+from sessionbook.ui.widgets.star import Star
 from sessionbook.ui.widgets.tab_order import as_laid_out
-from sessionbook.ui.widgets.tool_button import ToolButton
+from sessionbook.ui.widgets.under_words import UnderWords
 
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 FOCUS_LINE = 2
-SMALL = 13 / 14
 
 
 class LineRow(Row):
@@ -53,13 +51,14 @@ class LineRow(Row):
         self._place = 0
         self._is_opened = False
         self.check = RoundCheck("") if line.checked is not None else None
-        self.star = self._make_star() if line.starred is not None else None
+        self.star = Star() if line.starred is not None else None
         self.number: QLabel | None = None
         self.field = LineField(item_name, "" if line.key else placeholder)
         self.held: HeldWords | None = None
         self.pill: QLabel | None = None
         self.more = MoreButton() if has_menu and line.key else None
         self.note: QLabel | None = None
+        self._under = UnderWords(self)
         self._room = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding)
         for widget in (self.check, self.star):
             if widget:
@@ -80,15 +79,14 @@ class LineRow(Row):
         if self.check:
             self.check.setChecked(bool(line.checked))
         if self.star:
-            self.star.setChecked(bool(line.starred))
-            self.star.setText("★" if line.starred else "☆")
+            self.star.show_starred(starred=bool(line.starred))
         if line.is_struck or self.field.property("struck"):
             set_property(self.field, "struck", line.is_struck)
         if line.is_strong or self.field.property("look"):
             set_property(self.field, "look", "strong" if line.is_strong else "")
         self._show_pill(line)
         self._show_note(line.note)
-        self._make_room_under()
+        self._under.make_room(self.shown.under)
         self._hug(bool(line.pill) and not self.is_masked())
         self._name_parts()
 
@@ -127,8 +125,7 @@ class LineRow(Row):
 
     def focus_targets(self) -> list[QWidget]:
         """Return what Tab goes to, in order."""
-        words = self.held if self.is_masked() else self.field
-        targets: tuple[QWidget | None, ...] = (self.check, self.star, words, self.more)
+        targets = (self.check, self.star, self._words(), self.more)
         return [target for target in targets if target]
 
     def take_focus(self, like: QWidget | None = None) -> None:
@@ -186,7 +183,7 @@ class LineRow(Row):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._show_note(self.shown.note)
-            self._make_room_under()
+            self._under.make_room(self.shown.under)
 
     def minimumSizeHint(self) -> QSize:
         size = super().minimumSizeHint()
@@ -200,11 +197,15 @@ class LineRow(Row):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.shown.under:
-            self._paint_under()
+            self._under.paint(self.shown.under, self._words())
         if self.field.hasFocus():
             painter = QPainter(self)
             accent = self.palette().color(QPalette.ColorRole.Highlight)
             painter.fillRect(0, self.height() - FOCUS_LINE, self.width(), FOCUS_LINE, accent)
+
+    def _words(self) -> QWidget:
+        """Return what has the words now."""
+        return self.held if self.held and self.is_masked() else self.field
 
     def _show_words(self, line: Line, *, keep_words: bool) -> None:
         if self.is_masked():
@@ -250,34 +251,6 @@ class LineRow(Row):
     def _note_room(self) -> int:
         return self.note.sizeHint().width() + self.line.spacing() if self.note else 0
 
-    def _make_room_under(self) -> None:
-        """Leave room for the words below, which are painted: few lines have any."""
-        margins = self.line.contentsMargins()
-        below = margins.top()
-        if self.shown.under:
-            below += QFontMetrics(self._small_font()).lineSpacing()
-        if margins.bottom() != below:
-            margins.setBottom(below)
-            self.line.setContentsMargins(margins)
-
-    def _paint_under(self) -> None:
-        words = self.held if self.held and self.is_masked() else self.field
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        font = self._small_font()
-        bottom = self.height() - self.line.contentsMargins().top()
-        top = bottom - QFontMetrics(font).lineSpacing()
-        left, right = (0, words.geometry().right()) if mirrored else (words.x(), self.width())
-        painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
-        painter.setFont(font)
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(QRect(left, top, right - left, bottom - top), 0, self.shown.under)
-
-    def _small_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(round(self.fontInfo().pixelSize() * SMALL))
-        return font
-
     def _hug(self, hugs: bool) -> None:
         """Let a pill stand right after the words, the room after it."""
         self.field.set_hugging(hugs)
@@ -293,13 +266,6 @@ class LineRow(Row):
             self.line.insertWidget(place, self.held, 0, Qt.AlignmentFlag.AlignTop)
             as_laid_out(self.line)
         return self.held
-
-    def _make_star(self) -> ToolButton:
-        star = ToolButton()
-        star.setProperty("kind", "star")
-        star.setCheckable(True)
-        star.setToolTip(self.tr("Revisit this"))
-        return star
 
     def _connect(self) -> None:
         self.field.edited.connect(self.edited)
@@ -345,7 +311,7 @@ class LineRow(Row):
             self.check.setAccessibleName(spoken)
             self.check.setAccessibleDescription(self.shown.under)
         if self.star:
-            self.star.setAccessibleName(self.tr("Revisit: {words}").format(words=spoken))
+            self.star.tell_about(spoken)
         if self.more:
             self.more.tell_about(spoken)
         adds = self.field.placeholderText().strip("+… ") if not self.shown.key else ""
