@@ -1,47 +1,18 @@
 """Types like a person into the real program, across the process that locking replaces.
 
-Python imports a module of this name by itself, so the program needs no hook for tests: with
-this folder on PYTHONPATH both processes, before and after the lock, are driven. At each stop
-a file of its name appears in DRIVE_STATE, and the driver waits until the test adds ".seen".
+Both processes, before and after the lock, are driven. At each stop a file of its name appears in
+DRIVE_STATE, and the driver waits until the test adds ".seen".
 """
 
-import importlib.abc
-import importlib.util
 import json
 import os
-import sys
 from pathlib import Path
+
+from tests.drive.after_window import drive_with
 
 STATE = Path(os.environ["DRIVE_STATE"])
 PASSPHRASE = os.environ["DRIVE_PASSPHRASE"]
 WORDS = json.loads(os.environ["DRIVE_WORDS"])  # what is typed, by the place where it is typed
-
-
-class AfterWindow(importlib.abc.MetaPathFinder):
-    """Starts the driver once the window's module is loaded."""
-
-    def find_spec(self, name, path, target=None):
-        if name != "sessionbook.app":
-            return None
-        sys.meta_path.remove(self)
-        spec = importlib.util.find_spec(name)
-        run = spec.loader.exec_module
-
-        def exec_module(module):
-            run(module)
-            start = module.Program.start
-
-            def started(program, *arguments):
-                start(program, *arguments)
-                program.driver = Driver(program)
-
-            module.Program.start = started
-
-        spec.loader.exec_module = exec_module
-        return spec
-
-
-sys.meta_path.insert(0, AfterWindow())
 
 
 class Driver:
@@ -195,3 +166,7 @@ class Driver:
             for name in ("text", "toPlainText", "accessibleName"):
                 if callable(getattr(widget, name, None)):
                     yield str(getattr(widget, name)())
+
+
+if __name__ == "sitecustomize":  # others use its hands
+    drive_with(Driver)

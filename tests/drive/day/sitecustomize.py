@@ -1,22 +1,18 @@
 """Works a whole day in the real program, without a pause: edits, searches, visits, locks.
 
-Python imports it by its name, as the driver beside this folder, whose hands it uses. After each
-part of the day a line of figures is added to "figures" in DRIVE_STATE.
+Its hands are those of the driver beside this folder. After each part of the day a line of figures
+is added to "figures" in DRIVE_STATE.
 """
 
 import contextlib
 import gc
-import importlib.util
 import json
 import os
 import time
 from pathlib import Path
 
-spec = importlib.util.spec_from_file_location(
-    "drive", Path(__file__).parents[1] / "sitecustomize.py"
-)
-drive = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(drive)
+from tests.drive import sitecustomize as drive
+from tests.drive.after_window import drive_with
 
 PARTS, LOCKS, EDITS = (drive.WORDS[name] for name in ("parts", "locks", "edits"))  # edits a part
 SEARCHED = ("word", "edit 1", "nothing of that kind", "12")
@@ -135,4 +131,4 @@ def opened():
     return found
 
 
-drive.Driver = Day
+drive_with(Day)

@@ -1,16 +1,15 @@
 """Unlocks the real program, types into it, and leaves everything half typed; then waits.
 
-Python imports a module of this name by itself. What is typed is read from a file that is gone
-before the lock, so that no environment and no argument carries it into the next process. That
-one only says when its window was painted.
+What is typed is read from a file that is gone before the lock, so that no environment and no
+argument carries it into the next process. That one only says when its window was painted.
 """
 
-import importlib.abc
-import importlib.util
 import json
 import os
 import sys
 from pathlib import Path
+
+from tests.drive.after_window import drive_with
 
 STATE = Path(os.environ["DRIVE_STATE"])
 
@@ -18,33 +17,6 @@ if os.environ.get("DRIVE_UNHARDENED"):
     from sessionbook import process
 
     process.harden = lambda: None
-
-
-class AfterWindow(importlib.abc.MetaPathFinder):
-    """Starts the driver once the window's module is loaded."""
-
-    def find_spec(self, name, path, target=None):
-        if name != "sessionbook.app":
-            return None
-        sys.meta_path.remove(self)
-        spec = importlib.util.find_spec(name)
-        run = spec.loader.exec_module
-
-        def exec_module(module):
-            run(module)
-            start = module.Program.start
-
-            def started(program, *arguments):
-                start(program, *arguments)
-                program.driver = Driver(program)
-
-            module.Program.start = started
-
-        spec.loader.exec_module = exec_module
-        return spec
-
-
-sys.meta_path.insert(0, AfterWindow())
 
 
 class Driver:
@@ -142,3 +114,6 @@ class Driver:
         from PySide6.QtTest import QTest
 
         QTest.keyClicks(field, words)
+
+
+drive_with(Driver)
