@@ -49,8 +49,7 @@ class NewKeyScreen(LockedScreen):
         self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignHCenter)
         self.old.entered.connect(self.chosen.take_focus)
         self.chosen.entered.connect(self._start)
-        self.chosen.was_cut.connect(lambda: self.say(self.chosen.too_long()))
-        self.chosen.mended.connect(lambda: self.say(""))
+        self.chosen.said.connect(self.say)
         self.setFocusProxy(self.old.field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -65,13 +64,9 @@ class NewKeyScreen(LockedScreen):
             self.left.emit()
 
     def _start(self) -> None:
-        if self._task:
-            return
-        if problem := self.chosen.problem():
-            self.say(problem)
+        if self._task or not self.chosen.is_taken():
             return
         old, new = self.old.text(), self.chosen.text()
-        self.say("")
         self._take(Task(lambda: self._vault.unlock(old), self))
         assert self._task  # noqa: S101 - just put there
         self._task.done.connect(lambda key: self._done(key, new))

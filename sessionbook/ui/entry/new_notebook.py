@@ -45,8 +45,7 @@ class PassphraseStep(LockedScreen):
         self._lay_out()
         self._show_place(folder)
         self.chosen.entered.connect(self._make)
-        self.chosen.was_cut.connect(lambda: self.say(self.chosen.too_long()))
-        self.chosen.mended.connect(lambda: self.say(""))
+        self.chosen.said.connect(self.say)
         self.setFocusProxy(self.chosen.passphrase.field)
 
     def _lay_out(self) -> None:
@@ -74,13 +73,9 @@ class PassphraseStep(LockedScreen):
         self.watched.setVisible(bool(words))
 
     def _make(self) -> None:
-        if self._task:
-            return
-        if problem := self.chosen.problem():
-            self.say(problem)
+        if self._task or not self.chosen.is_taken():
             return
         words = self.chosen.text()
-        self.say("")
         self._show_working(working=True)
         self._task = Task(lambda: self._create(self._folder, words), self)
         self._task.done.connect(lambda made: self.made.emit(*made))

@@ -13,11 +13,10 @@ BETWEEN = 12
 
 
 class NewPassphrase(QWidget):
-    """Two fields that must say the same; mended: the problem that was found is there no more."""
+    """Two fields that must say the same; said: what keeps it from being taken, or nothing more."""
 
     entered = Signal()
-    was_cut = Signal()
-    mended = Signal()
+    said = Signal(str)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -37,7 +36,7 @@ class NewPassphrase(QWidget):
         self.again.entered.connect(self.entered)
         self.passphrase.field.textChanged.connect(lambda _: self.strength.follow())
         for field in (self.passphrase, self.again):
-            field.was_cut.connect(self.was_cut)
+            field.was_cut.connect(lambda: self.said.emit(self._too_long()))
             field.field.textChanged.connect(lambda _: self._follow())
 
     def take_focus(self) -> None:
@@ -48,17 +47,12 @@ class NewPassphrase(QWidget):
         """Return what was chosen."""
         return self.passphrase.text()
 
-    def problem(self) -> str:
-        """Return what keeps it from being taken, in one sentence, or nothing."""
-        found = self._find_problem()
-        self._was_refused = bool(found)
-        return found
-
-    def too_long(self) -> str:
-        """Return what is said when the end of a passphrase was left out."""
-        most = self.locale().toString(self.passphrase.field.maxLength())
-        said = self.tr("That is longer than {number} characters; the end was left out.")
-        return said.format(number=most)
+    def is_taken(self) -> bool:
+        """Say what keeps it from being taken, and return whether nothing does."""
+        problem = self._find_problem()
+        self._was_refused = bool(problem)
+        self.said.emit(problem)
+        return not problem
 
     def clear(self) -> None:
         """Keep nothing of what was typed or drawn."""
@@ -74,10 +68,15 @@ class NewPassphrase(QWidget):
             return self.tr("The two are not the same yet.")
         return ""
 
+    def _too_long(self) -> str:
+        most = self.locale().toString(self.passphrase.field.maxLength())
+        said = self.tr("That is longer than {number} characters; the end was left out.")
+        return said.format(number=most)
+
     def _follow(self) -> None:
         if self._was_refused and not self._find_problem():
             self._was_refused = False
-            self.mended.emit()
+            self.said.emit("")
 
     def _open_panel(self) -> None:
         if self.panel is None:  # the list of words is read when it is asked for

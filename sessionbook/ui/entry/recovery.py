@@ -39,8 +39,7 @@ class RecoveryScreen(LockedScreen):
         self.column.addWidget(self.help_links())
         self.code.returnPressed.connect(self.chosen.take_focus)
         self.chosen.entered.connect(self._start)
-        self.chosen.was_cut.connect(lambda: self.say(self.chosen.too_long()))
-        self.chosen.mended.connect(lambda: self.say(""))
+        self.chosen.said.connect(self.say)
         self.setFocusProxy(self.code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -50,13 +49,9 @@ class RecoveryScreen(LockedScreen):
             super().keyPressEvent(event)
 
     def _start(self) -> None:
-        if self._task:
-            return
-        if problem := self.chosen.problem():
-            self.say(problem)
+        if self._task or not self.chosen.is_taken():
             return
         code, words = self.code.text(), self.chosen.text()
-        self.say("")
         self._show_working(working=True)
         self._task = Task(lambda: self._recover(code, words), self)
         self._task.done.connect(lambda key: self.recovered.emit(self._vault, key))

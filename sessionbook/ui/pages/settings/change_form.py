@@ -22,8 +22,7 @@ class ChangeForm(SecretForm):
             self.fields.addWidget(each)
         self.old.entered.connect(self.chosen.take_focus)
         self.chosen.entered.connect(self.start)
-        self.chosen.was_cut.connect(lambda: self.say(self.chosen.too_long()))
-        self.chosen.mended.connect(lambda: self.say(""))
+        self.chosen.said.connect(self.say)
 
     def clear(self) -> None:
         self.old.clear()
@@ -33,10 +32,7 @@ class ChangeForm(SecretForm):
         self.old.setFocus()
 
     def start(self) -> None:
-        if self.is_working:
-            return
-        if problem := self.chosen.problem():
-            self.say(problem)
+        if self.is_working or not self.chosen.is_taken():
             return
         vault, old, new = self._context.vault, self.old.text(), self.chosen.text()
         self.work(lambda: vault.change_passphrase(vault.unlock(old), new), self._done)
