@@ -5,6 +5,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from sessionbook.process.bundle import is_frozen
+
 PACKAGE = Path(__file__).resolve().parent
 PORTABLE = "portable"
 """A file beside an installed program: it lives on a stick and leaves nothing on the computer."""
@@ -21,11 +23,6 @@ def licences() -> Path:
     return PACKAGE / "licences"
 
 
-def is_installed() -> bool:
-    """Return whether this is a program with a Python of its own, and no checkout or wheel."""
-    return bool(getattr(sys, "frozen", False))
-
-
 @cache
 def portable() -> Path | None:
     """Return the folder of a program that is carried about, or None where it is not.
@@ -33,7 +30,7 @@ def portable() -> Path | None:
     It stays the same once asked: with the stick pulled out, nothing goes to the computer instead.
     """
     folder = Path(sys.executable).resolve().parent
-    return folder if is_installed() and (folder / PORTABLE).exists() else None
+    return folder if is_frozen() and (folder / PORTABLE).exists() else None
 
 
 @cache

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sessionbook import __version__, paths
 from sessionbook.commands.without_window import application
+from sessionbook.process.bundle import is_frozen
 
 LEFT_OUT = "PySide6.QtNetwork", "ssl", "_ssl"
 NETWORK_FILES = "*Qt*Network*", "*libssl*", "_ssl*"
@@ -18,13 +19,13 @@ PLATFORMS = {"linux": ("qxcb", "qwayland"), "win32": ("qwindows",), "darwin": ("
 
 def version() -> str:
     """Return the version, and how the program lies here."""
-    kind = "portable" if paths.portable() else "installed" if paths.is_installed() else "source"
+    kind = "portable" if paths.portable() else "installed" if is_frozen() else "source"
     return f"{__version__}, {kind}, Python {sys.version.split()[0]}"
 
 
 def network() -> str:
     """Look for what reaches a network, which no installed program has."""
-    if not paths.is_installed():
+    if not is_frozen():
         return "not looked for: this is not an installed program"
     found = [name for name in LEFT_OUT if find_spec(name)]
     inside = paths.PACKAGE.parent
@@ -48,7 +49,7 @@ def plugins() -> str:
     application()
     formats = {bytes(name.data()) for name in QImageReader.supportedImageFormats()}
     shown = [name for name in PLATFORMS.get(sys.platform, ()) if _loads(f"platforms/*{name}.*")]
-    has_screen = bool(shown) or not paths.is_installed()
+    has_screen = bool(shown) or not is_frozen()
     if not (formats >= FORMATS and _loads("iconengines/*qsvgicon.*") and has_screen):
         raise RuntimeError
     return ", ".join((*shown, *(name.decode() for name in sorted(FORMATS))))

@@ -25,7 +25,7 @@ class Change(Enum):
 
 
 def is_frozen() -> bool:
-    """Return whether Python, the libraries and we are one program."""
+    """Return whether Python, the libraries and we are one program, and no checkout or wheel."""
     return bool(getattr(sys, "frozen", False))
 
 

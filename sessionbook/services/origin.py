@@ -5,6 +5,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from sessionbook import paths
+from sessionbook.process.bundle import is_frozen
 
 SYSTEM = "/usr", "/opt"
 SANDBOX = "/app"  # where Flatpak lays a program
@@ -21,7 +22,7 @@ class Way(Enum):
 
 def way(package: Path = paths.PACKAGE) -> Way:
     """Return how it was installed: a program's own folder may lie anywhere but in the system's."""
-    if not paths.is_installed():
+    if not is_frozen():
         return Way.SOURCES
     if sys.platform != "linux":
         return Way.FILE
