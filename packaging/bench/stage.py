@@ -12,13 +12,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, qInstallMessag
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sessionbook.services.catalogue import Catalogue
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import theme
 from sessionbook.ui.appearance import Appearance
-from sessionbook.ui.ask import Ask
-from sessionbook.ui.page import Context, Notices
+from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.shell import Shell
 from sessionbook.vault.vault import Vault
@@ -41,16 +39,8 @@ def shell(notebook: Notebook) -> Shell:
     """Return the unlocked window, shown and painted."""
     settings = Settings(Path(os.devnull))
     settings.change(theme="light")
-    context = Context(
-        notebook=notebook,
-        settings=settings,
-        measures=Catalogue(notebook).measures,
-        ask=Ask(),
-        notices=Notices(),
-        appearance=Appearance(application(), settings),
-        vault=Vault(Path("Notebook"), header=None),
-        now=lambda: NOW,
-    )
+    vault, appearance = Vault(Path("Notebook"), header=None), Appearance(application(), settings)
+    context = Context.of(notebook, vault, settings, appearance, lambda: NOW)
     made = Shell(context, PAGES)
     show(made)
     return made

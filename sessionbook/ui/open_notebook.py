@@ -1,18 +1,15 @@
 """A notebook while it is open: its pages, and what goes on beside them until it is closed."""
 
 from contextlib import ExitStack
-from datetime import datetime
 
 from PySide6.QtCore import QTimer
 
-from sessionbook.services.catalogue import Catalogue
 from sessionbook.settings import Settings
 from sessionbook.ui.appearance import Appearance
-from sessionbook.ui.ask import Ask
 from sessionbook.ui.at_opening import say_at_opening
 from sessionbook.ui.beside import Beside
 from sessionbook.ui.opening import open_notebook
-from sessionbook.ui.page import Context, Notices
+from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.privacy.company import Company
 from sessionbook.ui.sheets import Sheets
@@ -36,7 +33,7 @@ class OpenNotebook:
         with ExitStack() as ends:
             ends.callback(lambda: self.vault.close())
             ends.callback(self.notebook.close)
-            self.context = self._made_context(settings, look)
+            self.context = Context.of(self.notebook, vault, settings, look)
             self.shell = Shell(self.context, PAGES)  # reads the first page: damage may appear
             ends.callback(self.shell.unsaved.give_up)
             Sheets(window, self.shell, self.context)
@@ -52,15 +49,3 @@ class OpenNotebook:
     def close(self) -> None:
         """End what was begun, in the other order."""
         self._ends.close()
-
-    def _made_context(self, settings: Settings, look: Appearance) -> Context:
-        return Context(
-            notebook=self.notebook,
-            settings=settings,
-            measures=Catalogue(self.notebook).measures,
-            ask=Ask(),
-            notices=Notices(),
-            appearance=look,
-            vault=self.vault,
-            now=lambda: datetime.now().astimezone(),
-        )

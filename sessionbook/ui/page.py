@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QPixmap
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from sessionbook.domain.areas import Area
 from sessionbook.domain.measures import Measure
+from sessionbook.services.catalogue import Catalogue
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.appearance import Appearance
@@ -64,6 +65,11 @@ class Notices(QObject):
         self.added.emit(words)
 
 
+def local_now() -> datetime:
+    """Return the present moment, local time."""
+    return datetime.now().astimezone()
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """Everything a page is given; built once per unlock, passed down, never global.
@@ -80,6 +86,27 @@ class Context:
     appearance: Appearance
     vault: Vault
     now: Callable[[], datetime]
+
+    @classmethod
+    def of(
+        cls,
+        notebook: Notebook,
+        vault: Vault,
+        settings: Settings,
+        appearance: Appearance,
+        now: Callable[[], datetime] = local_now,
+    ) -> Self:
+        """Return what the pages of an open notebook are given."""
+        return cls(
+            notebook=notebook,
+            settings=settings,
+            measures=Catalogue(notebook).measures,
+            ask=Ask(),
+            notices=Notices(),
+            appearance=appearance,
+            vault=vault,
+            now=now,
+        )
 
     @property
     def theme(self) -> Theme:

@@ -12,15 +12,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from sessionbook.services.catalogue import Catalogue
 from sessionbook.services.measures_due import ANSWER
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import languages, theme
 from sessionbook.ui.appearance import Appearance
-from sessionbook.ui.ask import Ask
 from sessionbook.ui.card.sheet import CardSheet
-from sessionbook.ui.page import CARD, REPORT, Context, Notices
+from sessionbook.ui.page import CARD, REPORT, Context, local_now
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.report.sheet import ReportSheet
 from sessionbook.ui.report.wanted import Wanted
@@ -58,11 +56,6 @@ VIEWS = (
 SETTLING = 4  # a row that breaks changes its height, which moves what is below it, and so on
 
 
-def local_now() -> datetime:
-    """Return the present moment, local time."""
-    return datetime.now().astimezone()
-
-
 def draw_pages(
     notebook: Notebook,
     vault: Vault,
@@ -77,7 +70,7 @@ def draw_pages(
         settings = Settings(Path(os.devnull))
         settings.change(theme=name, text_percent=percent)
         appearance = Appearance(application, settings)
-        context = _context(notebook, vault, settings, appearance, now)
+        context = Context.of(notebook, vault, settings, appearance, now)
         shell = Shell(context, PAGES)
         sheet = _sheet(shell)
         sheet.show()
@@ -130,22 +123,3 @@ def _sheet(shown: QWidget) -> QWidget:
     shown.setParent(sheet)
     shown.setGeometry(sheet.rect())
     return sheet
-
-
-def _context(
-    notebook: Notebook,
-    vault: Vault,
-    settings: Settings,
-    appearance: Appearance,
-    now: Callable[[], datetime],
-) -> Context:
-    return Context(
-        notebook=notebook,
-        settings=settings,
-        measures=Catalogue(notebook).measures,
-        ask=Ask(),
-        notices=Notices(),
-        appearance=appearance,
-        vault=vault,
-        now=now,
-    )

@@ -1,6 +1,7 @@
 """The unlocked window's surroundings, real but for the clock and the file pickers."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import languages
 from sessionbook.ui.appearance import Appearance
-from sessionbook.ui.page import Context, Notices
+from sessionbook.ui.page import Context
 from sessionbook.vault.vault import Vault
 from tests.conftest import Clock
 from tests.ui.hands import Hands, at_the_window
@@ -64,20 +65,10 @@ class ScriptedAsk:
 def context(
     qapp: QApplication, vault: Vault, notebook: Notebook, tmp_path: Path, clock: Clock
 ) -> Context:
-    from sessionbook.services.catalogue import Catalogue
-
     settings = Settings(tmp_path / "settings")
     settings.change(theme="light")
-    return Context(
-        notebook=notebook,
-        settings=settings,
-        measures=Catalogue(notebook).measures,
-        ask=ScriptedAsk(),  # type: ignore[arg-type]
-        notices=Notices(),
-        appearance=Appearance(qapp, settings),
-        vault=vault,
-        now=clock,
-    )
+    made = Context.of(notebook, vault, settings, Appearance(qapp, settings), clock)
+    return replace(made, ask=ScriptedAsk())  # type: ignore[arg-type]
 
 
 @pytest.fixture
