@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.entry.welcome import WelcomeScreen
 from sessionbook.ui.shell import Shell
 from sessionbook.vault import keyring_slot
+from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE
 from tests.lying_keyring import Lying
+from tests.vault.faults import PowerCutError, fail_at
 
 
 @pytest.fixture
@@ -50,6 +53,20 @@ def test_a_foreign_folder_is_named_in_a_sentence(
     screen = program.window.screen_shown()
     assert isinstance(screen, WelcomeScreen)
     assert "no notebook in this folder" in screen.problem.text()
+
+
+def test_a_notebook_that_was_only_begun_is_told_as_that(
+    program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch, suppress(PowerCutError):
+        fail_at(patch, 2, PowerCutError(), dead=True)
+        Vault.create(tmp_path / "n", PASSPHRASE, CHEAPEST)
+    program.start(tmp_path / "n")
+    qtbot.waitUntil(lambda: isinstance(program.window.screen_shown(), WelcomeScreen))
+    screen = program.window.screen_shown()
+    assert isinstance(screen, WelcomeScreen)
+    assert "ended before it was made" in screen.problem.text()
+    assert "damaged" not in screen.problem.text()
 
 
 def test_opened_covered_uncovered_and_closed(program: Program, folder: Path) -> None:

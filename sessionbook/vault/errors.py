@@ -97,6 +97,16 @@ class NotANotebookError(VaultError):
     )
 
 
+class UnfinishedNotebookError(NotANotebookError):
+    """A notebook was begun here, and the program ended before there were keys to it."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "A notebook was begun in this folder, and the program ended before it was made. "
+        "Nothing is in it yet: make it again, in the same folder or in another one.",
+    )
+
+
 class NewerFormatError(VaultError):
     """A later version wrote this notebook."""
 

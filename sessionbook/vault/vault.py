@@ -15,7 +15,9 @@ from sessionbook.vault.errors import (
     DamagedHeaderError,
     GivenUpError,
     NoPassphraseError,
+    NotANotebookError,
     StorageFailedError,
+    UnfinishedNotebookError,
     VaultError,
     WrongPassphraseError,
     WrongRecoveryCodeError,
@@ -23,7 +25,13 @@ from sessionbook.vault.errors import (
 from sessionbook.vault.header import ID_BYTES, Header
 from sessionbook.vault.instance_lock import LOCK, InstanceLock
 from sessionbook.vault.keys import RANDOM_SECRET, STANDARD, DataKey, KdfProfile
-from sessionbook.vault.new_folder import new_folder, require_free, write_first_page
+from sessionbook.vault.new_folder import (
+    new_folder,
+    note_opened,
+    require_free,
+    was_never_opened,
+    write_first_page,
+)
 from sessionbook.vault.notes_file import NOTES, open_notes
 from sessionbook.vault.replacement import Keyed
 from sessionbook.vault.slots import Slot, SlotKind, make_slot, passphrase_slot, recovery_slot
@@ -61,7 +69,13 @@ class Vault:
     @classmethod
     def at(cls, folder: Path, profile: KdfProfile = STANDARD) -> Self:
         """Return the notebook in this folder; quick, nothing is derived or proven yet."""
-        return cls(folder, header_file.read_header(folder), profile)
+        try:
+            header = header_file.read_header(folder)
+        except (DamagedHeaderError, NotANotebookError):
+            if was_never_opened(folder):
+                raise UnfinishedNotebookError from None
+            raise
+        return cls(folder, header, profile)
 
     def unlock(self, passphrase: str) -> DataKey:
         """Return the data key; slow, from any thread."""
@@ -211,6 +225,7 @@ class Vault:
         connection = open_notes(self.folder / NOTES, key, header.database_salt)
         try:
             self._lock.take(create=True)
+            note_opened(self.folder)
         except BaseException:
             connection.close()
             raise

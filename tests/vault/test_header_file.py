@@ -122,6 +122,8 @@ def test_two_damaged_files_are_named(
     damage: bytes | None,
     untouched: Callable[[Path], AbstractContextManager[None]],
 ) -> None:
+    made.vault.connect(made.key).close()  # or it would count as never finished
+    made.vault.close()
     for name in NAMES:
         _damage(made.folder / name, damage)
     with untouched(made.folder), pytest.raises(DamagedHeaderError):

@@ -361,6 +361,7 @@ def test_a_folder_in_use_is_refused(taken: Path, untouched: Untouched) -> None:
 
 
 def test_a_notebook_is_never_made_over_another(made: "Made", untouched: Untouched) -> None:
+    _write_note(made)
     with untouched(made.folder), pytest.raises(FolderInUseError):
         Vault.create(made.folder, "herons", CHEAPEST)
 

@@ -15,6 +15,7 @@ from sessionbook.ui.tasks import Task
 from sessionbook.ui.watcher_words import watcher_words
 from sessionbook.ui.widgets.plain import button, label
 from sessionbook.vault.keys import DataKey
+from sessionbook.vault.new_folder import is_free
 from sessionbook.vault.vault import Vault
 
 WIDTH = 460
@@ -133,6 +134,5 @@ class CodeStep(LockedScreen):
 
 
 def _free(folder: Path) -> Path:
-    """Return the folder if it is empty or missing, else a new one inside it."""
-    taken = folder.is_dir() and any(folder.iterdir())
-    return folder / "Notebook" if taken else folder
+    """Return the folder if a notebook can be made there, else a new one inside it."""
+    return folder / "Notebook" if folder.is_dir() and not is_free(folder) else folder

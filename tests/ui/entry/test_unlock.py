@@ -1,6 +1,7 @@
 """The locked screens: what opens, what is refused, and that nothing freezes."""
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from sessionbook.ui.entry.new_notebook import CodeStep, PassphraseStep
+from sessionbook.ui.entry.new_notebook import CodeStep, PassphraseStep, _free
 from sessionbook.ui.entry.passphrase import PassphraseField
 from sessionbook.ui.entry.recovery import RecoveryScreen
 from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.vault.keys import CHEAPEST, DataKey
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE
+from tests.vault.faults import PowerCutError, fail_at
 
 
 def test_the_right_passphrase_opens(qtbot: QtBot, folder: Path) -> None:
@@ -86,6 +88,18 @@ def test_a_folder_in_use_is_refused_in_a_sentence(qtbot: QtBot, tmp_path: Path) 
     qtbot.mouseClick(step.make_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "already something" in step.problem.text())
     assert step.make_button.isEnabled()
+
+
+def test_a_place_where_one_was_begun_is_taken_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch, suppress(PowerCutError):
+        fail_at(patch, 2, PowerCutError(), dead=True)
+        Vault.create(tmp_path / "begun", PASSPHRASE, CHEAPEST)
+    (tmp_path / "used").mkdir()
+    (tmp_path / "used" / "letter.txt").touch()
+    assert _free(tmp_path / "begun") == tmp_path / "begun"
+    assert _free(tmp_path / "used") == tmp_path / "used" / "Notebook"
 
 
 def test_one_group_of_the_code_is_asked_back(qtbot: QtBot) -> None:
