@@ -17,10 +17,16 @@ from pytestqt.qtbot import QtBot
 from sqlcipher3 import dbapi2
 
 from sessionbook.app import Program
+from sessionbook.domain.goals import Goal
+from sessionbook.domain.plans import PlanHeading, PlanKind
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
+from sessionbook.ui.pages.details.detail_list import DetailList
+from sessionbook.ui.pages.goals.steps import Steps
+from sessionbook.ui.pages.today.plan_form import PlanForm
+from sessionbook.ui.plan.plan_lines import PlanLineList
 from sessionbook.ui.shell import Shell
 from sessionbook.vault import driver
 from sessionbook.vault.errors import AlreadyOpenError, VaultError
@@ -308,6 +314,122 @@ class Failing:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.real, name)
+
+
+class FailingAfter(Failing):
+    """The same at the very last fsync, when the change stands already."""
+
+    def execute(self, statement: str, *values: Any) -> Any:
+        if self.fails and statement == "COMMIT":
+            self.real.execute(statement)
+        return super().execute(statement, *values)
+
+
+@contextmanager
+def failing_after(person: Person) -> Iterator[None]:
+    assert person.program._notebook
+    database = person.program._notebook.database
+    failing = FailingAfter(database._sql)
+    database._reached = failing  # type: ignore[assignment]
+    failing.fails = True
+    yield
+    QApplication.processEvents()
+    failing.fails = False
+
+
+def bring_up_line(person: Person) -> tuple[Any, Any, str]:
+    person.shell.show_page("today")
+    lines = person.shell.page.bring_up.lines  # type: ignore[attr-defined]
+    return lines.rows()[-1].field, lines, "topics"
+
+
+def insight_line(person: Person) -> tuple[Any, Any, str]:
+    lines = person.shell.page.write_up.insights.lines  # type: ignore[attr-defined]
+    return lines.rows()[-1].field, lines, "insights"
+
+
+def plan_line(person: Person) -> tuple[Any, Any, str]:
+    plans = person.shell._context.notebook.plans
+    plans.save(PlanHeading(plan=PlanKind.SAFETY, title="Whom I call"))
+    person.shell.show_page("safety")
+    lines = person.shell.page.findChildren(PlanLineList)[0]
+    return lines.rows()[-1].first, lines, "plan_lines"
+
+
+def detail_line(person: Person) -> tuple[Any, Any, str]:
+    person.shell.show_page("details")
+    lines = person.shell.page.findChildren(DetailList)[0]
+    return lines.rows()[-1].first, lines, "details"
+
+
+def step_line(person: Person) -> tuple[Any, Any, str]:
+    book = person.shell._context.notebook
+    book.goals.save(Goal(title="To swim", started_on=date(2026, 1, 1)))
+    person.shell.show_page("goals")
+    lines = person.shell.page.findChildren(Steps)[0]
+    return lines.rows()[-1].field, lines, "goal_steps"
+
+
+@pytest.mark.parametrize("made", [bring_up_line, insight_line, plan_line, detail_line, step_line])
+def test_a_new_line_that_stands_though_its_save_failed_is_never_there_twice(
+    person: Person, folder: Path, made: Callable[[Person], tuple[Any, Any, str]]
+) -> None:
+    person.open(folder)
+    field, lines, table = made(person)
+    database = person.shell._context.notebook.database
+
+    def kept() -> list[str]:
+        name = {"details": "name"}.get(table, "text")
+        query = f"SELECT {name} AS said FROM {table} WHERE deleted IS NULL AND {name} LIKE '%lost%'"
+        return [row["said"] for row in database.tuples(query)]
+
+    with failing_after(person):
+        person.qtbot.keyClicks(field, WORDS)
+        person.qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert "may not be saved" in person.said()
+        QApplication.processEvents()
+        texts = [row.pair().first if table in PAIRS else row.field.text() for row in lines.rows()]
+        assert texts.count(WORDS) == 1
+    assert kept() == [WORDS]
+    person.qtbot.waitUntil(person.shell.unsaved.sign.isHidden, timeout=3000)
+    assert kept() == [WORDS]
+
+
+PAIRS = {"details", "plan_lines"}
+
+
+def test_a_line_from_anywhere_and_a_plan_are_not_there_twice_either(
+    person: Person, folder: Path
+) -> None:
+    person.open(folder)
+    shell, book = person.shell, person.shell._context.notebook
+    shell.show_page("today")
+    shell.bring_up()
+    assert shell.panel
+    person.qtbot.keyClicks(shell.panel.line, WORDS)
+    form = PlanForm(date(2026, 11, 24))
+    person.qtbot.addWidget(form)
+    with failing_after(person):
+        with pytest.raises(VaultError):
+            shell.panel.save()
+        with pytest.raises(VaultError):
+            book.appointments.save(form.appointment())
+    shell.panel.save()
+    book.appointments.save(form.appointment())
+    assert [topic.text for topic in book.topics.open()] == [WORDS]
+    assert len(list(book.appointments.each())) == 1
+
+
+def test_after_a_failure_the_disk_is_waited_for_though_all_stands(
+    person: Person, folder: Path
+) -> None:
+    person.open(folder)
+    with failing_after(person), pytest.raises(VaultError):
+        person.write(WORDS)
+        person.shell.flush()
+    before = (folder / "notes.db").read_bytes()
+    person.shell.flush()
+    assert (folder / "notes.db").read_bytes() != before
 
 
 def test_an_error_of_fsync_is_told_and_saved_later(person: Person, folder: Path) -> None:

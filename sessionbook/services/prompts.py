@@ -99,13 +99,13 @@ class NotePrompts:
         with self._database.write():
             self._store.save(replace(self._keep(offered), name=name))
 
-    def add(self, offered: OfferedSet, text: str) -> None:
+    def add(self, offered: OfferedSet, key: str, text: str) -> None:
         """Add a prompt to a set, after the others."""
         prompts = self._store.prompts
         with self._database.write():
             self._keep(offered)
             position = prompts.next_position()
-            prompts.save(Prompt(set_id=offered.key, text=text, position=position))
+            prompts.save(Prompt(id=key, set_id=offered.key, text=text, position=position))
 
     def reword(self, offered: OfferedSet, key: str, text: str) -> None:
         """Give a prompt other words."""

@@ -13,6 +13,7 @@ from sessionbook.domain.series import Points
 from sessionbook.store import rows
 from sessionbook.store.newest import last_sign, newest_change
 from sessionbook.store.reading import Reading
+from sessionbook.store.schema import current_version
 from sessionbook.vault import driver
 from sessionbook.vault.check import check_database
 from sessionbook.vault.errors import StorageFailedError, VaultError, of_a_save
@@ -50,7 +51,7 @@ class Database:
         self._leave_file()  # migrations may have written to it
         self.is_open = True
         self._depth = 0
-        self._answers = True
+        self._answers, self._is_doubtful = True, False
         self._reading = Reading(self._begin_reading, self._fail_reading)
         self._last_stamp = self._stamp_ahead()
         self._last_stamps: set[str] = set()  # of the last write that was kept
@@ -93,6 +94,7 @@ class Database:
                 with self._transaction(areas) as sql:
                     yield sql
         except VaultError as error:
+            self._is_doubtful = True  # its end may have failed alone, and the change stands
             said = of_a_save(error)
             self._tell(said)
             raise said from None
@@ -230,10 +232,13 @@ class Database:
         sql.execute("BEGIN IMMEDIATE")
         self._depth, self._touched = 1, set(areas)
         try:
+            if self._is_doubtful:  # then the disk is waited for, though all may be as wished
+                sql.execute(f"PRAGMA user_version = {current_version(sql):d}")
             yield sql
             for follower in self._followers:
                 follower(frozenset(self._touched))
             sql.execute("COMMIT")
+            self._is_doubtful = False
         except BaseException:
             if sql.in_transaction:
                 sql.execute("ROLLBACK")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from sessionbook.domain.record import new_id
 from sessionbook.domain.topics import Topic, TopicKind, TopicState
 from sessionbook.ui.focus import go_round
 from sessionbook.ui.page import Context
@@ -36,6 +37,7 @@ class BringUpPanel(QFrame):
         super().__init__(over)
         self._over, self._context = over, context
         self._before: QWidget | None = None
+        self._id = new_id()  # a try that is said to have failed may have come to stand
         self.setProperty("kind", "card")
         self.setProperty("chosen", True)
         self.setAccessibleName(self.tr("To bring up"))
@@ -82,6 +84,7 @@ class BringUpPanel(QFrame):
         else:
             self.line.clearFocus()
         self.hide()
+        self._id = new_id()
         self.line.clear()
         self.sensitive.setChecked(False)
         self.kind.setCurrentIndex(0)
@@ -111,6 +114,7 @@ class BringUpPanel(QFrame):
         sensitive = self.sensitive.isChecked()
         return topics.save(
             Topic(
+                id=self._id,
                 text=words,
                 kind=TopicKind(self.kind.currentData()),
                 state=TopicState.THINKING if sensitive else TopicState.READY,

@@ -231,11 +231,14 @@ class SaveNotAllowedError(FolderUnwritableError):
 
 
 class SaveFailedError(StorageFailedError):
-    """The disk failed at a save; what was saved before is whole as far as it tells."""
+    """The disk failed at a save; what was saved before is whole as far as it tells.
+
+    Where only the end of it failed, the change may have come to stand.
+    """
 
     sentence = QT_TRANSLATE_NOOP(
         "errors",
-        "The disk reported an error, so the last change was not saved. What you typed stays on "
+        "The disk reported an error, so the last change may not be saved. What you typed stays on "
         "screen and is tried again; check that the disk is connected and healthy.",
     )
 

@@ -89,7 +89,7 @@ def test_a_shipped_set_becomes_one_s_own_with_the_first_change(
 
 def test_deleted_it_is_as_it_was_shipped_and_undo_brings_it_back(prompts: NotePrompts) -> None:
     prompts.rename(prompts.chosen(), "Mine")
-    prompts.add(prompts.chosen(), "What made me laugh")
+    prompts.add(prompts.chosen(), "p9", "What made me laugh")
     undo = prompts.delete(prompts.chosen())
     assert (prompts.chosen().set.name, len(prompts.chosen().prompts)) == (names(prompts)[0], 5)
     assert not prompts.chosen().is_own
@@ -121,7 +121,7 @@ def test_a_set_of_one_s_own_comes_after_the_others(prompts: NotePrompts) -> None
     prompts.begin_set("Mine")
     assert names(prompts)[3:] == ["Mine"]
     assert (prompts.chosen().set.name, prompts.chosen().prompts) == ("Mine", ())
-    prompts.add(prompts.chosen(), "What made me laugh")
+    prompts.add(prompts.chosen(), "p9", "What made me laugh")
     assert texts(prompts.chosen()) == ["What made me laugh"]
     undo = prompts.delete(prompts.chosen())
     assert prompts.chosen().key == "usual"

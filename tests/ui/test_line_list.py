@@ -46,9 +46,8 @@ class Kept:
         self.list.set_lines(list(self.lines.values()))
         QApplication.processEvents()  # what is new on a page on screen shows itself then
 
-    def add(self, text: str) -> None:
+    def add(self, key: str, text: str) -> None:
         if not self.fails:
-            key = f"new{len(self.lines)}"
             self.lines[key] = Line(key, text, checked=False)
             self.refresh()
 
@@ -163,7 +162,7 @@ def test_a_moved_row_keeps_its_caret_and_tab_follows_the_new_order(
     kept.show(*(kept.lines[key] for key in "bac"))
     assert kept.list.rows()[0] is row
     assert row.field.hasFocus()
-    kept.add("last")
+    kept.add("new", "last")
     seen = []
     assert row.check
     row.check.setFocus()
@@ -221,10 +220,31 @@ def test_words_whose_save_failed_are_announced_again(qtbot: QtBot, kept: Kept) -
 
 
 def test_words_that_could_not_be_added_can_be_given_back(kept: Kept) -> None:
-    kept.list.give_back("precious")
+    kept.list.give_back("a", "precious")
     assert kept.field(-1).toPlainText() == "precious"
     kept.list.flush()
     assert kept.texts() == ["precious"]
+    assert list(kept.lines) == ["a"]
+
+
+def test_words_given_back_that_came_to_stand_are_shown_once(qtbot: QtBot, kept: Kept) -> None:
+    kept.list.give_back("a", "precious")
+    kept.show(Line("a", "precious", checked=False))
+    assert [row.field.text() for row in kept.list.rows()] == ["precious"]
+    qtbot.keyClicks(kept.list.rows()[-1].field, "so ")
+    kept.list.flush()
+    assert kept.texts() == ["so precious"]
+    assert list(kept.lines) == ["a"]
+
+
+def test_words_given_back_and_taken_away_leave_what_came_to_stand(qtbot: QtBot, kept: Kept) -> None:
+    kept.list.give_back("a", "precious")
+    kept.list.rows()[-1].field.set_text("")
+    kept.show(Line("a", "precious", checked=False))
+    kept.list.flush()
+    qtbot.keyClicks(kept.list.rows()[-1].field, "another")
+    kept.list.flush()
+    assert kept.texts() == ["precious", "another"]
 
 
 def test_an_emptied_line_goes_and_the_focus_stays_in_the_list(qtbot: QtBot, kept: Kept) -> None:

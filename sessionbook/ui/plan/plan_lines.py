@@ -31,13 +31,13 @@ class PlanLineList(PairList):
         self._lines = list(lines)
         self.set_pairs([Pair(line.id, line.text, line.phone) for line in lines])
 
-    def _add(self, text: str, phone: str) -> None:
+    def _add(self, key: str, text: str, phone: str) -> None:
         place = self._store.next_position()
-        line = PlanLine(heading_id=self._heading.id, text=text, phone=phone, position=place)
+        line = PlanLine(id=key, heading_id=self._heading.id, text=text, phone=phone, position=place)
         try:
             self._store.save(line)
         except SessionbookError:
-            self.give_back(text, phone)
+            self.give_back(key, text, phone)
             raise
 
     def _edit(self, key: str, text: str, phone: str) -> None:

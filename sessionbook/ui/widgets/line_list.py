@@ -3,6 +3,7 @@
 from PySide6.QtCore import QMetaMethod, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from sessionbook.domain.record import new_id
 from sessionbook.ui.widgets.autosave import Autosave
 from sessionbook.ui.widgets.line import Line
 from sessionbook.ui.widgets.line_row import LineRow
@@ -22,10 +23,12 @@ class LineList(QWidget):
     The page shows lines with set_lines and saves on the signals, each of which carries
     the line's key. Words the person is in are never replaced; words that were announced
     but do not come back with set_lines are announced again, for the save may have failed.
+    A new line has its id from here, and keeps it where it is added anew: a save that was said
+    to have failed may have come to stand.
     Where somebody hears moved, lines are dragged too.
     """
 
-    added = Signal(str)
+    added = Signal(str, str)
     edited = Signal(str, str)
     removed = Signal(str)
     checked = Signal(str, bool)
@@ -58,12 +61,15 @@ class LineList(QWidget):
         self._autosave = Autosave(self._save_touched, self)
         self._touched: set[LineRow] = set()
         self._given_back: set[str] = set()
+        self._ids: dict[LineRow, str] = {}  # of what was given back
         self._drag = RowDrag(self, self._movable)
         self._drag.dropped.connect(lambda row, delta: self._announce(row, self.moved, delta))
         self.set_lines([])
 
     def set_lines(self, lines: list[Line]) -> None:
         """Show these lines, reusing the rows that show one of them already."""
+        waiting = {key for row, key in self._ids.items() if row.field.text()}
+        lines = [line for line in lines if line.key not in waiting]
         before = self._rows
         old = {row.shown.key: row for row in before if row.shown.key}
         count = self._count_of_blanks(len(lines))
@@ -89,11 +95,12 @@ class LineList(QWidget):
         if adding := self.row(NEW):
             adding.take_focus()
 
-    def give_back(self, text: str) -> None:
+    def give_back(self, key: str, text: str) -> None:
         """Put words that could not be saved into an adding line again, and try again later."""
         free = (row for row in self._rows if not row.shown.key and not row.field.text())
         if adding := next(free, None):
             adding.field.set_text(text)
+            self._ids[adding] = key
             self._given_back.add(text)
             self._autosave.keep_trying()
 
@@ -167,6 +174,7 @@ class LineList(QWidget):
 
     def _drop(self, row: LineRow, place: int) -> None:
         self._touched.discard(row)
+        self._ids.pop(row, None)
         focused = QApplication.focusWidget()
         if focused and row.isAncestorOf(focused) and self._rows:
             self._rows[min(place, len(self._rows) - 1)].take_focus(focused)
@@ -204,10 +212,12 @@ class LineList(QWidget):
             self._autosave.flush()
             if not text:
                 self.removed.emit(row.shown.key)
-        elif text:
+            return
+        key = self._ids.pop(row, "")
+        if text:
             row.field.set_text("")
             with self._autosave.watched():
-                self.added.emit(text)
+                self.added.emit(key or new_id(), text)
 
     def _save_touched(self) -> None:
         for row in list(self._touched):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sessionbook.domain.record import new_id
 from sessionbook.ui.widgets.autosave import Autosave
 from sessionbook.ui.widgets.pair_row import Pair, PairRow, PairWords
 from sessionbook.ui.widgets.plain import set_property
@@ -18,10 +19,11 @@ class PairList(QWidget):
     """Announces what the page is to save; shows it when the page gives it back.
 
     Words the person is in, or that are not saved yet, are never replaced. A line is taken
-    when both of its fields are left, on Enter, and by flush. Lines are dragged too.
+    when both of its fields are left, on Enter, and by flush. Lines are dragged too. A new line
+    has its id from here, and keeps it where it is added anew, as in a LineList.
     """
 
-    added = Signal(str, str)
+    added = Signal(str, str, str)
     edited = Signal(str, str, str)
     removed = Signal(str)
     moved = Signal(str, int)
@@ -31,6 +33,7 @@ class PairList(QWidget):
         self._said = said
         self._touched: set[PairRow] = set()
         self._given_back: tuple[str, str] | None = None
+        self._id = ""  # of what was given back
         self._autosave = Autosave(self._save_touched, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +50,8 @@ class PairList(QWidget):
 
     def set_pairs(self, pairs: list[Pair]) -> None:
         """Show these lines, reusing the rows that show one of them already."""
+        waiting = "" if self._adding.pair().is_blank() else self._id
+        pairs = [pair for pair in pairs if pair.key != waiting]
         before, old = self._rows, {row.shown.key: row for row in self._rows}
         self._rows = [self._row_of(pair, old.pop(pair.key, None)) for pair in pairs]
         if self._rows != before or self._column.count() == 0:
@@ -65,12 +70,12 @@ class PairList(QWidget):
         """Put the caret into the adding line."""
         self._adding.first.put_caret_at_end()
 
-    def give_back(self, first: str, second: str) -> None:
+    def give_back(self, key: str, first: str, second: str) -> None:
         """Put words that could not be saved into the adding line again, and try again later."""
         if self._adding.pair().is_blank():
             self._adding.first.set_text(first)
             self._adding.second.set_text(second)
-            self._given_back = first, second
+            self._id, self._given_back = key, (first, second)
             self._autosave.keep_trying()
 
     def bring_to(self, key: str) -> PairRow | None:
@@ -145,10 +150,11 @@ class PairList(QWidget):
         if row not in self.rows():
             return
         if row is self._adding:
+            key, self._id = self._id, ""
             if not pair.is_blank():
                 row.empty()
                 with self._autosave.watched():
-                    self.added.emit(pair.first, pair.second)
+                    self.added.emit(key or new_id(), pair.first, pair.second)
         elif pair.is_blank():
             self._touched.discard(row)
             self.removed.emit(pair.key)

@@ -31,12 +31,13 @@ class DetailList(PairList):
         self._details = self._store.of(self._kind)
         self.set_pairs([Pair(each.id, each.name, each.text) for each in self._details])
 
-    def _add(self, name: str, text: str) -> None:
+    def _add(self, key: str, name: str, text: str) -> None:
         place = self._store.next_position()
+        detail = Detail(id=key, kind=self._kind, name=name, text=text, position=place)
         try:
-            self._store.save(Detail(kind=self._kind, name=name, text=text, position=place))
+            self._store.save(detail)
         except SessionbookError:
-            self.give_back(name, text)
+            self.give_back(key, name, text)
             raise
 
     def _edit(self, key: str, name: str, text: str) -> None:

@@ -35,12 +35,12 @@ class Steps(LineList):
         self._goal_id = goal_id
         self.set_lines([_line(step) for step in steps])
 
-    def _add(self, text: str) -> None:
+    def _add(self, key: str, text: str) -> None:
         position = self._store.next_position()
         try:
-            self._store.save(Step(goal_id=self._goal_id, text=text, position=position))
+            self._store.save(Step(id=key, goal_id=self._goal_id, text=text, position=position))
         except SessionbookError:
-            self.give_back(text)
+            self.give_back(key, text)
             raise
         self.saved.emit()
 

@@ -1,5 +1,6 @@
 """A list of the session's parts: a line is a record of its own, saved at once."""
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -70,14 +71,14 @@ class LinesSection(Section, Generic[R]):
         if self.is_filled:
             self.lines.flush()
 
-    def _add(self, text: str) -> None:
+    def _add(self, key: str, text: str) -> None:
         try:
             with self.notebook.database.write():
                 session = self.sheet.keep()
                 last = max((_position(each) for each in self.found(session.id)), default=-1)
-                self.store.save(self.made(text, last + 1))
+                self.store.save(replace(self.made(text, last + 1), id=key))
         except SessionbookError:
-            self.lines.give_back(text)
+            self.lines.give_back(key, text)
             raise
         self.saved.emit()
 

@@ -92,11 +92,11 @@ class PromptEditor(Card):
         if not self.name.text():
             self.name.field.set_text(self._offered.set.name)
 
-    def _add(self, text: str) -> None:
+    def _add(self, key: str, text: str) -> None:
         try:
-            self._prompts.add(self._offered, text)
+            self._prompts.add(self._offered, key, text)
         except SessionbookError:
-            self.lines.give_back(text)
+            self.lines.give_back(key, text)
             raise
 
     def _remove(self, key: str) -> None:

@@ -94,12 +94,12 @@ class BringUpCard(TodayCard):
         self.notebook.topics.arrange(order)
         self.saved.emit()
 
-    def _add(self, text: str) -> None:
+    def _add(self, key: str, text: str) -> None:
         topics = self.notebook.topics
         try:
-            topics.save(Topic(text=text, position=topics.next_position()))
+            topics.save(Topic(id=key, text=text, position=topics.next_position()))
         except SessionbookError:
-            self.lines.give_back(text)
+            self.lines.give_back(key, text)
             raise
         self.saved.emit()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QTime
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from sessionbook.domain.appointments import Appointment, Occurrence, Repeat
+from sessionbook.domain.record import new_id
 from sessionbook.store.sessions import Sessions
 from sessionbook.ui import words
 from sessionbook.ui.kinds import LONGEST_NAME, kind_field, way_field
@@ -43,6 +44,7 @@ class PlanForm(QWidget):
             self._place(1, 0, self.tr("With whom"), self.with_whom)
             self._place(1, 1, self.tr("How often"), self.repeat)
         self._label = self._way = ""
+        self._id = new_id()
         self.kind = kind_field(sessions) if sessions else None
         self.way = way_field(sessions) if sessions else None
         if self.kind and self.way:
@@ -58,6 +60,7 @@ class PlanForm(QWidget):
         self.time.setTime(_qtime(at))
         self.with_whom.setText(with_whom)
         self._label, self._way = label, way
+        self._id = new_id()
         if self.kind and self.way:
             self.kind.setEditText(label)
             self.way.setEditText(way)
@@ -79,8 +82,9 @@ class PlanForm(QWidget):
         return None if chosen == MIDNIGHT else time(chosen.hour(), chosen.minute())
 
     def appointment(self) -> Appointment:
-        """Return what was filled in, as a new appointment."""
+        """Return what was filled in, as a new appointment; the same one however often tried."""
         return Appointment(
+            id=self._id,
             day=self.day(),
             at=self.at(),
             with_whom=self.with_whom.text().strip(),
