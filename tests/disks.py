@@ -40,6 +40,30 @@ def exfat(place: Path, megabytes: int, options: str = "umask=077") -> Iterator[P
         subprocess.run(["losetup", "-d", loop], check=False)
 
 
+@contextmanager
+def ext4(place: Path, megabytes: int) -> Iterator[Path]:
+    """Mount an image as the disks of most Linux computers are made, for tests that root runs."""
+    if os.name != "posix" or os.geteuid():
+        pytest.skip("only root can make a small disk")
+    image, at = place.with_name("image"), place
+    at.mkdir(parents=True)
+    with image.open("wb") as file:
+        file.truncate(megabytes * 1024 * 1024)
+    subprocess.run(["mkfs.ext4", "-q", image], check=True, capture_output=True)
+    mount = ["mount", "-o", "loop,errors=remount-ro", image, at]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("no image can be mounted here")
+    try:
+        yield at
+    finally:
+        subprocess.run(["umount", "-l", at], check=False, capture_output=True)
+
+
+def turn_read_only(disk: Path) -> None:
+    """Let the system find a fault on an ext4 disk, after which it only reads."""
+    subprocess.run(["mount", "-o", "remount,abort", disk], check=True)
+
+
 def fill_up(disk: Path) -> Path:
     """Leave no room at all."""
     ballast = disk / "ballast"

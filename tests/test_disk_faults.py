@@ -33,7 +33,7 @@ from sessionbook.vault.errors import AlreadyOpenError, VaultError
 from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE
-from tests.disks import fill_up, mounted
+from tests.disks import ext4, fill_up, mounted, turn_read_only
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -296,6 +296,39 @@ def test_a_full_disk_then_room_again(person: Person, folder: Path, tmp_path: Pat
         assert WORDS in notes_in(disk / "Notebook")[0]
     finally:
         subprocess.run(["umount", "-l", disk], check=False)
+
+
+def test_a_disk_that_turns_read_only_then_can_be_written_again(
+    person: Person, folder: Path, tmp_path: Path
+) -> None:
+    with ext4(tmp_path / "disk", 8) as disk:
+        shutil.copytree(folder, disk / "Notebook")
+        person.open(disk / "Notebook")
+        turn_read_only(disk)
+        person.write(WORDS)
+        person.is_refused("disk can only be read now")
+        person.shell.show_page("today")  # what is there can still be read
+        person.shell.show_page("sessions")
+        shutil.copytree(disk / "Notebook", tmp_path / "mended")
+        subprocess.run(["umount", "-l", disk], check=True)
+        (tmp_path / "mended").rename(disk / "Notebook")
+        person.is_saved_by_itself()
+        close(person)
+        assert notes_in(disk / "Notebook") == [f"Before. {WORDS}"]
+
+
+def test_a_disk_that_can_only_be_read_is_told_from_one_that_nobody_may_write_on(
+    person: Person, folder: Path, tmp_path: Path
+) -> None:
+    with ext4(tmp_path / "disk", 8) as disk:
+        shutil.copytree(folder, disk / "Notebook")
+        person.open(disk / "Notebook")
+        with read_only(person):  # as the database library says it
+            person.write(WORDS)
+            person.is_refused("not allowed to write")
+            person.shell.notice_bar.hide()
+            turn_read_only(disk)
+            person.is_refused("disk can only be read now")
 
 
 class Failing:

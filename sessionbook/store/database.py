@@ -16,7 +16,12 @@ from sessionbook.store.reading import Reading
 from sessionbook.store.schema import current_version
 from sessionbook.vault import driver
 from sessionbook.vault.check import check_database
-from sessionbook.vault.errors import StorageFailedError, VaultError, of_a_save
+from sessionbook.vault.errors import (
+    FolderUnwritableError,
+    StorageFailedError,
+    VaultError,
+    of_a_save,
+)
 from sessionbook.vault.open_file import OpenFile
 from sessionbook.vault.vault import Vault
 
@@ -281,7 +286,7 @@ class Database:
         """Tell what a failed disk did not: whether it is read-only, or over a quota."""
         try:
             yield
-        except StorageFailedError:
+        except (StorageFailedError, FolderUnwritableError):
             self._answers = self._still_answers()
             if self._file:
                 self._file.explain()

@@ -230,6 +230,16 @@ class SaveNotAllowedError(FolderUnwritableError):
     )
 
 
+class SaveReadOnlyError(ReadOnlyDiskError):
+    """The disk of the open notebook takes no writing any more, as after a fault found on it."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The notebook's disk can only be read now. What you typed stays on screen and is saved "
+        "once the disk can be written again: look for a switch on it, or have it checked.",
+    )
+
+
 class SaveFailedError(StorageFailedError):
     """The disk failed at a save; what was saved before is whole as far as it tells.
 
@@ -324,6 +334,7 @@ def of_a_save(error: VaultError) -> VaultError:
     kinds = {
         DiskFullError: SaveFullError,
         FolderUnwritableError: SaveNotAllowedError,
+        ReadOnlyDiskError: SaveReadOnlyError,
         StorageFailedError: SaveFailedError,
     }
     kind = kinds.get(type(error))
