@@ -21,6 +21,7 @@ from sessionbook.domain.goals import Goal
 from sessionbook.domain.plans import PlanHeading, PlanKind
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic
+from sessionbook.services.exporters.json_export import export_json
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.pages.details.detail_list import DetailList
@@ -29,7 +30,7 @@ from sessionbook.ui.pages.today.plan_form import PlanForm
 from sessionbook.ui.plan.plan_lines import PlanLineList
 from sessionbook.ui.shell import Shell
 from sessionbook.vault import driver
-from sessionbook.vault.errors import AlreadyOpenError, VaultError
+from sessionbook.vault.errors import AlreadyOpenError, DiskFullError, VaultError
 from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE
@@ -294,6 +295,35 @@ def test_a_full_disk_then_room_again(person: Person, folder: Path, tmp_path: Pat
         assert "Saved" in person.beside_the_title()
         close(person)
         assert WORDS in notes_in(disk / "Notebook")[0]
+    finally:
+        subprocess.run(["umount", "-l", disk], check=False)
+
+
+def test_of_a_full_disk_it_is_said_what_was_being_done(
+    person: Person, folder: Path, tmp_path: Path
+) -> None:
+    disk = tmp_path / "disk"
+    mounted(disk, "2m")
+    try:
+        shutil.copytree(folder, disk / "Notebook")
+        person.open(disk / "Notebook")
+        vault, book = person.shell._context.vault, person.shell._context.notebook
+        fill_up(disk)
+        for act in (
+            lambda: Vault.create(disk / "New", PASSPHRASE, CHEAPEST),
+            lambda: vault.change_passphrase(vault.unlock(PASSPHRASE), "four grey geese"),
+            lambda: book.database.copy_to(disk / "Copy"),
+            lambda: export_json(book, disk / "all.json"),
+        ):
+            with pytest.raises(DiskFullError) as refused:
+                act()
+            assert "last change" not in str(refused.value)
+            assert "make some room" in str(refused.value)
+        person.editor.insertPlainText(WORDS + "x" * 90_000)
+        with pytest.raises(DiskFullError) as refused:
+            person.shell.flush()
+        assert "try again" not in str(refused.value)  # which the program does by itself
+        assert "saved as soon as there is room" in str(refused.value)
     finally:
         subprocess.run(["umount", "-l", disk], check=False)
 

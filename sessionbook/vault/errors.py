@@ -206,7 +206,7 @@ class DiskFullError(VaultError):
 
     sentence = QT_TRANSLATE_NOOP(
         "errors",
-        "The disk is full, so the last change was not saved. "
+        "The disk is full, so this was not done. "
         "Everything saved before is safe; make some room and try again.",
     )
 

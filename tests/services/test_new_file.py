@@ -11,6 +11,7 @@ from sessionbook.services.exporters import new_file as module
 from sessionbook.services.exporters.new_file import (
     ExportExistsError,
     ExportFullError,
+    ExportReadOnlyError,
     new_bytes,
     new_file,
 )
@@ -78,6 +79,19 @@ def test_a_name_the_disk_does_not_keep_is_taken_back(
     with pytest.raises(StorageFailedError), new_bytes(tmp_path / "copy") as file:
         file.write(b"all")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_can_only_be_read_is_said_of_that_file(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    mounted(disk, "1m")
+    try:
+        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+        with pytest.raises(ExportReadOnlyError) as refused, new_bytes(disk / "summary.pdf"):
+            pass
+        assert "this file" in str(refused.value)
+        assert "a notebook needs" not in str(refused.value)
+    finally:
+        subprocess.run(["umount", "-l", disk], check=True)
 
 
 def test_a_full_disk_is_said_of_that_file_and_not_of_the_last_change(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from sessionbook.errors import QT_TRANSLATE_NOOP, SessionbookError
-from sessionbook.vault.errors import DiskFullError
+from sessionbook.vault.errors import DiskFullError, ReadOnlyDiskError
 from sessionbook.vault.files import settle, writing
 
 NAMELESS = getattr(os, "O_TMPFILE", 0)  # Linux
@@ -32,6 +32,16 @@ class ExportFullError(DiskFullError):
         "errors",
         "There is no room for this file on its disk, so it was not written. "
         "The notebook is as it was; make some room, or choose another place.",
+    )
+
+
+class ExportReadOnlyError(ReadOnlyDiskError):
+    """The disk that a file outside the notebook was to lie on takes no writing."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "That disk can only be read, so this file was not written. "
+        "The notebook is as it was; choose another place.",
     )
 
 
@@ -100,6 +110,8 @@ def _writing() -> Iterator[None]:
             yield
     except DiskFullError:
         raise ExportFullError from None
+    except ReadOnlyDiskError:
+        raise ExportReadOnlyError from None
 
 
 def _refuse_existing(path: Path) -> None:
