@@ -156,7 +156,9 @@ def test_the_first_start_offers_a_notebook_beside_it(program: Program, stick: Pa
     program.start(None)
     screen = program.window.screen_shown()
     assert isinstance(screen, WelcomeScreen)
-    assert "on this stick only" in screen.words.text()
+    assert "beside this program only" in screen.words.text()
+    assert screen.notebooks.accessibleName() == "Notebooks kept with this program"
+    assert "stick" not in screen.words.text()  # it may lie in a folder of a computer's own disk
 
 
 def test_the_notebook_beside_it_is_opened_unless_none_is_to_be_remembered(
@@ -170,7 +172,7 @@ def test_the_notebook_beside_it_is_opened_unless_none_is_to_be_remembered(
     with qtbot.waitSignal(screen.painted, timeout=5000):
         program.window.repaint()
     (tick,) = screen.findChildren(RememberTick)
-    assert tick.check.accessibleName() == "Remember where on this stick it lies"
+    assert tick.check.accessibleName() == "Remember in this program's folder where it lies"
     program.settings.forget_all_notebooks()
     program.start(None)
     assert isinstance(program.window.screen_shown(), WelcomeScreen)

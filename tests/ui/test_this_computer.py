@@ -332,7 +332,7 @@ def test_from_a_stick_it_is_not_offered_and_can_be_taken_back(
     card.refresh()
     card.show()
     assert card.begin.isHidden()
-    assert "Started from a stick" in said(card)
+    assert "can be carried about" in said(card)
     assert card.take_back.isVisible() is was_allowed
     if was_allowed:
         qtbot.mouseClick(card.take_back, Qt.MouseButton.LeftButton)

@@ -11,7 +11,7 @@ class RememberTick(Ticked):
 
     def __init__(self, screen: LockedScreen, settings: Settings) -> None:
         super().__init__(
-            self.tr("Remember where on this stick it lies")
+            self.tr("Remember in this program's folder where it lies")
             if settings.stick
             else self.tr("Remember on this computer where it lies")
         )

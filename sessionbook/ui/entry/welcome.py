@@ -33,7 +33,7 @@ class WelcomeScreen(LockedScreen):
         self._ask = ask
         self.notebooks = NotebookList()
         if settings.stick:
-            self.notebooks.setAccessibleName(self.tr("Notebooks on this stick"))
+            self.notebooks.setAccessibleName(self.tr("Notebooks kept with this program"))
         kind = "" if self._has_some else "primary"
         make = button(self.tr("Make a notebook"), self.new_requested.emit, kind)
         self.create_button = across(make)
@@ -89,8 +89,8 @@ class WelcomeScreen(LockedScreen):
             return self.tr("Your notebooks"), words
         return self.tr("A private notebook"), (
             self.tr(
-                "For the days around your sessions. Encrypted, on this stick only; "
-                "nothing is left on the computer."
+                "For the days around your sessions. Encrypted, beside this program only; "
+                "nothing is left elsewhere on the computer."
             )
             if self._settings.stick
             else self.tr(

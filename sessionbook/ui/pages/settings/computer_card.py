@@ -184,8 +184,9 @@ class ComputerCard(SettingsCard):
     def _about(self) -> str:
         if self._is_visited:
             return self.tr(
-                "Started from a stick, the program asks for the passphrase on every computer: the "
-                "keyring of one that you visit is not yours, and nothing is left there."
+                "This program can be carried about, so it asks for the passphrase on every "
+                "computer: the keyring of one that you visit is not yours, and nothing is left "
+                "there."
             )
         return self.tr(
             "The keyring in which this computer keeps passwords can open the notebook in place of "

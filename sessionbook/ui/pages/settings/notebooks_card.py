@@ -20,7 +20,7 @@ class NotebooksCard(SettingsCard):
         self._settings, self._folder = context.settings, context.vault.folder
         self._notices = context.notices
         self.remember = Ticked(
-            self.tr("Remember where on this stick notebooks lie")
+            self.tr("Remember in this program's folder where notebooks lie")
             if self._settings.stick
             else self.tr("Remember on this computer where notebooks lie")
         )
