@@ -13,13 +13,21 @@ from sessionbook.vault.errors import VaultError
 
 OUTSIDE = "outside.json"
 NEW = "outside.new.json"
+OLD = "outside.old.json"
 LARGEST = 256 * 1024
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 def read(folder: Path) -> bytes | None:
-    """Return what is kept outside; None where there is nothing that could be ours."""
-    path = folder / OUTSIDE
+    """Return what is kept outside; None where there is nothing that could be ours.
+
+    For a moment, on Windows, only the new file is there; by then it is whole.
+    """
+    found = _read(folder / OUTSIDE)
+    return found if os.path.lexists(folder / OUTSIDE) else _read(folder / NEW)
+
+
+def _read(path: Path) -> bytes | None:
     try:
         data = None if path.is_symlink() else files.read_start(path, LARGEST + 1)
     except (VaultError, OSError):
@@ -34,8 +42,7 @@ def write(folder: Path, data: bytes) -> None:
         new.unlink(missing_ok=True)  # never write through a link somebody put there
         files.write_private(new, data)
         if sys.platform == "win32":  # run under Wine only: nothing that is open is replaced there
-            _overwrite(path)
-            files.move(new, path)
+            _replace_closed(path, new)
         else:
             _replace(path, new)
 
@@ -43,17 +50,21 @@ def write(folder: Path, data: bytes) -> None:
 def remove(folder: Path) -> None:
     """Keep nothing outside: the file is overwritten and gone, and so is one half written."""
     with files.writing():
-        removed = [_remove(folder / name) for name in (OUTSIDE, NEW)]
+        removed = [_remove(folder / name) for name in (NEW, OLD, OUTSIDE)]
         if any(removed):
             files.sync_folder(folder)
 
 
 def _remove(path: Path) -> bool:
-    if not path.is_symlink() and not path.is_file():
+    if not _is_file(path):
         return False
     _overwrite(path)
     path.unlink()
     return True
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_symlink() or path.is_file()
 
 
 def _replace(path: Path, new: Path) -> None:
@@ -64,6 +75,16 @@ def _replace(path: Path, new: Path) -> None:
         _wipe(before)
     finally:
         _close(before)
+
+
+def _replace_closed(path: Path, new: Path) -> None:
+    """Put the new one in its place, and only then overwrite the old one, by another name."""
+    old = path.with_name(OLD)
+    _remove(old)  # which a crash may have left
+    if _is_file(path):
+        files.move(path, old)
+    files.move(new, path)
+    _remove(old)
 
 
 def _overwrite(path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from sessionbook.vault import outside
 from sessionbook.vault.errors import NotANotebookError, VaultError
 from sessionbook.vault.vault import Vault
+from tests.vault.faults import PowerCutError, fail_at
 
 WORDS = b"Marrowbright at seven"
 
@@ -59,6 +60,54 @@ def test_windows_is_asked_to_replace_and_remove_only_what_is_closed(
     assert not any(are_open)
 
 
+def test_on_windows_a_crash_at_any_step_leaves_the_old_one_or_the_new(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left, steps = [], 0
+    while not left or left[-1] != "done":
+        outside.remove(folder)
+        outside.write(folder, WORDS)
+        steps += 1
+        with monkeypatch.context() as patch:
+            patch.setattr("sys.platform", "win32")
+            fail_at(patch, steps, PowerCutError(), dead=True, counts_unlink=True)
+            try:
+                outside.write(folder, b"Thistlecombe")
+                left.append("done")
+            except PowerCutError:
+                left.append("cut")
+        assert outside.read(folder) in (WORDS, b"Thistlecombe")
+    assert steps > 5
+    assert outside.read(folder) == b"Thistlecombe"
+    assert not (folder / outside.OLD).exists()
+
+
+@pytest.mark.parametrize("way", ["write", "remove"])
+def test_what_a_crash_left_by_another_name_is_overwritten_too(
+    folder: Path, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside.write(folder, b"other")
+    (folder / outside.OLD).write_bytes(WORDS)
+    held = old_bytes(folder / outside.OLD)
+    monkeypatch.setattr("sys.platform", "win32")
+    outside.remove(folder) if way == "remove" else outside.write(folder, b"new")
+    assert os.read(held, 100) == bytes(len(WORDS))
+    assert not (folder / outside.OLD).exists()
+    os.close(held)
+
+
+@pytest.mark.parametrize("platform", ["linux", "win32"])
+def test_what_it_replaces_is_overwritten_on_every_system(
+    folder: Path, platform: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside.write(folder, WORDS)
+    held = old_bytes(folder / outside.OUTSIDE)
+    monkeypatch.setattr("sys.platform", platform)
+    outside.write(folder, b"other")
+    assert os.read(held, 100) == bytes(len(WORDS))
+    os.close(held)
+
+
 def open_files() -> set[str]:
     """Return what this process has open."""
     found = set()
@@ -75,7 +124,7 @@ def test_one_half_written_goes_too(folder: Path) -> None:
     outside.remove(folder)
 
 
-@pytest.mark.parametrize("name", [outside.OUTSIDE, outside.NEW])
+@pytest.mark.parametrize("name", [outside.OUTSIDE, outside.NEW, outside.OLD])
 @pytest.mark.parametrize("link", ["symlink_to", "hardlink_to"])
 def test_a_link_to_something_else_never_harms_that(folder: Path, name: str, link: str) -> None:
     notes = (folder / "notes.db").read_bytes()
