@@ -20,7 +20,11 @@ def made() -> QApplication:
 
 
 def keep_qt_s_notes_beside() -> None:
-    """Let what Qt notes for all its programs not lie in the home folder of a computer visited."""
+    """Let what Qt notes for all its programs not lie in the home folder of a computer visited.
+
+    Windows and macOS take no other place for it. Only file pickers note anything, when they are
+    gone, and Ask takes that back at once.
+    """
     if paths.portable():
         scope, place = QSettings.Scope.UserScope, str(paths.settings_folder())
         QSettings.setPath(QSettings.Format.NativeFormat, scope, place)

@@ -104,6 +104,8 @@ def _put_back(before: dict[str, object]) -> None:
             known.remove(name)
     for name, value in before.items():
         known.setValue(name, value)
+    if not known.allKeys():
+        known.clear()  # in Windows' registry its key goes, too
     known.sync()
     file = Path(known.fileName())  # in Windows' registry there is no such file
     if not known.allKeys() and file.is_file():
