@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from sessionbook.ui.entry.locked_screens import LockedScreens
     from sessionbook.ui.locking.away import Away
     from sessionbook.ui.locking.leaving import Leaving
-    from sessionbook.ui.open_notebook import OpenNotebook
-    from sessionbook.ui.shell import Shell
+    from sessionbook.ui.unlocked.open_notebook import OpenNotebook
+    from sessionbook.ui.unlocked.shell import Shell
     from sessionbook.vault.keys import DataKey
     from sessionbook.vault.vault import Vault
 
@@ -140,7 +140,7 @@ class Program(QObject):
 
     def _open(self, vault: "Vault", key: "DataKey") -> None:
         from sessionbook.ui.locking import held, leaving  # noqa: F401 - whatever happens, it locks
-        from sessionbook.ui.open_notebook import OpenNotebook
+        from sessionbook.ui.unlocked.open_notebook import OpenNotebook
 
         try:
             opened = OpenNotebook(vault, key, self.window, self.settings, self._appearance)
@@ -162,7 +162,7 @@ class Program(QObject):
         self._locked.ask_for_new_key(opened.context, save, self._shut)
 
     def _save_elsewhere(self, opened: "OpenNotebook") -> None:
-        from sessionbook.ui.elsewhere import save_elsewhere
+        from sessionbook.ui.unlocked.elsewhere import save_elsewhere
 
         save_elsewhere(opened.shell, opened.context, partial(self._went_elsewhere, opened))
 
@@ -270,5 +270,4 @@ def _unlocked(folder: Path, passphrase: str) -> "tuple[Vault, DataKey]":
 
 
 def _import_today() -> None:
-    import sessionbook.ui.open_notebook
-    import sessionbook.ui.pages.today  # noqa: F401
+    pass

@@ -15,7 +15,7 @@ from sessionbook.settings import Settings
 from sessionbook.ui.cover import Cover
 from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.entry.welcome import WelcomeScreen
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault import keyring_slot
 from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault

@@ -16,7 +16,7 @@ from sessionbook.settings import Settings
 from sessionbook.ui.attachments.incoming import of_files
 from sessionbook.ui.attachments.strip import AttachmentStrip
 from sessionbook.ui.attachments.viewer import Viewer
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
 from tests import foreign

@@ -20,7 +20,7 @@ from sessionbook.ui.entry.new_notebook import PassphraseStep
 from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.sessions.details import DetailsDialog
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.widgets.autosave import PAUSE_MS
 from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault

@@ -28,7 +28,7 @@ from sessionbook.ui.pages.details.detail_list import DetailList
 from sessionbook.ui.pages.goals.steps import Steps
 from sessionbook.ui.pages.today.plan_form import PlanForm
 from sessionbook.ui.plan.plan_lines import PlanLineList
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault import driver
 from sessionbook.vault.errors import AlreadyOpenError, DiskFullError, VaultError
 from sessionbook.vault.keys import CHEAPEST

@@ -20,7 +20,7 @@ from sessionbook.ui.entry.locked import LockedScreen
 from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.entry.welcome import WelcomeScreen
 from sessionbook.ui.pages import PAGES
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault import driver
 from sessionbook.vault.header import rendered
 from sessionbook.vault.vault import Vault

@@ -15,7 +15,7 @@ from sessionbook.services.safety_copy import SafetyCopy
 from sessionbook.settings import Settings
 from sessionbook.ui.entry.crisis_help import CrisisHelp
 from sessionbook.ui.entry.locked import LockedScreen
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault.outside import OUTSIDE
 from sessionbook.vault.vault import Vault
 from tests.canaries import found

@@ -23,7 +23,7 @@ from sessionbook.ui.entry.notebook_list import NotebookButton
 from sessionbook.ui.entry.remember_tick import RememberTick
 from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.entry.welcome import WelcomeScreen
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.vault.errors import AlreadyOpenError
 from sessionbook.vault.vault import Vault

@@ -24,7 +24,7 @@ from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.fault_dialog import FaultDialog
 from sessionbook.ui.locking import away
 from sessionbook.ui.locking.held import HeldScreen
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE
 
@@ -365,7 +365,7 @@ from sessionbook import app, paths, process
 from sessionbook.services import crisis_lines
 from sessionbook.ui import application
 from sessionbook.settings import Settings
-from sessionbook.ui import shell
+from sessionbook.ui.unlocked import shell
 from sessionbook.ui.locking import away
 from sessionbook.ui.widgets.plain import Row
 

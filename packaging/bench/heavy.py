@@ -13,7 +13,7 @@ from table import Row, in_turn, tell, timed
 
 from sessionbook.store.history import SITTING
 from sessionbook.store.notebook import Notebook
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.widgets.note_editor import NoteEditor
 
 MOVES = {"end": QTextCursor.MoveOperation.End, "start": QTextCursor.MoveOperation.Start}

@@ -18,7 +18,7 @@ from sessionbook.store.notebook import Notebook
 from sessionbook.ui.chart.layout import Layout
 from sessionbook.ui.chart.series import placing, stretches, to_polygon
 from sessionbook.ui.pages.progress import ProgressPage
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 
 MOST = 1.5
 TODAY_TAB, PROGRESS_TAB = 0, 4

@@ -18,7 +18,7 @@ from sessionbook.ui import theme
 from sessionbook.ui.appearance import Appearance
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault.vault import Vault
 
 NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 15, 5).astimezone()

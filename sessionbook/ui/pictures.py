@@ -22,7 +22,7 @@ from sessionbook.ui.page import CARD, REPORT, Context, local_now
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.report.sheet import ReportSheet
 from sessionbook.ui.report.wanted import Wanted
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.window import USUAL_SIZE
 from sessionbook.vault.vault import Vault
 

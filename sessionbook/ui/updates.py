@@ -17,7 +17,7 @@ from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.window import Window
 
 if TYPE_CHECKING:
-    from sessionbook.ui.shell import Shell
+    from sessionbook.ui.unlocked.shell import Shell
 
 Words = Mapping[Change, str]
 ON_NOTEBOOK: Words = {

@@ -13,7 +13,7 @@ import pytest
 from sessionbook.services.demo import fill
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.pages import PAGES
-from sessionbook.ui.shell import MOST_TABS
+from sessionbook.ui.unlocked.shell import MOST_TABS
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE
 from tests.drive.desktop import ROOT, Desktop, Part, missing

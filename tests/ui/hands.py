@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from sessionbook.ui.page import HELP, Context
 from sessionbook.ui.pages import PAGES
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from tests.conftest import Clock
 
 Key = Qt.Key

@@ -6,7 +6,7 @@ from sessionbook.domain.sessions import Session
 from sessionbook.ui.page import Context, Tab
 from sessionbook.ui.pages.sessions import SessionsPage
 from sessionbook.ui.pages.sessions.section import Section
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 
 
 def shown_page(qtbot: QtBot, context: Context) -> SessionsPage:

@@ -21,7 +21,6 @@ from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import aloud
 from sessionbook.ui.cover import Cover
-from sessionbook.ui.first_words import first_scales
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.goals import GoalsPage
@@ -31,7 +30,8 @@ from sessionbook.ui.pages.progress import ProgressPage
 from sessionbook.ui.pages.sessions import SessionsPage
 from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.pages.today import TodayPage
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.first_words import first_scales
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.window import USUAL_SIZE, Window
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE, TODAY, Clock

@@ -20,7 +20,7 @@ from sessionbook.ui.attachments.viewer import Viewer
 from sessionbook.ui.page import Context, Tab
 from sessionbook.ui.pages.journal import JournalPage
 from sessionbook.ui.pages.sessions import SessionsPage
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from tests import foreign
 from tests.conftest import TODAY
 from tests.ui.sessions_page import notice, shown_page

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import Button, button
 from sessionbook.ui.widgets.tool_button import ToolButton

@@ -30,7 +30,7 @@ from sessionbook.ui.card.sheet import CardSheet
 from sessionbook.ui.card.view import CardView
 from sessionbook.ui.cover import Cover
 from sessionbook.ui.page import Context
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault.errors import VaultError
 from sessionbook.vault.vault import Vault
 from tests.conftest import NOW, PASSPHRASE, TODAY

@@ -9,7 +9,7 @@ from sessionbook.domain.reminders import Wishes
 from sessionbook.domain.topics import Topic
 from sessionbook.services.reminders import keep_wishes
 from sessionbook.ui.page import Context
-from sessionbook.ui.reminders import Reminders
+from sessionbook.ui.unlocked.reminders import Reminders
 from tests.conftest import NOW, Clock
 from tests.ui.full_notebook import fill
 from tests.ui.hands import Hands

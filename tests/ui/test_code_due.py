@@ -13,7 +13,7 @@ from sessionbook.store.notebook import Notebook
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.pages.today import TodayPage
-from sessionbook.ui.reminders import Reminders
+from sessionbook.ui.unlocked.reminders import Reminders
 from tests.conftest import PASSPHRASE, TODAY, Clock
 from tests.ui.hands import Hands, Key, at_the_window, focused
 

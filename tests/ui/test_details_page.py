@@ -10,7 +10,7 @@ from sessionbook.store.notebook import Notebook
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.details import DetailsPage
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from tests.ui.test_line_drag import let_go, pull
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")

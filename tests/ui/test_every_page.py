@@ -48,7 +48,6 @@ from sessionbook.ui.entry.strength_words import sentence
 from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.entry.welcome import WelcomeScreen
 from sessionbook.ui.fault_dialog import FaultDialog
-from sessionbook.ui.first_words import first_scales
 from sessionbook.ui.help_pages.locked_help import LockedHelp
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
@@ -59,7 +58,8 @@ from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.pages.today import TodayPage
 from sessionbook.ui.report.sheet import ReportSheet
 from sessionbook.ui.report.wanted import Wanted, of_day
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.first_words import first_scales
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.window import USUAL_SIZE, Window
 from sessionbook.vault import recovery_code

@@ -28,7 +28,7 @@ from sessionbook.ui.pages.forms.answers import (
     WordsAnswer,
 )
 from sessionbook.ui.pages.homework import HomeworkPage
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.words import qdate
 from tests.conftest import TODAY
 from tests.ui.full_notebook import fill_forms

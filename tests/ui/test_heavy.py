@@ -20,7 +20,7 @@ from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.sessions import SessionsPage
 from sessionbook.ui.pages.today import TodayPage
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.widgets.note_editor import NoteEditor
 from tests.conftest import TODAY
 

@@ -31,7 +31,7 @@ SOURCES = Path(__file__).parents[2] / "sessionbook"
 SPOKEN = (
     "ui/change_words.py",
     "ui/benchmark_words.py",
-    "ui/reached.py",
+    "ui/unlocked/reached.py",
     "ui/goal_levels.py",
     "ui/pages/progress/words.py",
     "ui/pages/progress/summary.py",

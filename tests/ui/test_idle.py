@@ -16,7 +16,7 @@ from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.today import TodayPage
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from tests.conftest import TODAY
 from tests.often import often
 

@@ -20,7 +20,7 @@ from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.looking_back import LookingBackPage
 from sessionbook.ui.pages.looking_back.period_chart import PeriodChart
 from sessionbook.ui.pages.today import TodayPage
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from tests.conftest import NOW, TODAY
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")

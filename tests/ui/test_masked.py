@@ -19,13 +19,13 @@ from sessionbook.services.creation import fill_new
 from sessionbook.ui.aloud import install_roles
 from sessionbook.ui.card.paper import pdf
 from sessionbook.ui.card.sheet import CardSheet
-from sessionbook.ui.first_words import first_scales
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.looking_back import LookingBackPage
 from sessionbook.ui.pages.sessions import SessionsPage
 from sessionbook.ui.pages.today import TodayPage
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.first_words import first_scales
+from sessionbook.ui.unlocked.shell import Shell
 from tests.conftest import TODAY
 from tests.ui import pdf_text
 from tests.ui.languages import painted

@@ -13,7 +13,7 @@ from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.progress.add_result import AddResultDialog
 from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.pages.today import TodayPage
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from tests.conftest import TODAY
 from tests.ui.hands import CONTROL, Hands, Key
 

@@ -19,7 +19,7 @@ from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.pages.settings.passphrase_card import PassphraseCard
 from sessionbook.ui.pages.settings.secret_form import SecretForm
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault.errors import WrongPassphraseError, WrongRecoveryCodeError
 from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault

@@ -24,7 +24,7 @@ from sessionbook.ui.pages.progress.add_result import AddResultDialog
 from sessionbook.ui.pages.progress.chart_menu import fill_menu
 from sessionbook.ui.pages.progress.picture_dialog import PictureDialog
 from sessionbook.ui.pages.progress.tracker_dialog import TrackerDialog
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from tests.conftest import TODAY
 
 LEFT = Qt.MouseButton.LeftButton

@@ -22,7 +22,7 @@ from sessionbook.services.creation import fill_new
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.widgets.slider import AnswerSlider
 from sessionbook.vault.errors import VaultError
 from tests.ui.full_notebook import fill

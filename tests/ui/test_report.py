@@ -42,7 +42,7 @@ from sessionbook.ui.report.paper import Paper, on_paper, sheet
 from sessionbook.ui.report.rows import ReportRow
 from sessionbook.ui.report.sheet import ReportSheet
 from sessionbook.ui.report.wanted import Wanted, of_day, read_wanted
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault.errors import DiskFullError
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE, TODAY

@@ -29,7 +29,7 @@ from sessionbook.ui import theme
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.today import TodayPage
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.widgets.choice import DateField
 from sessionbook.ui.widgets.hint_button import HintButton
 from sessionbook.ui.widgets.page_head import PageHead

@@ -14,7 +14,7 @@ from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.safety import SafetyPage
 from sessionbook.ui.pages.safety.crisis_dialog import CrisisLineDialog
 from sessionbook.ui.plan.heading_card import HeadingCard
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.widgets.hint_button import HintButton
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.pair_row import PairRow

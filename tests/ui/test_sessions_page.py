@@ -17,7 +17,7 @@ from sessionbook.ui.page import Context, Tab
 from sessionbook.ui.pages.sessions import SessionsPage
 from sessionbook.ui.pages.sessions.details import DetailsDialog
 from sessionbook.ui.pages.sessions.session_list import PIECE, SPOKEN, SessionList
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.widgets.autosave import PAUSE_MS
 from tests.conftest import NOW, Clock
 from tests.ui.sessions_page import open_all

@@ -18,7 +18,7 @@ from sessionbook.settings import Preferences, Settings
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.settings import SettingsPage
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault.outside import OUTSIDE
 from tests.canaries import found
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sessionbook.services.creation import fill_new
-from sessionbook.ui.first_words import first_scales
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.first_words import first_scales
+from sessionbook.ui.unlocked.shell import Shell
 from tests.often import often
 from tests.ui.full_notebook import fill
 

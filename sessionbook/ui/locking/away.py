@@ -14,7 +14,7 @@ from sessionbook.ui.window import Window
 
 if TYPE_CHECKING:
     from sessionbook.ui.locking.held import Held
-    from sessionbook.ui.open_notebook import OpenNotebook
+    from sessionbook.ui.unlocked.open_notebook import OpenNotebook
     from sessionbook.vault.vault import Vault
 
 

@@ -8,7 +8,7 @@ from sessionbook.errors import SessionbookError
 from sessionbook.process import faults
 from sessionbook.ui.locking.away import Away
 from sessionbook.ui.locking.save_all import save_all
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 
 WARNED_MS = 60_000  # how long a second try means that the last words may be given up
 

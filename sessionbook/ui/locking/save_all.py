@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from sessionbook.ui.widgets.kept_dialog import KeptDialog
 
 if TYPE_CHECKING:
-    from sessionbook.ui.shell import Shell
+    from sessionbook.ui.unlocked.shell import Shell
 
 
 def save_all(shell: "Shell") -> None:

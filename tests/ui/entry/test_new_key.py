@@ -21,7 +21,7 @@ from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.page import NEW_KEY
 from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.pages.today import TodayPage
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault.errors import DiskFullError, WrongPassphraseError, WrongRecoveryCodeError
 from sessionbook.vault.keys import CHEAPEST, DataKey
 from sessionbook.vault.vault import Vault

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from sessionbook import process
 from sessionbook.app import Program
 from sessionbook.settings import Settings
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE
 

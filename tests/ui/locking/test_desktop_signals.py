@@ -17,7 +17,7 @@ from sessionbook.ui.entry.recovery import RecoveryScreen
 from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.locking.linux import Desktop
 from sessionbook.ui.locking.logind import SAVERS
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from tests.conftest import PASSPHRASE
 from tests.drive.fake_buses import OTHERS_AT, FakeBuses, missing
 

@@ -18,7 +18,7 @@ from sessionbook.ui.locking import held
 from sessionbook.ui.locking.held import HeldScreen
 from sessionbook.ui.pages.progress.event_dialog import EventDialog
 from sessionbook.ui.pages.sessions.details import DetailsDialog
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE, TODAY

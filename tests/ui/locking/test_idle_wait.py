@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from sessionbook.app import Program
 from sessionbook.ui import alarm
 from sessionbook.ui.locking.idle import Idle
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 

@@ -6,14 +6,14 @@ from PySide6.QtCore import QTimer
 
 from sessionbook.settings import Settings
 from sessionbook.ui.appearance import Appearance
-from sessionbook.ui.at_opening import say_at_opening
-from sessionbook.ui.beside import Beside
-from sessionbook.ui.opening import open_notebook
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.privacy.company import Company
-from sessionbook.ui.sheets import Sheets
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.at_opening import say_at_opening
+from sessionbook.ui.unlocked.beside import Beside
+from sessionbook.ui.unlocked.opening import open_notebook
+from sessionbook.ui.unlocked.sheets import Sheets
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.window import Window
 from sessionbook.vault.keys import DataKey
 from sessionbook.vault.vault import Vault

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from sessionbook.domain.topics import TopicKind, TopicState
 from sessionbook.errors import SessionbookError
 from sessionbook.store.notebook import Notebook
-from sessionbook.ui.bring_up import BringUpPanel
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages import PAGES
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.bring_up import BringUpPanel
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.widgets.check import CheckWords
 from tests.ui.languages import LANGUAGES, made_up, spoken, untranslated
 

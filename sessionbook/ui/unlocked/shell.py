@@ -15,20 +15,20 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from sessionbook.domain.areas import Area
 from sessionbook.errors import SessionbookError
 from sessionbook.services import crisis_lines
-from sessionbook.ui.ahead import Ahead
 from sessionbook.ui.messages import words_for
 from sessionbook.ui.notice_bar import NoticeBar
 from sessionbook.ui.page import ANOTHER, CARD, HELP, NEW_KEY, REPORT, Context, Page, Tab
-from sessionbook.ui.reached import Reached
 from sessionbook.ui.search.box import SearchBox
-from sessionbook.ui.unsaved import Unsaved
+from sessionbook.ui.unlocked.ahead import Ahead
+from sessionbook.ui.unlocked.reached import Reached
+from sessionbook.ui.unlocked.unsaved import Unsaved
 from sessionbook.ui.widgets.hint_button import HintButton
 from sessionbook.ui.widgets.more_pages import MorePages
 from sessionbook.ui.widgets.page_tabs import PageTabs
 from sessionbook.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from sessionbook.ui.bring_up import BringUpPanel
+    from sessionbook.ui.unlocked.bring_up import BringUpPanel
 
 MOST_TABS = 5
 MOST_DIGITS = 9
@@ -152,7 +152,7 @@ class Shell(QWidget):
     def bring_up(self) -> None:
         """Ask for one line to bring up, over whatever is on screen."""
         if self.panel is None:  # made when first asked for: the first paint is not to wait
-            from sessionbook.ui.bring_up import BringUpPanel
+            from sessionbook.ui.unlocked.bring_up import BringUpPanel
 
             self.panel = BringUpPanel(self, self._context)
         self.panel.ask()

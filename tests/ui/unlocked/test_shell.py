@@ -17,12 +17,12 @@ from sessionbook.domain.topics import Topic
 from sessionbook.settings import Settings
 from sessionbook.store.errors import NotebookTooNewError
 from sessionbook.ui import aloud
-from sessionbook.ui.ahead import PAUSE_MS
 from sessionbook.ui.cover import Cover
 from sessionbook.ui.page import Context, Page, Tab
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.today.plan_form import PlanForm
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.ahead import PAUSE_MS
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.window import Window
 from tests.conftest import TODAY
 from tests.ui.hands import focused

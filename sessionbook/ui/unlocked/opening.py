@@ -2,7 +2,7 @@
 
 from sessionbook.services.creation import fill_new
 from sessionbook.store.notebook import Notebook
-from sessionbook.ui.first_words import first_scales
+from sessionbook.ui.unlocked.first_words import first_scales
 from sessionbook.vault.keys import DataKey
 from sessionbook.vault.open_file import OpenFile
 from sessionbook.vault.vault import Vault

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from sessionbook import paths
 from sessionbook.errors import SessionbookError
 from sessionbook.ui.page import Context
-from sessionbook.ui.shell import Shell
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault import files
 from sessionbook.vault.vault import Vault
 

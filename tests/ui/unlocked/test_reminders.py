@@ -14,10 +14,11 @@ from sessionbook.domain.homework import Homework
 from sessionbook.domain.reminders import Wishes
 from sessionbook.services.reminders import keep_wishes
 from sessionbook.store.notebook import Notebook
-from sessionbook.ui import alarm, icons, reminders
+from sessionbook.ui import alarm, icons
 from sessionbook.ui.notice_bar import NoticeBar
 from sessionbook.ui.page import Context
-from sessionbook.ui.reminders import DueSign, Reminders, Tray
+from sessionbook.ui.unlocked import reminders
+from sessionbook.ui.unlocked.reminders import DueSign, Reminders, Tray
 from tests.conftest import TODAY, Clock
 
 # the platform without a screen says so for every window

@@ -9,7 +9,7 @@ from sessionbook.services.safety_copy import SafetyCopy
 from sessionbook.ui import messages
 from sessionbook.ui.notice_bar import NoticeBar
 from sessionbook.ui.page import Context
-from sessionbook.ui.reminders import DueSign, Reminders
+from sessionbook.ui.unlocked.reminders import DueSign, Reminders
 
 
 class Beside(QObject):
