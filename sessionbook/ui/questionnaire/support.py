@@ -12,7 +12,7 @@ from sessionbook.services import crisis_lines
 from sessionbook.ui.aloud import announce
 from sessionbook.ui.crisis_lines import CrisisLines
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages.safety.headings import first_headings
+from sessionbook.ui.plan.headings import first_headings
 from sessionbook.ui.widgets.plain import Row, button, clear, label, set_property
 
 MOST_PARTS = 2

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from sessionbook.domain.areas import Area
 from sessionbook.domain.plans import PlanKind
 from sessionbook.ui.page import HELP, Context, Page
-from sessionbook.ui.pages.safety.headings import first_headings
 from sessionbook.ui.pages.safety.numbers import Numbers
+from sessionbook.ui.plan.headings import first_headings
 from sessionbook.ui.plan.plan_view import PlanView
 from sessionbook.ui.widgets.fitting import Fitting, stack
 from sessionbook.ui.widgets.page_head import PageHead
