@@ -18,7 +18,8 @@ from installers import debian_parts, inside, legal_texts
 from installers.inside import plain
 from installers.owners import DEBIAN, PIP, PROGRAM, PYTHON, Owner, owners
 from sessionbook.services import distributions
-from sessionbook.services.parts import LISTED, Part
+from sessionbook.services.part import Part
+from sessionbook.services.parts import LISTED
 
 INTERNAL, PLACE = "_internal", "sessionbook/licences"
 BOOTLOADER = Owner(PIP, "pyinstaller")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sessionbook import __version__, paths
-from sessionbook.services.parts import Part
+from sessionbook.services.part import Part
 
 ROOTS = (
     "PySide6-Essentials",

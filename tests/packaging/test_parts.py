@@ -17,6 +17,7 @@ from license_expression import get_spdx_licensing
 from sessionbook import paths
 from sessionbook.services import distributions
 from sessionbook.services import parts as shown
+from sessionbook.services.part import Part
 from tests.packaging import bundles
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -117,7 +118,7 @@ def test_what_no_distribution_brought_is_not_pythons(contents: parts.Contents) -
 def test_a_part_without_any_text_ends_the_build(
     contents: parts.Contents, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(distributions, "program", lambda: shown.Part("Sessionbook", "1", "mine"))
+    monkeypatch.setattr(distributions, "program", lambda: Part("Sessionbook", "1", "mine"))
     with pytest.raises(SystemExit, match="Sessionbook"):
         parts.gather(contents, PROGRAMS)
 

@@ -11,7 +11,8 @@ import pytest
 from sessionbook import paths
 from sessionbook.services import distributions
 from sessionbook.services.origin import Way, way
-from sessionbook.services.parts import LISTED, Part, parts
+from sessionbook.services.part import Part
+from sessionbook.services.parts import LISTED, parts
 
 ROOT = Path(__file__).resolve().parents[2]
 LINKED = {"name": "Linked", "version": "2", "licence": "MIT", "texts": ["linked.txt", "spdx/a.txt"]}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from sessionbook import __version__
 from sessionbook.services import parts
 from sessionbook.services.origin import Way
-from sessionbook.services.parts import Part
+from sessionbook.services.part import Part
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.settings import SettingsPage, about_card
 from sessionbook.ui.pages.settings.about_card import NEWER, AboutCard

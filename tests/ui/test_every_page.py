@@ -31,7 +31,7 @@ from sessionbook.domain.reports import Length
 from sessionbook.errors import SessionbookError
 from sessionbook.services import crisis_lines, parts, recovery_check
 from sessionbook.services.creation import fill_new
-from sessionbook.services.parts import Part
+from sessionbook.services.part import Part
 from sessionbook.services.safety_copy import CopiedHeading
 from sessionbook.services.strength import Hint, Strength
 from sessionbook.settings import Settings

@@ -2,11 +2,10 @@
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from sessionbook.domain.attachments import LONGEST_NAME, Attachment, MediaType
 from sessionbook.ui.attachments.thumbnail import Thumbnail
-from sessionbook.ui.attachments.tile_menu import TileMenu
 from sessionbook.ui.attachments.tile_name import TileName
 from sessionbook.ui.widgets.menu import open_below
 from sessionbook.ui.widgets.more_button import MoreButton
@@ -140,3 +139,21 @@ class Tile(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.picture)
         column.addLayout(below)
+
+
+class TileMenu(QMenu):
+    """What can be done with one attachment; built for one opening, gone afterwards."""
+
+    def __init__(self, tile: Tile) -> None:
+        super().__init__(tile)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.open_it = self.addAction(self.tr("Open"), tile.opened.emit)
+        self.save_copy = self.addAction(self.tr("Save a copy…"), tile.copy_requested.emit)
+        self.addSeparator()
+        self.rename = self.addAction(self.tr("Rename"), tile.rename)
+        self.earlier = self.addAction(self.tr("Move before"), lambda: tile.shifted.emit(-1))
+        self.later = self.addAction(self.tr("Move behind"), lambda: tile.shifted.emit(1))
+        self.earlier.setEnabled(not tile.is_first)
+        self.later.setEnabled(not tile.is_last)
+        self.addSeparator()
+        self.delete_it = self.addAction(self.tr("Delete"), tile.delete_requested.emit)

@@ -1,16 +1,12 @@
 """A small cross that takes an answer back."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from sessionbook.ui.widgets.more_button import is_used
+from sessionbook.ui.widgets.slider import AnswerSlider
 from sessionbook.ui.widgets.tool_button import ToolButton
-
-if TYPE_CHECKING:
-    from sessionbook.ui.widgets.slider import AnswerSlider
 
 SIDE, CROSS = 18, 3
 _FOCUS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
@@ -19,7 +15,7 @@ _FOCUS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 class ClearButton(ToolButton):
     """Painted while the pointer or the focus is in its row; its room is always kept."""
 
-    def __init__(self, name: str, slider: "AnswerSlider") -> None:
+    def __init__(self, name: str, slider: AnswerSlider) -> None:
         super().__init__()
         self._slider = slider
         self.setAccessibleName(self.tr("Clear: {name}").format(name=name))

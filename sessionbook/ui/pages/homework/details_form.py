@@ -13,7 +13,7 @@ from sessionbook.ui.widgets.caption_field import CaptionField, captioned
 from sessionbook.ui.widgets.choice import Choice
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import GAP, button
-from sessionbook.ui.widgets.slider import SliderRow
+from sessionbook.ui.widgets.slider_row import SliderRow
 
 WORDS = ("title", "why", "moment", "place", "obstacle", "if_then")
 

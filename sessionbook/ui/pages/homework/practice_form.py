@@ -16,7 +16,7 @@ from sessionbook.ui.widgets.choice import DateField
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.plain import button, set_property
 from sessionbook.ui.widgets.radio_buttons import as_radio_buttons
-from sessionbook.ui.widgets.slider import SliderRow, align_names
+from sessionbook.ui.widgets.slider_row import SliderRow, align_names
 from sessionbook.ui.widgets.toggle import Toggle
 
 SEGMENT_GAP = 6

@@ -6,7 +6,7 @@ from sessionbook.ui.pages.sessions.section import Section
 from sessionbook.ui.pages.sessions.sheet import Field
 from sessionbook.ui.widgets.clear_button import leave_margin
 from sessionbook.ui.widgets.plain import tip
-from sessionbook.ui.widgets.slider import SliderRow, align_names
+from sessionbook.ui.widgets.slider_row import SliderRow, align_names
 
 
 class AnswerRow(SliderRow):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from sessionbook.services import parts
-from sessionbook.services.parts import Part
+from sessionbook.services.part import Part
 from sessionbook.ui.pages.settings.parts_list import PartsList, facts_of
 from sessionbook.ui.widgets.dialog import Dialog
 from sessionbook.ui.widgets.fitting import Fitting

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from sessionbook.services.parts import Part
+from sessionbook.services.part import Part
 from sessionbook.ui.widgets.find_side import FindField, FindSide
 from sessionbook.ui.widgets.list_row import ABOVE, GAP, RECORD, Index, ListRow
 

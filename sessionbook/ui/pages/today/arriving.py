@@ -11,7 +11,7 @@ from sessionbook.ui.pages.today.day import Day
 from sessionbook.ui.widgets.autosave import Autosave
 from sessionbook.ui.widgets.clear_button import leave_margin
 from sessionbook.ui.widgets.plain import button, clear, label, tip
-from sessionbook.ui.widgets.slider import SliderRow, align_names
+from sessionbook.ui.widgets.slider_row import SliderRow, align_names
 from sessionbook.ui.widgets.tab_order import as_laid_out
 
 
