@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sessionbook.domain.attachments import LONGEST_NAME, Attachment, MediaType
 from sessionbook.ui.attachments.thumbnail import Thumbnail
 from sessionbook.ui.attachments.tile_name import TileName
-from sessionbook.ui.widgets.menu import open_below
+from sessionbook.ui.widgets.menu import PassingMenu, open_below
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import tip
 
@@ -141,12 +141,11 @@ class Tile(QWidget):
         column.addLayout(below)
 
 
-class TileMenu(QMenu):
+class TileMenu(PassingMenu):
     """What can be done with one attachment; built for one opening, gone afterwards."""
 
     def __init__(self, tile: Tile) -> None:
         super().__init__(tile)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.open_it = self.addAction(self.tr("Open"), tile.opened.emit)
         self.save_copy = self.addAction(self.tr("Save a copy…"), tile.copy_requested.emit)
         self.addSeparator()

@@ -10,10 +10,10 @@ from sessionbook.ui.card.painting import paint_line
 from sessionbook.ui.theme import Theme
 from sessionbook.ui.widgets.check import BareCheck
 from sessionbook.ui.widgets.plain import LARGE
+from sessionbook.ui.widgets.steps import step_of
 
 RING, CORNER = 4, 6  # pixels around a line, for its focus
 SMALLEST = QSize(200, 120)
-STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class CardWords(QWidget):
@@ -93,9 +93,9 @@ class CardView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from tick to tick."""
-        step, ticks = STEPS.get(Qt.Key(event.key())), self.ticks()
+        step, ticks = step_of(event), self.ticks()
         here = next((place for place, each in enumerate(ticks) if each.hasFocus()), None)
-        if step is None or here is None:
+        if not step or here is None:
             super().keyPressEvent(event)
         elif 0 <= here + step < len(ticks):
             ticks[here + step].setFocus(Qt.FocusReason.TabFocusReason)

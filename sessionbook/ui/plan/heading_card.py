@@ -5,17 +5,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtWidgets import QHBoxLayout
 
 from sessionbook.domain.plans import PlanHeading, PlanLine
 from sessionbook.ui.page import Context
 from sessionbook.ui.plan.plan_lines import PlanLineList
 from sessionbook.ui.widgets.autosave import Autosave
 from sessionbook.ui.widgets.growing_text import GrowingText
-from sessionbook.ui.widgets.menu import open_below
+from sessionbook.ui.widgets.menu import PassingMenu, open_below
 from sessionbook.ui.widgets.more_button import MoreButton
-from sessionbook.ui.widgets.pair_row import STEPS
 from sessionbook.ui.widgets.plain import Card
+from sessionbook.ui.widgets.steps import shift_of
 
 
 class HeadingCard(Card):
@@ -66,8 +66,7 @@ class HeadingCard(Card):
         self.title.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = STEPS.get(Qt.Key(event.key()))
-        if step and self.title.hasFocus() and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if self.title.hasFocus() and (step := shift_of(event)):
             self._move(step)
         else:
             super().keyPressEvent(event)
@@ -83,8 +82,7 @@ class HeadingCard(Card):
             self.title.set_text(self._heading.title)
 
     def _open_menu(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = PassingMenu(self)
         menu.addAction(self.tr("Rename"), self.rename)
         menu.addAction(self.tr("Move up"), lambda: self._move(-1))
         menu.addAction(self.tr("Move down"), lambda: self._move(1))

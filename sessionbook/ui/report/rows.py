@@ -15,11 +15,11 @@ from sessionbook.ui.report.content import names_of
 from sessionbook.ui.widgets.check import RoundCheck
 from sessionbook.ui.widgets.held_words import HeldWords
 from sessionbook.ui.widgets.plain import Card, clear, label, set_property
+from sessionbook.ui.widgets.steps import step_of
 from sessionbook.ui.widgets.tab_order import chain
 
 GAP, ROOM, NARROWEST = 10, 7, 40
 LONGEST = 300  # letters shown of what is read in full on the page
-STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class ReportRow(QFrame):
@@ -126,9 +126,9 @@ class ReportRows(QWidget):
                 row.set_ticked(on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = STEPS.get(Qt.Key(event.key()))
+        step = step_of(event)
         here = next((at for at, row in enumerate(self.rows) if row.check.hasFocus()), None)
-        if step is None or here is None:
+        if not step or here is None:
             super().keyPressEvent(event)
         elif 0 <= here + step < len(self.rows):
             self.rows[here + step].check.setFocus(Qt.FocusReason.TabFocusReason)

@@ -20,10 +20,10 @@ from sessionbook.ui.widgets.line_field import LineField
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import Row, label, set_property
 from sessionbook.ui.widgets.star import Star
+from sessionbook.ui.widgets.steps import shift_of, step_of
 from sessionbook.ui.widgets.tab_order import as_laid_out
 from sessionbook.ui.widgets.under_words import UnderWords
 
-STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 FOCUS_LINE = 2
 
 
@@ -140,13 +140,12 @@ class LineRow(Row):
             self.field.put_caret_at_end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = STEPS.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.shifted.emit(step)
-        else:
+        if shift := shift_of(event):
+            self.shifted.emit(shift)
+        elif step := step_of(event):
             self.stepped.emit(step)
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

@@ -1,6 +1,15 @@
-"""Opens a menu where its button is."""
+"""A menu of what can be done with one thing, opened where its button is."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
+
+
+class PassingMenu(QMenu):
+    """Built for one opening, gone afterwards."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
 
 def open_below(menu: QMenu, button: QWidget) -> None:

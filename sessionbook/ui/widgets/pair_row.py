@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sessionbook.ui.widgets.line_field import LineField
-from sessionbook.ui.widgets.menu import open_below
+from sessionbook.ui.widgets.menu import PassingMenu, open_below
 from sessionbook.ui.widgets.more_button import MoreButton, is_used
 from sessionbook.ui.widgets.plain import Row
 from sessionbook.ui.widgets.row_drag import RowDrag
+from sessionbook.ui.widgets.steps import shift_of
 
-STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 FOCUS_LINE = 2
 GAP = 18
 
@@ -126,8 +126,7 @@ class PairRow(Row):
         return bool(focused and self.isAncestorOf(focused))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = STEPS.get(Qt.Key(event.key()))
-        if step and self.shown.key and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if self.shown.key and (step := shift_of(event)):
             self.moved.emit(step)
         else:
             super().keyPressEvent(event)
@@ -162,8 +161,7 @@ class PairRow(Row):
     def _open_menu(self) -> None:
         if not self.more:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = PassingMenu(self)
         menu.addAction(self.tr("Move up"), lambda: self.moved.emit(-1))
         menu.addAction(self.tr("Move down"), lambda: self.moved.emit(1))
         menu.addSeparator()

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from sessionbook.domain.forms import Form
 from sessionbook.ui.widgets.flow import Flow
-from sessionbook.ui.widgets.menu import open_below
+from sessionbook.ui.widgets.menu import PassingMenu, open_below
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.page_head import PageHead
-from sessionbook.ui.widgets.pair_row import STEPS
 from sessionbook.ui.widgets.plain import Card, Row, ScrollPage, button, clear, label, set_property
 from sessionbook.ui.widgets.row_drag import RowDrag
+from sessionbook.ui.widgets.steps import shift_of
 from sessionbook.ui.widgets.tab_order import chain
 
 NARROWEST = 40
@@ -131,16 +131,14 @@ class FormRow(Row):
         self.line.addWidget(self.fill, 0, middle)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = STEPS.get(Qt.Key(event.key()))
-        if step and self.is_own and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if self.is_own and (step := shift_of(event)):
             self.moved.emit(step)
         else:
             super().keyPressEvent(event)
 
     def make_menu(self) -> QMenu:
         """Return what else can be done with the form; gone once closed."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = PassingMenu(self)
         if self.is_own:
             menu.addAction(self.tr("Change"), self._wisher(Wish.CHANGE))
         menu.addAction(self.tr("Make a copy of my own"), self._wisher(Wish.COPY))

@@ -14,11 +14,11 @@ from sessionbook.ui.widgets.choice import Choice
 from sessionbook.ui.widgets.flow import Flow
 from sessionbook.ui.widgets.growing_text import GrowingText
 from sessionbook.ui.widgets.line_field import LineField
-from sessionbook.ui.widgets.menu import open_below
+from sessionbook.ui.widgets.menu import PassingMenu, open_below
 from sessionbook.ui.widgets.more_button import MoreButton
-from sessionbook.ui.widgets.pair_row import STEPS
 from sessionbook.ui.widgets.plain import GAP, set_property
 from sessionbook.ui.widgets.row_drag import RowDrag
+from sessionbook.ui.widgets.steps import shift_of
 
 
 class Question(QFrame):
@@ -87,16 +87,14 @@ class Question(QFrame):
         self.words.drag = drag
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = STEPS.get(Qt.Key(event.key()))
-        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if step := shift_of(event):
             self.moved.emit(step)
         else:
             super().keyPressEvent(event)
 
     def make_menu(self) -> QMenu:
         """Return what can be done with the question; gone once closed."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = PassingMenu(self)
         menu.addAction(self.tr("Move up"), lambda: self.moved.emit(-1))
         menu.addAction(self.tr("Move down"), lambda: self.moved.emit(1))
         menu.addSeparator()

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
+
+from sessionbook.ui.widgets.menu import PassingMenu
 
 
-class GoalMenu(QMenu):
+class GoalMenu(PassingMenu):
     """Built for one opening, gone afterwards."""
 
     def __init__(
@@ -19,7 +20,6 @@ class GoalMenu(QMenu):
         delete: Callable[[], object],
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.reached = self.addAction(self.tr("Reached…"), lambda: reached())
         self.addSeparator()
         self.paused = self.addAction(self.tr("Pause…"), lambda: pause())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,10 +10,10 @@ from sessionbook.ui.pages.homework.card import HomeworkCard
 from sessionbook.ui.pages.homework.overview import Overview
 from sessionbook.ui.widgets.at_once import at_once
 from sessionbook.ui.widgets.plain import button
+from sessionbook.ui.widgets.steps import step_of
 from sessionbook.ui.widgets.tab_order import as_laid_out, chain
 
 GAP = 12
-STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class CardList(QWidget):
@@ -61,13 +61,13 @@ class CardList(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the card above or below, from a square of the week too."""
-        step = STEPS.get(Qt.Key(event.key()))
+        step = step_of(event)
         focused = self.focusWidget()
         cards = list(self.cards.values())
         here = next(
             (at for at, card in enumerate(cards) if focused and card.isAncestorOf(focused)), None
         )
-        if step is None or here is None:
+        if not step or here is None:
             super().keyPressEvent(event)
         elif 0 <= here + step < len(cards):
             cards[here + step].setFocus()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 from sessionbook.domain.forms import FilledForm
 from sessionbook.domain.homework import Done, Practice
 from sessionbook.ui.pages.homework import practice_words
-from sessionbook.ui.widgets.menu import open_below
+from sessionbook.ui.widgets.menu import PassingMenu, open_below
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import Row, button, label, set_property
 
@@ -91,8 +91,7 @@ class PracticeRow(Row):
 
     def make_menu(self) -> QMenu:
         """Return what can be done with the practice; gone once closed."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = PassingMenu(self)
         menu.addAction(self.tr("Edit"), lambda: self.edit_requested.emit(self.key))
         menu.addAction(self.tr("Delete"), lambda: self.delete_requested.emit(self.key))
         return menu

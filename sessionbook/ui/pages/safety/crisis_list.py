@@ -5,14 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
 
 from sessionbook.domain.crisis import CrisisLine
 from sessionbook.services import crisis_lines
 from sessionbook.ui.crisis_lines import CrisisLines, name_of
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.safety.crisis_dialog import CrisisLineDialog
-from sessionbook.ui.widgets.menu import open_below
+from sessionbook.ui.widgets.menu import PassingMenu, open_below
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import Row, button, label
 from sessionbook.ui.widgets.tab_order import chain
@@ -64,8 +63,7 @@ class CrisisList(CrisisLines):
         return row
 
     def _open_menu(self, line: CrisisLine, more: MoreButton) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = PassingMenu(self)
         menu.addAction(self.tr("Change…"), lambda: self._ask(line, self.tr("Change the line")))
         menu.addAction(self.tr("I checked it today"), lambda: self._check(line))
         menu.addSeparator()

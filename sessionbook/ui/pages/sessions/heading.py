@@ -8,7 +8,7 @@ from sessionbook.domain.sessions import Session
 from sessionbook.ui import words
 from sessionbook.ui.page import Context
 from sessionbook.ui.widgets.flow import Flow
-from sessionbook.ui.widgets.menu import open_below
+from sessionbook.ui.widgets.menu import PassingMenu, open_below
 from sessionbook.ui.widgets.more_button import MoreButton
 from sessionbook.ui.widgets.plain import label
 
@@ -100,8 +100,7 @@ class Heading(QWidget):
 
     def menu(self) -> QMenu:
         """Return what can be done with the session, built for one opening."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = PassingMenu(self)
         menu.addAction(self.tr("Change the details…"), self.change_requested.emit)
         missed = menu.addAction(self.tr("Did not happen"))
         missed.setCheckable(True)

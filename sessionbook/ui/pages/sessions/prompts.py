@@ -1,6 +1,6 @@
 """Prompts for the notes: chosen, hidden, edited in their place."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from sessionbook.domain.areas import Area
@@ -8,7 +8,7 @@ from sessionbook.services.prompts import NotePrompts
 from sessionbook.ui.page import Context
 from sessionbook.ui.pages.sessions.prompt_editor import PromptEditor
 from sessionbook.ui.pages.sessions.prompt_strip import PromptStrip
-from sessionbook.ui.widgets.menu import open_below
+from sessionbook.ui.widgets.menu import PassingMenu, open_below
 
 ABOVE = 12
 
@@ -76,8 +76,7 @@ class PromptsPart(QWidget):
 
     def menu(self) -> QMenu:
         """Return what can be done with the prompts, built for one opening."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = PassingMenu(self)
         chosen = self._prompts.chosen().key
         for offered in self._prompts.sets():
             action = menu.addAction(offered.set.name.replace("&", "&&"))

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from sessionbook.services.part import Part
 from sessionbook.ui.widgets.find_side import FindField, FindSide
 from sessionbook.ui.widgets.list_row import ABOVE, GAP, RECORD, Index, ListRow
+from sessionbook.ui.widgets.steps import step_of
 
 BELOW = 12
-STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class PartsModel(QAbstractListModel):
@@ -90,7 +90,7 @@ class PartField(FindField):
     """Up and Down go through what was found."""
 
     def step(self, event: QKeyEvent) -> int:
-        return STEPS.get(event.key(), 0)
+        return step_of(event)
 
 
 class PartRow(ListRow):

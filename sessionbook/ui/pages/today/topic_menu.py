@@ -2,23 +2,21 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
 
 from sessionbook.domain.topics import Topic, TopicKind, TopicState
 from sessionbook.ui.pages.today.topic_words import state_words
+from sessionbook.ui.widgets.menu import PassingMenu
 
 if TYPE_CHECKING:
     from sessionbook.ui.pages.today.bring_up import BringUpCard
 
 
-class TopicMenu(QMenu):
+class TopicMenu(PassingMenu):
     """Built for one opening, gone afterwards."""
 
     def __init__(self, card: "BringUpCard", topic: Topic, *, is_first: bool, is_last: bool) -> None:
         super().__init__(card)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._card, self._topic = card, topic
         group = QActionGroup(self)
         self.states = {state: self._state(group, state, said) for state, said in state_words()}
