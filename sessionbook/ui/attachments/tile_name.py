@@ -1,9 +1,10 @@
 """The name below a small picture, on two lines that end as the name does."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from sessionbook.ui.widgets.first_line import length_of_first_line
 from sessionbook.ui.widgets.plain import PLAIN_TEXT, tip
 
 LINES = 2
@@ -55,23 +56,9 @@ class TileName(QLabel):
 
 def on_two_lines(name: str, font: QFont, width: int) -> tuple[str, ...]:
     """Return a name as it fits: broken between words if it can be, cut in its second line."""
-    broken = _fitting(name, font, width)
+    broken = length_of_first_line(name, font, width, anywhere=True)
     first, rest = name[:broken].rstrip(), name[broken:].lstrip()
     if not rest:
         return (first,)
     elide = Qt.TextElideMode.ElideMiddle
     return first, QFontMetrics(font).elidedText(rest, elide, width)
-
-
-def _fitting(name: str, font: QFont, width: int) -> int:
-    """Return how many letters stand on the first line."""
-    anywhere = QTextOption()
-    anywhere.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout = QTextLayout(name, font)
-    layout.setTextOption(anywhere)
-    layout.beginLayout()
-    line = layout.createLine()
-    if line.isValid():
-        line.setLineWidth(width)
-    layout.endLayout()
-    return line.textLength() if line.isValid() else 0

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from sessionbook.domain.sessions import SessionLine
 from sessionbook.ui import words
 from sessionbook.ui.pages.sessions.session_list import LINE, beginning_words
+from sessionbook.ui.widgets.first_line import length_of_first_line
 from sessionbook.ui.widgets.list_row import ABOVE, GAP, ONE_LINE, Index, ListRow
 
 MOST_LINES, LINE_HEIGHT = 2, 1.4
@@ -70,14 +71,3 @@ class SessionRow(ListRow):
 def step(font: QFont) -> int:
     """Return the height of a line of quiet words."""
     return round(font.pixelSize() * LINE_HEIGHT)
-
-
-def length_of_first_line(text: str, font: QFont, width: int) -> int:
-    """Return how many characters fit on a line, broken where a word ends."""
-    layout = QTextLayout(text, font)
-    layout.beginLayout()
-    line = layout.createLine()
-    if line.isValid():
-        line.setLineWidth(width)
-    layout.endLayout()
-    return line.textLength() if line.isValid() else 0
