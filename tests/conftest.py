@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,6 +20,12 @@ from sessionbook import paths
 from sessionbook.store.notebook import Notebook
 from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from sessionbook.app import Program
 
 # Another program's load says nothing about ours, and no fixture here is changed by an example.
 PATIENT = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -125,3 +132,17 @@ def notebook(vault: Vault, clock: Clock) -> Iterator[Notebook]:
     yield book
     book.close()
     vault.close()
+
+
+@pytest.fixture
+def program(qapp: "QApplication", qtbot: "QtBot", tmp_path: Path) -> Iterator["Program"]:
+    """The program before it is started, with settings of its own."""
+    from sessionbook.app import Program
+    from sessionbook.settings import Settings
+
+    hook = sys.excepthook
+    program = Program(qapp, Settings(tmp_path / "settings"))
+    qtbot.addWidget(program.window)
+    yield program
+    program.window.close()
+    sys.excepthook = hook

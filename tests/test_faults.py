@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from sessionbook.app import Program
 from sessionbook.process import faults
-from sessionbook.settings import Settings
 from sessionbook.ui.fault_dialog import FaultDialog
 from sessionbook.vault.vault import Vault
 from tests.canaries import found
@@ -143,16 +141,6 @@ def test_a_fault_while_one_is_shown_tells_no_word_either(
     first, second = capsys.readouterr().err.splitlines()
     assert first == "ValueError"
     assert second.startswith("KeyError sessionbook.process.faults:")
-
-
-@pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    hook = sys.excepthook
-    program = Program(qapp, Settings(tmp_path / "settings"))
-    qtbot.addWidget(program.window)
-    yield program
-    program.window.close()
-    sys.excepthook = hook
 
 
 @pytest.mark.qt_log_ignore("^This plugin does not support")

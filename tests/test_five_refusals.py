@@ -2,19 +2,16 @@
 
 import hashlib
 import shutil
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sessionbook.app import Program
 from sessionbook.domain.sessions import Session
 from sessionbook.services.creation import fill_new
-from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.entry.locked import LockedScreen
 from sessionbook.ui.entry.unlock import UnlockScreen
@@ -27,16 +24,6 @@ from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE, TODAY
 
 FRIGHTENING = ("!", "fail", "invalid", "illegal", "fatal", "abort", "exception", "traceback")
-
-
-@pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    hook = sys.excepthook
-    program = Program(qapp, Settings(tmp_path / "settings"))
-    qtbot.addWidget(program.window)
-    yield program
-    program.window.close()
-    sys.excepthook = hook
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Help from every screen by keyboard; the plan is there only if the person chose it."""
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from sessionbook.app import Program
 from sessionbook.domain.plans import PlanHeading, PlanKind, PlanLine
 from sessionbook.services.safety_copy import SafetyCopy
-from sessionbook.settings import Settings
 from sessionbook.ui.entry.crisis_help import CrisisHelp
 from sessionbook.ui.entry.locked import LockedScreen
 from sessionbook.ui.unlocked.shell import Shell
@@ -24,16 +21,6 @@ from tests.conftest import PASSPHRASE
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
 CHOSEN, OTHER = "Marrowbright", "Thistlecombe"
-
-
-@pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    hook = sys.excepthook
-    program = Program(qapp, Settings(tmp_path / "settings"))
-    qtbot.addWidget(program.window)
-    yield program
-    program.window.close()
-    sys.excepthook = hook
 
 
 def show(program: Program, name: str, folder: Path) -> None:

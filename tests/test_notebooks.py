@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from sessionbook import process
 from sessionbook.app import Program
 from sessionbook.domain.topics import Topic
-from sessionbook.settings import Settings
 from sessionbook.ui.entry.locked_screens import LockedScreens
 from sessionbook.ui.entry.new_notebook import CodeStep
 from sessionbook.ui.entry.notebook_list import NotebookButton
@@ -72,16 +70,6 @@ app.Program = Looked
 sys.argv = ["sessionbook"]
 __main__.main()
 """
-
-
-@pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    hook = sys.excepthook
-    program = Program(qapp, Settings(tmp_path / "settings"))
-    qtbot.addWidget(program.window)
-    yield program
-    program.window.close()
-    sys.excepthook = hook
 
 
 @pytest.fixture

@@ -15,9 +15,10 @@ from sessionbook.store.notebook import Notebook
 from sessionbook.ui import languages
 from sessionbook.ui.appearance import Appearance
 from sessionbook.ui.page import Context
+from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault.vault import Vault
 from tests.conftest import Clock
-from tests.ui.hands import Hands, at_the_window
+from tests.ui.hands import Hands, at_the_window, in_front
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -69,6 +70,20 @@ def context(
     settings.change(theme="light")
     made = Context.of(notebook, vault, settings, Appearance(qapp, settings), clock)
     return replace(made, ask=ScriptedAsk())  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, context: Context) -> Shell:
+    """The unlocked window of the notebook, as it lies in front of the person."""
+    return in_front(qtbot, context)
+
+
+@pytest.fixture
+def undo(context: Context) -> list[Callable[[], object]]:
+    """What the notices of this test offer to undo."""
+    offered: list[Callable[[], object]] = []
+    context.notices.offered.connect(lambda _, undo: offered.append(undo))
+    return offered
 
 
 @pytest.fixture

@@ -107,14 +107,20 @@ class Hands:
 
 def at_the_window(qtbot: QtBot, context: Context, clock: Clock) -> Hands:
     """Open the unlocked window, as unlocking does on whatever day it is."""
-    shell = Shell(replace(context, now=clock), PAGES)
+    shell = in_front(qtbot, replace(context, now=clock))
+    shell.setFocus()
+    return Hands(qtbot, shell)
+
+
+def in_front(qtbot: QtBot, context: Context) -> Shell:
+    """Show the unlocked window, and wait until it has the keys."""
+    shell = Shell(context, PAGES)
     qtbot.addWidget(shell)
     shell.resize(1180, 760)
     shell.show()
     shell.activateWindow()
     qtbot.waitUntil(shell.isActiveWindow)
-    shell.setFocus()
-    return Hands(qtbot, shell)
+    return shell
 
 
 def focused() -> QWidget:

@@ -29,13 +29,6 @@ def sheet(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def undo(context: Context) -> list[Callable[[], object]]:
-    offered: list[Callable[[], object]] = []
-    context.notices.offered.connect(lambda _, undo: offered.append(undo))
-    return offered
-
-
 def forms_page(hands: Hands) -> FormsPage:
     hands.turn_to("forms")
     assert isinstance(hands.shell.page, FormsPage)

@@ -3,7 +3,6 @@
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -21,7 +20,6 @@ from sessionbook.domain.homework import Homework, Practice
 from sessionbook.domain.insights import Insight
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic, TopicKind, TopicState
-from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import theme
 from sessionbook.ui.aloud import install_roles
@@ -190,19 +188,14 @@ def said_order(view: CardView) -> list[str]:
 
 
 @pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot, folder: Path, tmp_path: Path) -> Iterator[Program]:
-    hook = sys.excepthook
-    program = Program(qapp, Settings(tmp_path / "settings"))
-    qtbot.addWidget(program.window)
+def program(program: Program, qtbot: QtBot, folder: Path) -> Program:
     program.start(folder, Vault.at(folder).unlock(PASSPHRASE))
     assert program.opened
     fill(program.opened.notebook)
     with qtbot.waitActive(program.window):
         program.window.activateWindow()
     QApplication.processEvents()
-    yield program
-    program.window.close()
-    sys.excepthook = hook
+    return program
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from sessionbook.domain.details import Detail, DetailKind
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.details import DetailsPage
 from sessionbook.ui.unlocked.shell import Shell
 from tests.ui.test_line_drag import let_go, pull
@@ -17,17 +16,6 @@ pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
 PERSON, FACT = DetailKind.PERSON, DetailKind.FACT
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, context: Context) -> Shell:
-    shell = Shell(context, PAGES)
-    qtbot.addWidget(shell)
-    shell.resize(1180, 760)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
-    return shell
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ from sessionbook.services import forms
 from sessionbook.services.filling import keep_filled
 from sessionbook.ui import aloud, theme
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.forms import FormsPage
 from sessionbook.ui.pages.forms.answers import (
     ButtonsAnswer,
@@ -44,28 +43,10 @@ pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
 
 @pytest.fixture
-def shell(qtbot: QtBot, context: Context) -> Shell:
-    shell = Shell(context, PAGES)
-    qtbot.addWidget(shell)
-    shell.resize(1180, 760)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
-    return shell
-
-
-@pytest.fixture
 def page(shell: Shell) -> FormsPage:
     shell.show_page("forms")
     assert isinstance(shell.page, FormsPage)
     return shell.page
-
-
-@pytest.fixture
-def undo(context: Context) -> list[Callable[[], object]]:
-    offered: list[Callable[[], object]] = []
-    context.notices.offered.connect(lambda words, undo: offered.append(undo))
-    return offered
 
 
 @pytest.fixture

@@ -68,14 +68,6 @@ def dad(notebook: Notebook) -> Goal:
 
 
 @pytest.fixture
-def undo(context: Context) -> list[Callable[[], object]]:
-    """What the notices of this test offer to undo."""
-    offered: list[Callable[[], object]] = []
-    context.notices.offered.connect(lambda words, undo: offered.append(undo))
-    return offered
-
-
-@pytest.fixture
 def show(qtbot: QtBot, context: Context) -> Callable[[], GoalsPage]:
     """Show the page as the shell does: every write refreshes it."""
 

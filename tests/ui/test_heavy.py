@@ -23,6 +23,7 @@ from sessionbook.ui.pages.today import TodayPage
 from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.widgets.note_editor import NoteEditor
 from tests.conftest import TODAY
+from tests.ui.hands import in_front
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -60,13 +61,7 @@ def fill(book: Notebook) -> None:
 def shell(qtbot: QtBot, context: Context) -> Shell:
     assert 200_000 < len(LONG.encode()) < 230_000
     fill(context.notebook)
-    shell = Shell(context, PAGES)
-    qtbot.addWidget(shell)
-    shell.resize(1180, 760)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
-    return shell
+    return in_front(qtbot, context)
 
 
 def test_every_page_opens_and_stands_in_its_window(shell: Shell) -> None:

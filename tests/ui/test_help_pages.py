@@ -1,7 +1,5 @@
 """The help pages by keyboard and aloud, beside the open notebook and over the locked window."""
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from sessionbook.app import Program
 from sessionbook.services.help_pages import read
-from sessionbook.settings import Settings
 from sessionbook.ui import aloud
 from sessionbook.ui.entry.crisis_help import CrisisHelp
 from sessionbook.ui.help_pages.locked_help import LockedHelp
@@ -22,16 +19,6 @@ from sessionbook.ui.pages.help_pages import HelpPagesPage
 from tests.ui.hands import CONTROL, SHIFT, Hands, Key, focused, is_in_view, name_of
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
-
-
-@pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    hook = sys.excepthook
-    program = Program(qapp, Settings(tmp_path / "settings"))
-    qtbot.addWidget(program.window)
-    yield program
-    program.window.close()
-    sys.excepthook = hook
 
 
 @pytest.fixture

@@ -66,14 +66,6 @@ def lift(notebook: Notebook) -> Homework:
 
 
 @pytest.fixture
-def undo(context: Context) -> list[Callable[[], object]]:
-    """What the notices of this test offer to undo."""
-    offered: list[Callable[[], object]] = []
-    context.notices.offered.connect(lambda words, undo: offered.append(undo))
-    return offered
-
-
-@pytest.fixture
 def show(qtbot: QtBot, context: Context) -> Callable[[], HomeworkPage]:
     """Show the page as the shell does: every write refreshes it."""
 

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from sessionbook.domain.journal import Entry
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.journal import JournalPage
 from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.words import qdate
@@ -17,17 +16,6 @@ from tests.conftest import NOW, TODAY
 
 YESTERDAY = TODAY - timedelta(days=1)
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, context: Context) -> Shell:
-    shell = Shell(context, PAGES)
-    qtbot.addWidget(shell)
-    shell.resize(1180, 760)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
-    return shell
 
 
 @pytest.fixture

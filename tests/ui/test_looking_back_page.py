@@ -16,12 +16,12 @@ from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.looking_back import LookingBackPage
 from sessionbook.ui.pages.looking_back.period_chart import PeriodChart
 from sessionbook.ui.pages.today import TodayPage
 from sessionbook.ui.unlocked.shell import Shell
 from tests.conftest import NOW, TODAY
+from tests.ui.hands import in_front
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -36,21 +36,6 @@ def ago(days: int) -> date:
 def hold(notebook: Notebook, count: int, last: int = 3) -> None:
     for number in range(count):
         notebook.sessions.save(Session(day=ago(last + 7 * number)))
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, context: Context) -> Shell:
-    return open_shell(qtbot, context)
-
-
-def open_shell(qtbot: QtBot, context: Context) -> Shell:
-    shell = Shell(context, PAGES)
-    qtbot.addWidget(shell)
-    shell.resize(1180, 760)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
-    return shell
 
 
 def today_page(shell: Shell) -> TodayPage:
@@ -107,9 +92,9 @@ def test_later_costs_nothing_and_can_be_undone(
 def test_somebody_who_was_away_is_asked_nothing(qtbot: QtBot, context: Context) -> None:
     hold(context.notebook, 9, last=3)
     back = NOW + timedelta(days=57)
-    shell = open_shell(qtbot, replace(context, now=lambda: back))
+    shell = in_front(qtbot, replace(context, now=lambda: back))
     assert not today_page(shell).look_back.isVisible()
-    shell = open_shell(qtbot, replace(context, now=lambda: back - timedelta(days=1)))
+    shell = in_front(qtbot, replace(context, now=lambda: back - timedelta(days=1)))
     assert today_page(shell).look_back.isVisible()
 
 
@@ -137,7 +122,7 @@ def test_a_review_is_saved_while_typing_and_found_after_a_lock(
     shell.flush()
     assert reviews(context) == [(ReviewKind.REVIEW, TODAY, "Quillfeather sings")]
     shell.hide()
-    after = open_shell(qtbot, context)
+    after = in_front(qtbot, context)
     qtbot.keyClicks(after.search, "quillf")
     qtbot.keyClick(after.search, Qt.Key.Key_Return)
     assert isinstance(after.page, LookingBackPage)
@@ -366,7 +351,7 @@ def test_everything_can_be_named_and_nothing_is_cut_off_where_it_is_narrow(
 
 def test_now_is_the_clock_of_the_context(qtbot: QtBot, context: Context) -> None:
     another = datetime(2027, 1, 2, 9, 0).astimezone()
-    shell = open_shell(qtbot, replace(context, now=lambda: another))
+    shell = in_front(qtbot, replace(context, now=lambda: another))
     page = looking_back(shell)
     page.write_letter()
     qtbot.keyClicks(page.letter.editor, "x")

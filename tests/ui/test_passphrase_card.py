@@ -15,7 +15,6 @@ from sessionbook.services import recovery_check
 from sessionbook.ui.entry import code_shown
 from sessionbook.ui.entry.recovery_sheet import print_sheet
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.pages.settings.passphrase_card import PassphraseCard
 from sessionbook.ui.pages.settings.secret_form import SecretForm
@@ -35,17 +34,6 @@ def code(vault: Vault) -> str:
     made = "JD30-R1FR-XAHJ-M54R-KE01-ES19-8DD0"
     vault.renew_recovery_code(vault.unlock(PASSPHRASE), made)
     return made
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, context: Context) -> Shell:
-    shell = Shell(context, PAGES)
-    qtbot.addWidget(shell)
-    shell.resize(1180, 760)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
-    return shell
 
 
 @pytest.fixture

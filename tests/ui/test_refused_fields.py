@@ -21,12 +21,11 @@ from pytestqt.qtbot import QtBot
 from sessionbook.services.creation import fill_new
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages import PAGES
 from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.ui.widgets.slider import AnswerSlider
 from sessionbook.vault.errors import VaultError
 from tests.ui.full_notebook import fill
-from tests.ui.hands import name_of, words_in
+from tests.ui.hands import in_front, name_of, words_in
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
@@ -41,13 +40,7 @@ TYPED = QLineEdit, QTextEdit, QPlainTextEdit
 def shell(qtbot: QtBot, context: Context) -> Shell:
     fill_new(context.notebook)
     fill(context.notebook, "words")
-    shell = Shell(context, PAGES)
-    qtbot.addWidget(shell)
-    shell.resize(1180, 760)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
-    return shell
+    return in_front(qtbot, context)
 
 
 @contextmanager

@@ -29,7 +29,6 @@ from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic, TopicState
 from sessionbook.domain.trackers import Rating, Tracker
 from sessionbook.services.looking_back import Period
-from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import theme
 from sessionbook.ui.aloud import install_roles
@@ -516,19 +515,14 @@ def test_the_library_is_loaded_by_who_saves() -> None:
 
 
 @pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot, folder: Path, tmp_path: Path) -> Iterator[Program]:
-    hook = sys.excepthook
-    program = Program(qapp, Settings(tmp_path / "settings"))
-    qtbot.addWidget(program.window)
+def program(program: Program, qtbot: QtBot, folder: Path) -> Program:
     program.start(folder, Vault.at(folder).unlock(PASSPHRASE))
     assert program.opened
     fill(program.opened.notebook)
     with qtbot.waitActive(program.window):
         program.window.activateWindow()
     QApplication.processEvents()
-    yield program
-    program.window.close()
-    sys.excepthook = hook
+    return program
 
 
 def shell_of(program: Program) -> Shell:

@@ -27,17 +27,6 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def shell(qtbot: QtBot, context: Context) -> Shell:
-    shell = Shell(context, PAGES)
-    qtbot.addWidget(shell)
-    shell.resize(1180, 760)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
-    return shell
-
-
-@pytest.fixture
 def page(qtbot: QtBot, shell: Shell) -> SafetyPage:
     qtbot.keyClick(shell, Qt.Key.Key_F1)
     assert isinstance(shell.page, SafetyPage)

@@ -16,7 +16,6 @@ from sessionbook.services import safety_copy
 from sessionbook.services.reminders import read_wishes
 from sessionbook.settings import Preferences, Settings
 from sessionbook.ui.page import Context
-from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault.outside import OUTSIDE
@@ -33,17 +32,6 @@ def plan(context: Context) -> PlanHeading:
     heading = plans.save(PlanHeading(plan=PlanKind.SAFETY, title="Signs & such"))
     plans.lines.save(PlanLine(heading_id=heading.id, text="Marrowbright", phone="555 0100"))
     return heading
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, context: Context) -> Shell:
-    shell = Shell(context, PAGES)
-    qtbot.addWidget(shell)
-    shell.resize(1180, 760)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
-    return shell
 
 
 @pytest.fixture

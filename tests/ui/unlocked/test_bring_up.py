@@ -24,17 +24,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 WORDS = "the argument, and why I went quiet"
 
 
-@pytest.fixture
-def shell(qtbot: QtBot, context: Context) -> Shell:
-    shell = Shell(context, PAGES)
-    qtbot.addWidget(shell)
-    shell.resize(1180, 760)
-    with qtbot.waitActive(shell):
-        shell.show()
-        shell.activateWindow()
-    return shell
-
-
 def focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget
