@@ -63,8 +63,7 @@ class Shell(QWidget):
         self._ahead = Ahead(self, self._work_ahead)
         self._reached = Reached(context)
         self.row = -1
-        database, notices = context.notebook.database, context.notices
-        self.unsaved = Unsaved(self, database, notices, lambda: self.page.refresh())
+        self.unsaved = Unsaved(self, context.notebook.database, self._refresh_page, self._say)
         self.tabs = PageTabs([tab.title() for tab in self._pages[:MOST_TABS]])
         self.more = MorePages()
         self.search = SearchBox(context.notebook.search, self)
@@ -241,6 +240,12 @@ class Shell(QWidget):
         self._stale.update(self._built.values())
         self._refresh_if_stale()
         self._ahead.begin()
+
+    def _refresh_page(self) -> None:
+        self.page.refresh()
+
+    def _say(self, words: str) -> None:
+        self.notice_bar.offer(words, None)
 
     def _refresh_if_stale(self) -> None:
         if self.page in self._stale:

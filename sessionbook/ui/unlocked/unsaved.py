@@ -16,7 +16,6 @@ from sessionbook.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from sessionbook.store.database import Database
-    from sessionbook.ui.page import Notices
 
 
 class Unsaved(QObject):
@@ -31,12 +30,12 @@ class Unsaved(QObject):
         self,
         screen: QWidget,
         database: "Database",
-        notices: "Notices",
         refresh: Callable[[], object],
+        say: Callable[[str], object],
     ) -> None:
         super().__init__(screen)
         self._screen, self._database = screen, database
-        self._notices, self._refresh = notices, refresh
+        self._refresh, self._say = refresh, say
         self.last: VaultError | None = None
         self._is_said = False
         self._is_waiting = self._is_looking = False
@@ -91,7 +90,7 @@ class Unsaved(QObject):
         """Show the sign while something waits; say so when nothing does any more."""
         waits = any(each.is_refused for each in self._autosaves())
         if self._is_waiting and not waits and not self.sign.isHidden():
-            self._notices.say(self.tr("What was waiting is saved now."))
+            self._say(self.tr("What was waiting is saved now."))
         if waits and self.sign.isHidden():
             announce(self.sign, self.sign.text())
         self._is_waiting = waits
