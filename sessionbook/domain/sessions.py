@@ -1,7 +1,7 @@
 """A session with the counselor and what the person wrote about it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from sessionbook.domain.record import Record
@@ -49,7 +49,8 @@ class Session(Record):
 
     def line(self) -> "SessionLine":
         """Return what a list shows of this session."""
-        return SessionLine(self.id, self.day, self.at, self.notes[:BEGINNING], self.missed)
+        beginning = self.notes[:BEGINNING]
+        return SessionLine(self.id, self.day, self.at, beginning, self.missed, self.created)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class SessionLine:
     at: time | None
     beginning: str
     missed: bool = False
+    created: str = field(default="", compare=False)
 
     def is_draft(self, today: date) -> bool:
         """Return whether the session's day is not over yet."""

@@ -25,6 +25,7 @@ class Records(Generic[R]):
     table: ClassVar[str]
     area: ClassVar[Area]
     searched: ClassVar[bool] = False
+    order: ClassVar[str] = "id"
 
     def __init__(self, database: Database) -> None:
         self._db = database
@@ -47,8 +48,8 @@ class Records(Generic[R]):
         return self._db.rows(self.kind, self._select(condition), *values)
 
     def each(self) -> Iterator[R]:
-        """Yield every living record by id, holding one at a time."""
-        return self._db.each(self.kind, self._select("true ORDER BY id"))
+        """Yield every living record in the order of its kind, holding one at a time."""
+        return self._db.each(self.kind, self._select(f"true ORDER BY {self.order}"))
 
     def save(self, record: R) -> R:
         """Insert the record or overwrite the one with its id; return it as stored.

@@ -9,6 +9,7 @@ from datetime import date
 from sessionbook.domain.excerpts import WORD, excerpt, fold
 from sessionbook.store import index
 from sessionbook.store.database import Database
+from sessionbook.store.sessions import NEWEST_FIRST
 from sessionbook.store.vocabulary import Vocabulary
 from sessionbook.vault import driver
 from sessionbook.vault.errors import VaultError
@@ -114,7 +115,19 @@ class Search:
         if len(rows) < len(docids):
             rows = self._db.tuples(query, *docids)
             self._usual_kind = rows[0]["kind"]
-        return sorted(rows, key=lambda row: int(row["docid"]))
+        return self._later_first(sorted(rows, key=lambda row: int(row["docid"])))
+
+    def _later_first(self, rows: list[driver.Row]) -> list[driver.Row]:
+        """Put the sessions of one day in their own order, of which the index knows nothing."""
+        places = [place for place, row in enumerate(rows) if row["kind"] == "sessions"]
+        if len({rows[place]["day"] for place in places}) == len(places):
+            return rows
+        sessions = {rows[place]["record"]: rows[place] for place in places}
+        holes = ", ".join("?" * len(sessions))
+        query = f"SELECT id FROM sessions WHERE id IN ({holes}) ORDER BY {NEWEST_FIRST}"
+        for place, (record,) in zip(places, self._db.tuples(query, *sessions), strict=True):
+            rows[place] = sessions[record]
+        return rows
 
     def place(self, hit: Hit) -> tuple[str, str]:
         """Return the kind of record among which a hit is shown, and the id to look for there."""

@@ -20,8 +20,12 @@ from sessionbook.store.homework import HomeworkReviews
 from sessionbook.store.records import Records
 from sessionbook.store.rows import ORDINAL, span
 
-ORDER = "day, coalesce(at, ''), id"
+ORDER = "day, coalesce(at, ''), created, id"
 """What comes first of two sessions: the index sorts by day, the few of a day are sorted here."""
+
+NEWEST_FIRST = ", ".join(f"{each} DESC" for each in ("day", "coalesce(at, '')", "created", "id"))
+BEFORE = f"({ORDER}) < (?, ?, ?, ?)"
+NOT_MADE_YET = "9"  # sorts after every time of creation
 
 PARTS = {
     "insights": "session_id",
@@ -75,6 +79,7 @@ class Sessions(Records[Session]):
     kind = Session
     table = "sessions"
     area = Area.SESSIONS
+    order = ORDER
     searched = True
 
     def __init__(
@@ -92,14 +97,13 @@ class Sessions(Records[Session]):
     def lines(self, limit: int, after: SessionLine | None = None) -> list[SessionLine]:
         """Return up to limit sessions, newest first, older than the one given."""
         query = (
-            f"SELECT id, day, at, substr(notes, 1, {BEGINNING:d}) AS beginning, missed "
+            f"SELECT id, day, at, substr(notes, 1, {BEGINNING:d}) AS beginning, missed, created "
             "FROM sessions "
-            "WHERE deleted IS NULL {} "
-            "ORDER BY day DESC, coalesce(at, '') DESC, id DESC LIMIT ?"
+            f"WHERE deleted IS NULL AND day <= ? {{}} ORDER BY {NEWEST_FIRST} LIMIT ?"
         )
         if after is None:
-            return self._db.rows(SessionLine, query.format(""), limit)
-        older = query.format(f"AND day <= ? AND ({ORDER}) < (?, ?, ?)")
+            return self._db.rows(SessionLine, query.format(""), date.max.isoformat(), limit)
+        older = query.format(f"AND {BEFORE}")
         return self._db.rows(SessionLine, older, after.day.isoformat(), *_place(after), limit)
 
     def holding(self, record_id: str) -> Session | None:
@@ -135,11 +139,11 @@ class Sessions(Records[Session]):
 
     def on_day(self, day: date) -> list[Session]:
         """Return the sessions of a day, in the order of their times."""
-        return self.where("day = ? ORDER BY at, created", day.isoformat())
+        return self.where(f"day = ? ORDER BY {ORDER}", day.isoformat())
 
     def latest_before(self, day: date) -> Session | None:
         """Return the last session before a day."""
-        condition = "NOT missed AND day < ? ORDER BY day DESC, at DESC LIMIT 1"
+        condition = f"NOT missed AND day < ? ORDER BY {NEWEST_FIRST} LIMIT 1"
         return self.first(condition, day.isoformat())
 
     def number(self, session: Session) -> int | None:
@@ -151,11 +155,11 @@ class Sessions(Records[Session]):
         same = "FROM sessions WHERE deleted IS NULL AND NOT missed AND with_whom = ? AND day"
         query = (
             f"SELECT (SELECT count(*) FROM (SELECT 1 {same} < ? LIMIT {MOST_COUNTED:d})) + "
-            f"(SELECT count(*) {same} = ? AND ({ORDER}) < (?, ?, ?)) + 1"
+            f"(SELECT count(*) {same} = ? AND id <> ? AND {BEFORE}) + 1"
         )
         whom = session.with_whom
         day, *rest = _place(session)
-        found = int(self._db.value(query, whom, day, whom, day, day, *rest))
+        found = int(self._db.value(query, whom, day, whom, day, session.id, day, *rest))
         return found if found <= MOST_COUNTED else None
 
     def held_between(self, since: date | None, until: date) -> int:
@@ -187,18 +191,19 @@ class Sessions(Records[Session]):
 
     def earlier(self, session: Session, limit: int) -> list[Session]:
         """Return the sessions before this one, newest first."""
-        condition = f"({ORDER}) < (?, ?, ?) ORDER BY day DESC, at DESC LIMIT ?"
+        condition = f"{BEFORE} ORDER BY {NEWEST_FIRST} LIMIT ?"
         return self.where(condition, *_place(session), limit)
 
     def last_with_same(self, session: Session) -> Session | None:
         """Return the session with the same person before this one."""
-        before = f"NOT missed AND with_whom = ? AND ({ORDER}) < (?, ?, ?)"
-        condition = f"{before} ORDER BY day DESC, at DESC LIMIT 1"
+        condition = f"NOT missed AND with_whom = ? AND {BEFORE} ORDER BY {NEWEST_FIRST} LIMIT 1"
         return self.first(condition, session.with_whom, *_place(session))
 
     def last_with_whom(self) -> str:
         """Return whom the latest session was with, or nothing."""
-        query = "SELECT with_whom FROM sessions WHERE deleted IS NULL ORDER BY day DESC LIMIT 1"
+        query = (
+            f"SELECT with_whom FROM sessions WHERE deleted IS NULL ORDER BY {NEWEST_FIRST} LIMIT 1"
+        )
         return self._db.value(query) or ""
 
     def _parts(self) -> tuple[tuple[Records[Any], str], ...]:
@@ -206,9 +211,10 @@ class Sessions(Records[Session]):
         return (*written, self._attachments.part_of(self.table))
 
 
-def _place(session: Session | SessionLine) -> tuple[str, str, str]:
+def _place(session: Session | SessionLine) -> tuple[str, str, str, str]:
     """Return the values of ORDER."""
-    return session.day.isoformat(), session.at.isoformat() if session.at else "", session.id
+    at = session.at.isoformat() if session.at else ""
+    return session.day.isoformat(), at, session.created or NOT_MADE_YET, session.id
 
 
 def _counted(table: str) -> str:

@@ -1,5 +1,7 @@
+import json
 from dataclasses import replace
 from datetime import date, time, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -7,6 +9,7 @@ from sessionbook.domain.gratitude import GratitudeLine
 from sessionbook.domain.homework import Homework
 from sessionbook.domain.insights import Insight
 from sessionbook.domain.sessions import Session
+from sessionbook.services.exporters.json_export import export_json
 from sessionbook.store import sessions as store
 from sessionbook.store.notebook import Notebook
 
@@ -35,6 +38,65 @@ def test_two_sessions_of_a_day_are_listed_by_their_time(notebook: Notebook) -> N
         after = found[0]
         one_by_one.append(after.beginning)
     assert one_by_one == ["17", "12", "9", "no time", "before"]
+
+
+def two_without_a_time(notebook: Notebook) -> tuple[Session, Session]:
+    """Two of a day whose ids would put the second one first."""
+    first = Session(id="z", day=DAY, with_whom="Dr Moreau", notes="herons, the first")
+    second = Session(id="a", day=DAY, with_whom="Dr Moreau", notes="herons, the second")
+    return notebook.sessions.save(first), notebook.sessions.save(second)
+
+
+def test_of_two_without_a_time_the_one_made_later_is_the_second_everywhere(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    first, second = two_without_a_time(notebook)
+    sessions = notebook.sessions
+    assert [line.id for line in sessions.lines(9)] == ["a", "z"]
+    assert [line.id for line in sessions.lines(9, second.line())] == ["z"]
+    assert sessions.lines(9, first.line()) == []
+    assert [sessions.number(each) for each in (first, second)] == [1, 2]
+    assert [each.id for each in sessions.on_day(DAY)] == ["z", "a"]
+    assert [each.id for each in sessions.between(None, DAY)] == ["z", "a"]
+    assert sessions.earlier(second, 9) == [first]
+    assert sessions.earlier(first, 9) == []
+    assert sessions.last_with_same(second) == first
+    assert sessions.last_with_same(Session(day=DAY, with_whom="Dr Moreau")) == second
+    assert sessions.latest_before(DAY + timedelta(1)) == second
+    export_json(notebook, tmp_path / "all.json")
+    exported = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["tables"]
+    assert [each["id"] for each in exported["sessions"]] == ["z", "a"]
+
+
+def test_one_that_is_being_written_is_the_last_of_its_day(notebook: Notebook) -> None:
+    first, second = two_without_a_time(notebook)
+    new = Session(id="b", day=DAY, with_whom="Dr Moreau")
+    assert notebook.sessions.number(new) == 3
+    assert [each.id for each in notebook.sessions.earlier(new, 9)] == [second.id, first.id]
+    notebook.sessions.save(new)
+    assert notebook.sessions.number(new) == 3
+
+
+def test_made_at_the_same_moment_in_two_copies_their_ids_decide(notebook: Notebook) -> None:
+    moment = "2026-11-24T10:00:00.000Z"
+    for record in ("c", "a", "b"):
+        notebook.sessions.save(Session(id=record, day=DAY, created=moment))
+    one_by_one, after = "", None
+    while found := notebook.sessions.lines(1, after):
+        after = found[0]
+        one_by_one += after.id
+    assert one_by_one == "cba"
+
+
+def test_found_again_the_later_session_of_a_day_comes_first(notebook: Notebook) -> None:
+    first, second = two_without_a_time(notebook)
+    notebook.insights.save(Insight(text="herons", session_id=second.id))
+    notebook.sessions.save(Session(day=days_before(1), notes="herons of the day before"))
+    timed = notebook.sessions.save(Session(day=DAY, at=time(9), notes="herons at nine"))
+    notebook.sessions.save(replace(first, notes="herons, the first again"))
+    found = [hit for hit in notebook.search.find("herons", 9) if hit.kind == "sessions"]
+    assert [hit.record for hit in found[:3]] == [timed.id, "a", "z"]
+    assert [hit.excerpt.split()[-1] for hit in found] == ["nine", "second", "again", "before"]
 
 
 def test_a_deleted_session_is_not_listed_and_comes_back_with_its_parts(notebook: Notebook) -> None:
@@ -124,8 +186,9 @@ def test_the_list_never_counts_the_table(notebook: Notebook) -> None:
     sql.set_trace_callback(asked.append)
     line = notebook.sessions.lines(2)[-1]
     notebook.sessions.lines(2, line)
+    notebook.sessions.lines(100)
     sql.set_trace_callback(None)
-    assert len(asked) == 2
+    assert len(asked) == 3
     plans = [sql.execute(f"EXPLAIN QUERY PLAN {query}").fetchall() for query in asked]
     assert all("sessions_by_day" in plan[0][3] for plan in plans)
     assert not any("count(" in query for query in asked)
