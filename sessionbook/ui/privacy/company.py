@@ -15,14 +15,14 @@ from sessionbook.ui.privacy.hiding import Hiding
 from sessionbook.ui.window import Window
 
 COVER, VEIL = Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier
-LOCK, WITH = Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier
+LOCK, QUIT, WITH = Qt.Key.Key_L, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.ApplicationState.ApplicationInactive
 
 
 class Company(QObject):
     """Begins once the notebook is shown and ends before it is closed.
 
-    Its keys and the one that locks are heard in every window of the program.
+    Its keys, and those that lock and close, are heard in every window of the program.
     """
 
     lock_requested = Signal()
@@ -87,10 +87,9 @@ class Company(QObject):
             return False
         if event.key() == COVER:
             self._press(event)
-        elif event.key() == LOCK and event.modifiers() == WITH:
-            QTimer.singleShot(
-                0, self, lambda: self.lock_requested.emit()
-            )  # the dialog ends meanwhile
+        elif event.key() in (LOCK, QUIT) and event.modifiers() == WITH:
+            go = self.lock_requested.emit if event.key() == LOCK else self._window.close
+            QTimer.singleShot(0, self, lambda: go())  # the dialog ends meanwhile
         else:
             return False
         return True

@@ -19,9 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from sessionbook.settings import Settings
+from sessionbook.store.notebook import Notebook
 from sessionbook.ui import aloud
 from sessionbook.ui.ask import Ask
 from sessionbook.ui.cover import Cover
+from sessionbook.vault.errors import SaveFullError
+from sessionbook.vault.keys import CHEAPEST
+from sessionbook.vault.vault import Vault
+from tests.conftest import PASSPHRASE
 from tests.ui.privacy.conftest import CANARY, Opened, settle, windows
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
@@ -365,6 +370,40 @@ def test_locking_and_closing_work_under_it(opened: Opened, monkeypatch: pytest.M
     QTest.keyClick(opened.window, Key.Key_L, CONTROL)
     assert len(replaced) == 1
     assert opened.program.opened is None
+
+
+def test_the_key_that_closes_is_heard_in_a_dialog_and_saves_it(
+    opened: Opened, folder: Path
+) -> None:
+    added(opened)
+    settle()
+    QTest.keyClicks(QApplication.focusWidget(), " at last")
+    assert QApplication.focusWindow() is not opened.window.windowHandle()
+    QTest.keyClick(QApplication.focusWindow(), Key.Key_Q, CONTROL)
+    settle()
+    assert windows() == []
+    assert opened.program._notebook is None
+    vault = Vault.at(folder, CHEAPEST)
+    book = Notebook(vault.connect(vault.unlock(PASSPHRASE)))
+    assert f"{CANARY} at last" in [tracker.name for tracker in book.trackers.all()]
+    book.close()
+    vault.close()
+
+
+def test_a_refused_save_keeps_it_open_whatever_closes_it(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> None:
+        raise SaveFullError
+
+    added(opened)
+    settle()
+    with monkeypatch.context() as patch:
+        patch.setattr("sessionbook.ui.locking.leaving.save_all", refuse)
+        QTest.keyClick(QApplication.focusWindow(), Key.Key_Q, CONTROL)
+        settle()
+    assert opened.window.isVisible()
+    assert "Close again to leave without it." in opened.shell.notice_bar.accessibleName()
 
 
 def test_the_lock_s_key_is_heard_in_a_dialog(
