@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from sessionbook.errors import SessionbookError
 from sessionbook.ui.aloud import announce
 from sessionbook.ui.messages import words_for
-from sessionbook.ui.widgets.plain import button, label
+from sessionbook.ui.widgets.plain import LEGIBLE, button, label
 
 BOTTOM = 24
 MOMENT = 1.0  # seconds
@@ -19,7 +19,8 @@ MOMENT = 1.0  # seconds
 class NoticeBar(QFrame):
     """Lies over the page until it is used, closed or replaced; no clock takes it away.
 
-    Its buttons have keys, for it is the last thing in the window that Tab comes to.
+    Its buttons have keys, for it is the last thing in the window that Tab comes to. Discreet, it
+    is blurred but for them and for what is told.
     """
 
     def __init__(self, over: QWidget) -> None:
@@ -37,6 +38,8 @@ class NoticeBar(QFrame):
         line.setSpacing(12)
         for widget in (self._words, self._undo_button, self._close_button):
             line.addWidget(widget)
+        for pressed in (self._undo_button, self._close_button):
+            pressed.setObjectName(LEGIBLE)
         over.installEventFilter(self)
         self.hide()
 
@@ -51,6 +54,7 @@ class NoticeBar(QFrame):
         """Say a sentence; offer Undo if there is something that undoes it."""
         name = name or self.tr("Undo")
         self._said_at = monotonic()
+        self._words.setObjectName("")
         self._words.setText(words)
         self._undo = undo
         self._undo_button.setText(name)
@@ -67,6 +71,11 @@ class NoticeBar(QFrame):
     def suggest(self, words: str, name: str, act: Callable[[], object]) -> None:
         """Say a sentence, and offer something other than Undo that can be done about it."""
         self.offer(words, act, name)
+
+    def tell(self, words: str, name: str = "", act: Callable[[], object] | None = None) -> None:
+        """Say a sentence of the program's own that holds no word of the person's."""
+        self.offer(words, act, name)
+        self._words.setObjectName(LEGIBLE)
 
     def says(self, words: str) -> bool:
         """Return whether it says this and nothing else."""
@@ -88,7 +97,7 @@ class NoticeBar(QFrame):
             if undo:
                 undo()
         except SessionbookError as error:
-            self.offer(words_for(error), undo)  # it can be pressed again
+            self.tell(words_for(error), act=undo)  # it can be pressed again
 
     def _place(self) -> None:
         over = self._over

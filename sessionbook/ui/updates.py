@@ -133,9 +133,9 @@ class Updates(QObject):
             return False
         words = self.tr((ON_CARRIED_NOTEBOOK if self._is_carried else ON_NOTEBOOK)[change])
         if change is Change.REMOVED and self._is_carried:
-            shell.notice_bar.offer(words, None)
+            shell.notice_bar.tell(words)
         else:
-            shell.notice_bar.suggest(words, self.tr("Lock now"), self._lock)
+            shell.notice_bar.tell(words, self.tr("Lock now"), self._lock)
         return self._was_said(change, words)
 
     def _say_on(self, screen: LockedScreen, change: Change) -> bool:

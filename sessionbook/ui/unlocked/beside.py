@@ -35,4 +35,4 @@ class Beside(QObject):
             if Area.PLANS in touched:
                 self._copy.keep_up()
         except SessionbookError as error:
-            self._bar.offer(messages.words_for(error), None)
+            self._bar.tell(messages.words_for(error))

@@ -107,9 +107,9 @@ class Shell(QWidget):
         words = " ".join(filter(None, (words_for(error), more)))
         if error is self.unsaved.last and self._context.notebook.database.can_be_copied:
             name = self.tr("Save a copy elsewhere…")
-            self.notice_bar.suggest(words, name, self.copy_requested.emit)
+            self.notice_bar.tell(words, name, self.copy_requested.emit)
         else:
-            self.notice_bar.offer(words, None)
+            self.notice_bar.tell(words)
 
     def show_page(self, key: str, record_id: str = "") -> None:
         """Go to a page and, if an id is given, to one of its records."""
@@ -245,7 +245,7 @@ class Shell(QWidget):
         self.page.refresh()
 
     def _say(self, words: str) -> None:
-        self.notice_bar.offer(words, None)
+        self.notice_bar.tell(words)
 
     def _refresh_if_stale(self) -> None:
         if self.page in self._stale:

@@ -14,6 +14,7 @@ from sessionbook.ui.privacy.veil import veil_of
 from sessionbook.ui.widgets.dialog import Dialog
 from sessionbook.ui.widgets.plain import LEGIBLE
 from sessionbook.ui.widgets.row_drag import LandingLine
+from sessionbook.vault.errors import SaveFullError
 from tests.ui.privacy.conftest import CANARY, Opened, settle
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
@@ -179,15 +180,32 @@ def test_what_lies_over_what_is_clear_is_blurred_all_the_same(discreet: Opened, 
         typed_in = page.bring_up.lines.rows()[0].field  # type: ignore[attr-defined]
     typed_in.setFocus()
     typed_in.moveCursor(QTextCursor.MoveOperation.End)
-    over = discreet.shell.notice_bar
-    over.offer(f"{CANARY} was deleted.", None)
-    over.move(typed_in.mapTo(discreet.shell, typed_in.cursorRect().center()) - QPoint(60, 27))
+    bar = discreet.shell.notice_bar
+    over = bar._words
+    bar.offer(f"{CANARY} was deleted.", None)
+    bar.move(typed_in.mapTo(discreet.shell, typed_in.cursorRect().center()) - QPoint(60, 27))
     settle()
     assert is_blurred(over)
     QTest.keyClicks(typed_in, "m")
     assert is_blurred(over)
     point_at(over)
     assert not is_blurred(over)
+
+
+def test_what_the_program_says_of_itself_is_clear_and_what_it_says_of_the_person_is_not(
+    discreet: Opened,
+) -> None:
+    bar = discreet.shell.notice_bar
+    settle()
+    for times in range(2):
+        discreet.shell.tell(SaveFullError())
+        assert not is_blurred(bar._words)
+        discreet.shell._context.notices.undo(f"{CANARY} was deleted {times}.", lambda: None)
+        assert is_blurred(bar._words)
+        assert not is_blurred(bar._undo_button)
+    discreet.shell.tell(SaveFullError())
+    discreet.shell._context.notices.add(f"{CANARY} was added.")
+    assert is_blurred(bar._words)
 
 
 def test_a_dialog_is_blurred_and_clear_where_one_types(discreet: Opened) -> None:
