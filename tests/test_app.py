@@ -40,6 +40,22 @@ def test_the_first_start_offers_to_make_a_notebook(program: Program) -> None:
     assert program.window.windowTitle() == "Notebook"
 
 
+def test_started_looked_at_and_closed_it_leaves_no_settings(
+    program: Program, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program.start(None)
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    program.start(folder, Vault.at(folder).unlock(PASSPHRASE))
+    qtbot.waitUntil(lambda: isinstance(program.window.screen_shown(), Shell))
+    for key in ("settings", "today"):
+        program._shell.show_page(key)  # type: ignore[union-attr]
+        QApplication.processEvents()
+    program.window.close()
+    assert program._notebook is None
+    assert not (tmp_path / "settings").exists()
+
+
 def test_a_notebook_is_asked_for_its_passphrase(program: Program, folder: Path) -> None:
     program.start(folder)
     assert isinstance(program.window.screen_shown(), UnlockScreen)

@@ -1,6 +1,6 @@
 """The one window: shows a screen at a time and says neutral words in its title."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QStyle, QWidget
 
@@ -11,7 +11,7 @@ SMALLEST_SIZE = QSize(640, 480)
 
 
 class Window(QWidget):
-    """Holds the screen that the program shows; remembers where it was on the desktop."""
+    """Holds the screen that the program shows; remembers where somebody put it on the desktop."""
 
     closing = Signal(QCloseEvent)
     turned = Signal()  # another screen or sheet is shown, above whatever lay there
@@ -25,6 +25,7 @@ class Window(QWidget):
         self._screens = QStackedLayout(self)
         self._screens.currentChanged.connect(lambda _: self.turned.emit())
         self._before: dict[QWidget, QWidget | None] = {}
+        self._put_at: QRect | None = None
         self._take_place()
 
     def show_screen(self, screen: QWidget) -> None:
@@ -63,8 +64,14 @@ class Window(QWidget):
             place = self.geometry()
             self._settings.change(window=(place.x(), place.y(), place.width(), place.height()))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self._put_at is None:
+            self._put_at = self.geometry()  # by the desktop: nobody has moved it yet
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.remember_place()
+        if self._put_at not in (None, self.geometry()):
+            self.remember_place()
         self.closing.emit(event)  # whoever has something unsaved ignores it
 
     def _take_place(self) -> None:

@@ -38,3 +38,29 @@ def test_a_damaged_place_is_the_usual_one(qtbot, tmp_path) -> None:
     window = Window(Settings(tmp_path))
     qtbot.addWidget(window)
     assert window.size() == USUAL_SIZE
+
+
+@pytest.fixture
+def shown(qtbot, tmp_path) -> Window:
+    window = Window(Settings(tmp_path / "settings"))
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
+
+
+def test_nothing_is_written_where_nobody_moved_it(shown: Window, tmp_path) -> None:
+    shown.close()
+    assert not (tmp_path / "settings").exists()
+
+
+def test_where_somebody_put_it_is_remembered(shown: Window, tmp_path) -> None:
+    shown.setGeometry(40, 30, 700, 500)
+    shown.close()
+    assert Settings(tmp_path / "settings").preferences.window == (40, 30, 700, 500)
+
+
+def test_a_lock_remembers_where_it_is_so_that_it_comes_back_there(shown: Window, tmp_path) -> None:
+    shown.remember_place()
+    assert Settings(tmp_path / "settings").preferences.window[2:] == USUAL_SIZE.toTuple()
