@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from sqlcipher3 import dbapi2
 
 from sessionbook.app import Program
+from sessionbook.domain.appointments import Appointment, Occurrence, Repeat
 from sessionbook.domain.goals import Goal
 from sessionbook.domain.plans import PlanHeading, PlanKind
 from sessionbook.domain.sessions import Session
@@ -470,17 +471,28 @@ def test_a_line_from_anywhere_and_a_plan_are_not_there_twice_either(
     shell.bring_up()
     assert shell.panel
     person.qtbot.keyClicks(shell.panel.line, WORDS)
-    form = PlanForm(date(2026, 11, 24))
-    person.qtbot.addWidget(form)
+    form, moving = PlanForm(date(2026, 11, 24)), PlanForm(date(2026, 11, 24))
+    for each in (form, moving):
+        person.qtbot.addWidget(each)
+    series = book.appointments.save(
+        Appointment(day=date(2026, 11, 26), repeat=Repeat.WEEKLY, with_whom="Dr. Heron")
+    )
+    found = Occurrence(series.day, time(9), series)
+    planning = shell.page.planning  # type: ignore[attr-defined]
+    acts = [
+        shell.panel.save,
+        lambda: book.appointments.save(form.appointment()),
+        lambda: planning._move(found, moving),
+    ]
     with failing_after(person):
-        with pytest.raises(VaultError):
-            shell.panel.save()
-        with pytest.raises(VaultError):
-            book.appointments.save(form.appointment())
-    shell.panel.save()
-    book.appointments.save(form.appointment())
+        for act in acts:
+            with pytest.raises(VaultError):
+                act()
+    for act in acts:
+        act()
     assert [topic.text for topic in book.topics.open()] == [WORDS]
-    assert len(list(book.appointments.each())) == 1
+    whose = sorted(each.with_whom for each in book.appointments.each())
+    assert whose == ["", "Dr. Heron", "Dr. Heron"]
 
 
 def test_after_a_failure_the_disk_is_waited_for_though_all_stands(

@@ -42,14 +42,17 @@ class Appointments(Records[Appointment]):
         self.save(rest)
         return lambda: self._put_back(found.appointment)
 
-    def move(self, found: Occurrence, day: date, at: time | None) -> Undo:
-        """Move one date; of a series, the later ones stay where they are."""
+    def move(self, found: Occurrence, day: date, at: time | None, key: str = "") -> Undo:
+        """Move one date; of a series, the later ones stay, and the moved one is a new one.
+
+        It gets this id, so that a move that is tried again makes no second one.
+        """
         old, rest = found.appointment, without(found)
         moved = replace(old, day=day, at=at)
         with self._db.write(self.area):
             if rest:
                 self.save(rest)
-                moved = replace(moved, id=new_id(), repeat=Repeat.NEVER)
+                moved = replace(moved, id=key or new_id(), repeat=Repeat.NEVER)
             self.save(moved)
         return lambda: self._put_back(old, moved.id)
 

@@ -72,7 +72,8 @@ class Planning(QObject):
         dialog.open()
 
     def _move(self, found: Occurrence, form: PlanForm) -> None:
-        undo = self._appointments.move(found, form.day(), form.at())
+        key = form.appointment().id
+        undo = self._appointments.move(found, form.day(), form.at(), key)
         moved = self.tr("Moved to {day}.").format(day=words.weekday_date(form.day()))
         self._context.notices.undo(moved, undo)
 
