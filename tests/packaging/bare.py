@@ -1,4 +1,4 @@
-"""A fresh Debian 12 without Python, in a folder: whatever a package needs has to come with it.
+"""A fresh system without Python, in a folder: whatever a package needs has to come with it.
 
 Everything that runs in it has a namespace of its own for its mounts, which end with it however
 it ends: nothing of the machine can be left mounted there.
@@ -18,7 +18,8 @@ from typing import Any
 
 from tests.drive.packages import lacking
 
-RELEASE = "bookworm"
+RELEASE = "bookworm"  # Debian 12, which the package is made on
+SCRIPTS = Path("/usr/share/debootstrap/scripts")
 PERSON, UID = "nobody", 65534  # in any Debian: the machine's screen and buses run in this name
 HOME = Path("/home/person")
 SCREENS = Path("/tmp/.X11-unix")
@@ -26,6 +27,7 @@ PLACES = "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C.UTF-8"
 FAST = "force-unsafe-io\n"  # for dpkg: this system need not survive a power cut
 READ_ONLY = 'mount --bind "$0/usr" "$0/usr"; mount -o remount,bind,ro "$0/usr"'
 LONGEST = 300  # seconds
+OF_ANY_DAY = ("-o", "Acquire::Check-Valid-Until=false")  # as a mirror's copy may be
 QUIET = ("-q", "-y", "--no-install-recommends")
 
 
@@ -68,18 +70,25 @@ class Bare:
     shared: Path
 
     @classmethod
-    def make(cls, root: Path, shared: Path) -> "Bare":
-        """Fetch and set up the smallest Debian, with somebody who is no administrator."""
+    def make(cls, root: Path, shared: Path, release: str = RELEASE) -> "Bare":
+        """Fetch and set up the smallest system of a release, with somebody who has no rights.
+
+        It is one of Debian by its name; or one of Ubuntu as name@mirror, for this machine's
+        package sources have none.
+        """
         mounts = ["unshare", "--mount"]  # debootstrap's own mounts are to end with it, too
-        command = ["debootstrap", "--variant=minbase", RELEASE, str(root), mirror()]
-        _fetched([*mounts, *command])
+        name, _, ubuntu = release.partition("@")
+        script = SCRIPTS / ("gutsy" if ubuntu else "sid")  # what newer ones are set up by, too
+        parts = ["--components=main,universe"] if ubuntu else []
+        command = ["debootstrap", "--variant=minbase", *parts, name, root, ubuntu or mirror()]
+        _fetched([*mounts, *map(str, command), str(script)])
         bare = cls(root, shared)
         (root / "etc/dpkg/dpkg.cfg.d/fast").write_text(FAST)
         for place in (SCREENS, shared):
             bare.outside(place).mkdir(parents=True)
         bare.run("install", "-d", f"--owner={PERSON}", "--mode=700", str(HOME))
         bare.run("usermod", f"--home={HOME}", PERSON)
-        _fetched(bare.entering(["apt-get", "-q", "update"], user=0))
+        _fetched(bare.entering(["apt-get", "-q", *OF_ANY_DAY, "update"], user=0))
         assert not bare.outside(Path("/usr/bin/python3")).exists()
         return bare
 

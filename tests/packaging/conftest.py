@@ -73,12 +73,17 @@ def screen(open_folder: Path) -> Iterator[Desktop]:
 @pytest.fixture(scope="session")
 def fresh(open_folder: Path, screen: Desktop) -> Iterator[Bare]:
     """A fresh Debian 12 to copy."""
-    try:
-        made = Bare.make(open_folder / "fresh", Path(screen.environment["HOME"]))
-    except NotFetchedError as error:
-        pytest.skip(f"No fresh Debian can be had here: {error}")
+    made = new_system(open_folder / "fresh", screen)
     yield made
     made.remove()
+
+
+def new_system(folder: Path, screen: Desktop, release: str = bare.RELEASE) -> Bare:
+    """Return a fresh system of a release; skip where this machine's mirror has none."""
+    try:
+        return Bare.make(folder, Path(screen.environment["HOME"]), release)
+    except NotFetchedError as error:
+        pytest.skip(f"No fresh {release} can be had here: {error}")
 
 
 @pytest.fixture(scope="module")
