@@ -1,32 +1,52 @@
 """An AppImage: one file that runs on most Linux desktops, without being installed.
 
-Never run: appimagetool, which packs the folder. The folder itself is made and started by a drill.
+It is a program of AppImage's makers, the runtime, and after it the folder as a file system, which
+the runtime opens and starts. SESSIONBOOK_APPIMAGE_RUNTIME names the runtime's file, for nothing
+is fetched here: runtime-x86_64 of github.com/AppImage/type2-runtime, its release 20251108.
+
+Never run: that runtime. Drills start the folder, and what is taken out of the packed file again.
 """
 
+import hashlib
+import os
 import platform
 import shutil
 from pathlib import Path
 
 from installers import desktop, icons
 from installers.environment import BUILD
-from installers.files import put, run, settle
+from installers.files import PROGRAM, put, run, settle
 from installers.tree import ID, NAME, Tree
 
 DATA = Path(__file__).resolve().parents[1] / "appimage"
+RUNTIME = "2fca8b443c92510f1483a883f60061ad09b46b978b2631c807cd873a47ec260d"  # its SHA-256
+PACKING = ("-root-owned", "-noappend", "-no-xattrs", "-comp", "zstd", "-quiet", "-no-progress")
 
 
 def make(tree: Tree, out: Path) -> list[Path]:
-    """Make build/AppDir and, where there is appimagetool, Sessionbook-VERSION-MACHINE.AppImage."""
+    """Make build/AppDir and, where a runtime is named, Sessionbook-VERSION-MACHINE.AppImage."""
     folder = BUILD / "AppDir"
     shutil.rmtree(folder, ignore_errors=True)
     fill(tree, folder)
-    if not shutil.which("appimagetool"):
-        print(f"{folder}  a folder only: there is no appimagetool here to pack it")
+    named = os.environ.get("SESSIONBOOK_APPIMAGE_RUNTIME")
+    if not named:
+        print(f"{folder}  a folder only: SESSIONBOOK_APPIMAGE_RUNTIME names no runtime to pack it")
         return []
-    out.mkdir(parents=True, exist_ok=True)
     target = out / f"Sessionbook-{tree.version}-{platform.machine()}.AppImage"
-    run(["appimagetool", "--no-appstream", folder, target], tree.epoch)
+    pack(folder, Path(named), target, tree.epoch)
     return [target]
+
+
+def pack(folder: Path, runtime: Path, target: Path, epoch: int) -> None:
+    """Write the runtime and, after it, the folder as a file system; refuse any other runtime."""
+    program = runtime.read_bytes()
+    if hashlib.sha256(program).hexdigest() != RUNTIME:
+        raise SystemExit(f"{runtime} is not the runtime that {Path(__file__).name} names.")
+    packed = BUILD / "AppDir.squashfs"
+    run(["mksquashfs", folder, packed, *PACKING], epoch)
+    put(target, program + packed.read_bytes())
+    target.chmod(PROGRAM)
+    packed.unlink()
 
 
 def fill(tree: Tree, folder: Path) -> None:

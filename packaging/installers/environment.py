@@ -23,6 +23,7 @@ NEEDS = {  # what else a maker runs
         "dpkg-shlibdeps": "dpkg-dev",  # and dpkg-architecture
         "objdump": "binutils",  # dpkg-shlibdeps reads libraries with it
     },
+    "appimage": {"mksquashfs": "squashfs-tools"},
     "figures": {"Xvfb": "xvfb", "openbox": "openbox", "xprop": "x11-utils"},
     "windows_setup": {"makensis": "nsis"},
 }

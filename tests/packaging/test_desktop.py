@@ -2,7 +2,9 @@
 
 import argparse
 import configparser
+import hashlib
 import os
+import platform
 import re
 import shutil
 import struct
@@ -182,6 +184,38 @@ def test_an_appdir_is_the_same_twice_and_starts_from_anywhere(tmp_path: Path) ->
     command = [tmp_path / "other" / "start", "a b", "c"]
     said = subprocess.run(command, capture_output=True, text=True, check=True, cwd="/")
     assert said.stdout == "a b c\n"
+
+
+@pytest.fixture
+def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What is named to pack with; it is not the one that is pinned."""
+    monkeypatch.setattr(appimage, "BUILD", tmp_path / "build")
+    monkeypatch.setenv("SESSIONBOOK_APPIMAGE_RUNTIME", str(tmp_path / "runtime"))
+    (tmp_path / "runtime").write_bytes(b"a program")
+    return tmp_path / "runtime"
+
+
+def test_an_appimage_is_the_same_twice(
+    runtime: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if packages := lacking("mksquashfs"):
+        pytest.skip("apt-get install " + " ".join(packages))
+    monkeypatch.setattr(appimage, "RUNTIME", hashlib.sha256(b"a program").hexdigest())
+    made = []
+    for name in ("one", "two"):
+        made += appimage.make(fake_tree(tmp_path / name / "made"), tmp_path / name)
+    assert made[0].name == f"Sessionbook-9.8.7-{platform.machine()}.AppImage"
+    assert made[0].stat().st_mode & 0o777 == 0o755
+    content = made[0].read_bytes()
+    assert content == made[1].read_bytes()
+    program, magic, _, when = struct.unpack_from("<9s4sII", content)
+    assert (program, magic, when) == (b"a program", b"hsqs", EPOCH)
+
+
+def test_an_appimage_is_packed_with_no_other_runtime(runtime: Path, tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="runtime is not the runtime"):
+        appimage.make(fake_tree(tmp_path / "made"), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What is made for Linux, from the program as it is built: looked at, unpacked and started."""
 
 import fnmatch
+import hashlib
 import os
 import re
 import shutil
@@ -163,6 +164,26 @@ def test_an_appdir_starts_where_nothing_can_be_written(
     finally:
         run("umount", mounted)
     assert not [*home.iterdir()]
+
+
+def test_an_appimage_is_a_runtime_and_the_appdir_after_it(
+    real: Tree, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The runtime is not to be had everywhere: another program is in its place."""
+    need("mksquashfs", "unsquashfs")
+    runtime = Path("/usr/bin/true")
+    monkeypatch.setattr(appimage, "RUNTIME", hashlib.sha256(runtime.read_bytes()).hexdigest())
+    monkeypatch.setattr(appimage, "PACKING", (*appimage.PACKING, "-Xcompression-level", "1"))
+    monkeypatch.setattr(appimage, "BUILD", tmp_path)
+    monkeypatch.setenv("SESSIONBOOK_APPIMAGE_RUNTIME", str(runtime))
+    [made] = appimage.make(real, tmp_path / "out")
+    assert run(made).returncode == 0  # what comes after a program is none of its business
+    start = str(runtime.stat().st_size)
+    done = run("unsquashfs", "-quiet", "-no-progress", "-o", start, "-d", tmp_path / "taken", made)
+    assert done.returncode == 0, done.stderr
+    selftest(tmp_path / "taken" / "AppRun", home)
+    assert not [*home.iterdir()]
+    print(f"{made.name}: {made.stat().st_size / 1e6:.1f} MB")
 
 
 def test_flatpak_builder_reads_the_manifest(tmp_path: Path) -> None:
