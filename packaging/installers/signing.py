@@ -31,9 +31,14 @@ def windows(programs: Sequence[Path]) -> bool:
     """Sign programs for Windows, all at once; return whether they are signed."""
     thumbprint = _named("SESSIONBOOK_SIGN_WINDOWS", programs[0])
     if thumbprint:
-        how = ["/sha1", thumbprint, "/fd", "SHA256", "/tr", TIMES, "/td", "SHA256"]
-        _run([_signtool(), "sign", *how, "/d", "Sessionbook", *programs])
+        _run([*_signtool(thumbprint), *programs])
     return bool(thumbprint)
+
+
+def uninstaller() -> str:
+    """Return what NSIS is to run on the uninstaller, which it calls %1, "" if nobody signs."""
+    thumbprint = _named("SESSIONBOOK_SIGN_WINDOWS", Path("uninstall.exe"))
+    return subprocess.list2cmdline(_signtool(thumbprint)) + ' "%1"' if thumbprint else ""
 
 
 def app(bundle: Path) -> bool:
@@ -90,9 +95,12 @@ def _is_code(path: Path) -> bool:
         return file.read(4) in MACH_O
 
 
-def _signtool() -> str:
-    found = shutil.which("signtool")
-    return found or str(max(KITS.glob("10.*/x64/signtool.exe"), default="signtool"))
+def _signtool(thumbprint: str) -> list[str]:
+    """Return the command that signs what is named after it."""
+    program = shutil.which("signtool")
+    program = program or str(max(KITS.glob("10.*/x64/signtool.exe"), default="signtool"))
+    how = ["/sha1", thumbprint, "/fd", "SHA256", "/tr", TIMES, "/td", "SHA256"]
+    return [program, "sign", *how, "/d", "Sessionbook"]
 
 
 def _run(command: Sequence[str | Path]) -> None:

@@ -28,7 +28,7 @@ def make(made: Tree, out: Path) -> list[Path]:
     scratch.mkdir(parents=True, exist_ok=True)
     found = files_of(made.folder)
     setup = setup_file(made, out)
-    defined = {
+    defined: dict[str, object] = {
         "VERSION": made.version,
         "NUMBERS": ".".join(map(str, four_numbers(made.version))),
         "PUBLISHER": PUBLISHER,
@@ -44,6 +44,8 @@ def make(made: Tree, out: Path) -> list[Path]:
     icons.ico(scratch / "sessionbook.ico")
     draw_side(scratch / "side.bmp")
     options = ["-V2", "-WX", "-INPUTCHARSET", "UTF8"]
+    if sign := signing.uninstaller():
+        defined["SIGN"] = sign
     options += [f"-D{name}={value}" for name, value in defined.items()]
     compile_script(options, made.epoch)
     signing.windows([setup])

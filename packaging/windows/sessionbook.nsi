@@ -1,5 +1,5 @@
 ; Sets Sessionbook up for one person, into their own account: no administrator is asked.
-; Compiled on Linux and run under Wine only, never on Windows.
+; Compiled on Linux and run under Wine only, never on Windows; SIGN was never Microsoft's signtool.
 ;
 ; Nobody needs to run makensis by hand: installers/windows_setup.py does, and writes what FILES
 ; names, the lists of what is installed and removed. Without a word, for scripts:
@@ -29,6 +29,9 @@ AllowSkipFiles off
 Name "${TITLE}"
 BrandingText "${TITLE} ${VERSION}"
 OutFile "${OUT}"
+!ifdef SIGN ; what signs the uninstaller; installers/signing.py signs the setup itself
+  !uninstfinalize '${SIGN}' = 0
+!endif
 InstallDir "$LOCALAPPDATA\Programs\Sessionbook"
 InstallDirRegKey HKCU "${ENTRY}" "InstallLocation"
 

@@ -1,5 +1,6 @@
 """The setup for Windows: what it installs and removes by name, and that NSIS takes it."""
 
+import os
 import time
 from pathlib import Path
 
@@ -20,6 +21,12 @@ FILES = (
     "sessionbook-window.exe",
     "sessionbook.exe",
 )
+THUMBPRINT = "0123456789ABCDEF0123456789ABCDEF01234567"
+SIGNTOOL = """#!/bin/sh
+for file in "$@"; do :; done
+echo "$* $(head -c 2 "$file")" >> "$(dirname "$0")/asked"
+echo signed >> "$file"
+"""
 
 
 @pytest.fixture
@@ -99,8 +106,7 @@ def test_a_version_has_four_numbers_on_windows() -> None:
 def test_nsis_compiles_it_without_a_warning_and_twice_the_same(
     tree: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if lacks := lacking("makensis"):
-        give_up(f"Debian's {', '.join(lacks)} is missing")
+    need_nsis()
     made, begun = [], time.monotonic()
     for name in ("one", "other"):
         monkeypatch.setattr(environment, "BUILD", tmp_path / name)
@@ -113,3 +119,34 @@ def test_nsis_compiles_it_without_a_warning_and_twice_the_same(
     assert "Sessionbook contributors".encode("utf-16-le") in made[0]  # what Windows shows
     seconds = time.monotonic() - begun
     print(f"compiled twice, the same {len(made[0])} bytes, without a warning: {seconds:.1f} s")
+
+
+@pytest.mark.drill
+def test_the_uninstaller_is_signed_where_somebody_signs(
+    tree: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a signtool that is not Microsoft's: it notes what it is asked, and marks the file."""
+    need_nsis()
+    (tmp_path / "sign tools").mkdir()
+    signtool = tmp_path / "sign tools" / "signtool"
+    signtool.write_text(SIGNTOOL)
+    signtool.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{signtool.parent}:{os.environ['PATH']}")
+    monkeypatch.setenv("SESSIONBOOK_SIGN_WINDOWS", THUMBPRINT)
+    monkeypatch.setattr(environment, "BUILD", tmp_path / "build")
+    environment.BUILD.mkdir()
+    [setup] = windows_setup.make(tree, tmp_path)
+    of_uninstaller, of_setup = (signtool.parent / "asked").read_text().splitlines()
+    assert of_setup.endswith(f" {setup} MZ")
+    assert of_uninstaller.endswith(" MZ")  # a program, and not the setup
+    assert f"sign /sha1 {THUMBPRINT} /fd SHA256 /tr " in of_uninstaller
+    assert of_uninstaller.split()[:-2] == of_setup.split()[:-2]
+
+    signtool.write_text("#!/bin/sh\nexit 1\n")
+    with pytest.raises(SystemExit, match="what it said"):
+        windows_setup.make(tree, tmp_path)
+
+
+def need_nsis() -> None:
+    if lacks := lacking("makensis"):
+        give_up(f"Debian's {', '.join(lacks)} is missing")
