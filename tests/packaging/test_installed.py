@@ -34,6 +34,7 @@ THE_SYSTEMS = {
     "/var/cache/apt": "what apt fetched, and its lists",
     "/var/cache/debconf/config.dat-old": "debconf's copy of what it was before",
     "/var/cache/debconf/templates.dat-old": "debconf's copy of what it was before",
+    "/var/cache/debconf/tmp.ci": "debconf's empty folder, on newer systems",
     "/var/cache/ldconfig/aux-cache": "where the system's libraries are",
     "/var/lib/apt/extended_states": "apt's note of what was installed for what",
     "/var/lib/dpkg/status-old": "dpkg's copy of what it was before",
