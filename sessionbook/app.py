@@ -1,5 +1,7 @@
 """Builds everything once and moves between the screens; the only module that knows everyone."""
 
+import sessionbook.ui.plain_import  # noqa: F401 - before Qt  # isort: skip
+
 import sys
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -10,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-import sessionbook.ui.plain_import  # noqa: F401 - before what PySide would read the source of
 from sessionbook import paths, process
 from sessionbook.errors import SessionbookError
 from sessionbook.process import faults

@@ -39,8 +39,8 @@ FIRST_SCREEN = {
 LOOK = """
 import sys
 from pathlib import Path
-from PySide6 import QtCore
 from sessionbook import app
+from PySide6 import QtCore
 from sessionbook.ui import application
 from sessionbook.settings import Settings
 
@@ -101,6 +101,11 @@ def test_no_library_of_keys_rows_or_reports_is_loaded(loaded: set[str]) -> None:
     late = {"nacl", "sqlcipher3", "keyring", "sqlite3", "PySide6.QtPrintSupport", "PySide6.QtSvg"}
     late |= {"pypdfium2", "subprocess", "zxcvbn", "sessionbook.services"}
     assert loaded.isdisjoint(late)
+
+
+def test_nothing_is_loaded_that_writes_stub_files(loaded: set[str]) -> None:
+    """PySide would bring it along and compile it from its source, a sixth of a bare start."""
+    assert loaded.isdisjoint({"argparse", "logging", "gettext", "tempfile", "random"})
 
 
 def test_qt_s_namespace_of_flags_is_not_made(loaded: set[str]) -> None:

@@ -6,6 +6,8 @@ driven.py FOLDER time    says the seconds from the derived key until Today is pa
 driven.py FOLDER memory  says the MB a second after that
 """
 
+from sessionbook import __main__, app  # isort: skip - Qt comes in as the program lets it
+
 import sys
 import time
 from pathlib import Path
@@ -13,8 +15,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from seen import FirstPaint, say, say_and_end, say_memory_and_end
-
-from sessionbook import __main__, app
 
 if TYPE_CHECKING:
     from sessionbook.vault.keys import DataKey

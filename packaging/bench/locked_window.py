@@ -1,11 +1,11 @@
 """The program up to its locked window, said when that was painted."""
 
+from sessionbook import __main__, app  # isort: skip - Qt comes in as the program lets it
+
 import sys
 from pathlib import Path
 
 from seen import FirstPaint, say_and_end
-
-from sessionbook import __main__, app
 
 
 class Watched(app.Program):
