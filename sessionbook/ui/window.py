@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QStackedLayout, QStyle, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sessionbook.settings import Settings
 
 USUAL_SIZE = QSize(1180, 760)
 SMALLEST_SIZE = QSize(640, 480)
+TITLE_BAR = 24  # what the style says; asking it makes 550 names first, a tenth of the start
 
 
 class Window(QWidget):
@@ -79,8 +80,7 @@ class Window(QWidget):
         if numbers := self._settings.preferences.window:
             place = QRect(*numbers)
             screen = QGuiApplication.screenAt(place.center()) or QGuiApplication.primaryScreen()
-            title_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-            room = screen.availableGeometry().adjusted(0, title_bar, 0, 0)
+            room = screen.availableGeometry().adjusted(0, TITLE_BAR, 0, 0)
             self.setGeometry(_within(place, room))
 
 
