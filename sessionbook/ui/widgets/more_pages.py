@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy
 
+from sessionbook.ui.widgets.choice import paint_arrow
 from sessionbook.ui.widgets.plain import Button, set_property
+
+ROOM = "\N{EM SPACE}"  # for the arrow: as a letter, which few fonts have, it would load one more
 
 
 class MorePages(Button):
     """Looks like a tab, opens a menu; it is the current one while one of its pages is open."""
 
     def __init__(self) -> None:
-        super().__init__(self.tr("More ▾"))
+        super().__init__(self.tr("More") + ROOM)
         self.setProperty("kind", "tab")
         self.setProperty("current", False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -23,6 +26,10 @@ class MorePages(Button):
         self.setMenu(self.pages)
         self.show_current(None)
         self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_arrow(self)
 
     def add_page(self, title: str, keys: str, opened: Callable[[], object]) -> None:
         """Offer a page; its keys open it from everywhere in the window."""
