@@ -49,10 +49,10 @@ def test_started_looked_at_and_closed_it_leaves_no_settings(
     program.start(folder, Vault.at(folder).unlock(PASSPHRASE))
     qtbot.waitUntil(lambda: isinstance(program.window.screen_shown(), Shell))
     for key in ("settings", "today"):
-        program._shell.show_page(key)  # type: ignore[union-attr]
+        program.opened.shell.show_page(key)  # type: ignore[union-attr]
         QApplication.processEvents()
     program.window.close()
-    assert program._notebook is None
+    assert program.opened is None
     assert not (tmp_path / "settings").exists()
 
 

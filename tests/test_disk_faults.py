@@ -391,8 +391,8 @@ class FailingAfter(Failing):
 
 @contextmanager
 def failing_after(person: Person) -> Iterator[None]:
-    assert person.program._notebook
-    database = person.program._notebook.database
+    assert person.program.opened
+    database = person.program.opened.notebook.database
     failing = FailingAfter(database._sql)
     database._reached = failing  # type: ignore[assignment]
     failing.fails = True

@@ -382,7 +382,7 @@ def test_the_key_that_closes_is_heard_in_a_dialog_and_saves_it(
     QTest.keyClick(QApplication.focusWindow(), Key.Key_Q, CONTROL)
     settle()
     assert windows() == []
-    assert opened.program._notebook is None
+    assert opened.program.opened is None
     vault = Vault.at(folder, CHEAPEST)
     book = Notebook(vault.connect(vault.unlock(PASSPHRASE)))
     assert f"{CANARY} at last" in [tracker.name for tracker in book.trackers.all()]
