@@ -379,7 +379,7 @@ def test_the_key_that_closes_is_heard_in_a_dialog_and_saves_it(
     settle()
     QTest.keyClicks(QApplication.focusWidget(), " at last")
     assert QApplication.focusWindow() is not opened.window.windowHandle()
-    QTest.keyClick(QApplication.focusWindow(), Key.Key_Q, CONTROL)
+    QTest.keyPress(QApplication.focusWindow(), Key.Key_Q, CONTROL)  # and no window hears it go up
     settle()
     assert windows() == []
     assert opened.program.opened is None
@@ -400,7 +400,7 @@ def test_a_refused_save_keeps_it_open_whatever_closes_it(
     settle()
     with monkeypatch.context() as patch:
         patch.setattr("sessionbook.ui.locking.leaving.save_all", refuse)
-        QTest.keyClick(QApplication.focusWindow(), Key.Key_Q, CONTROL)
+        QTest.keyPress(QApplication.focusWindow(), Key.Key_Q, CONTROL)
         settle()
     assert opened.window.isVisible()
     assert "Close again to leave without it." in opened.shell.notice_bar.accessibleName()
