@@ -59,7 +59,7 @@ class SaidTab(QAccessibleWidget):
     def state(self) -> QAccessible.State:
         state = super().state()
         state.selectable = True
-        state.selected = bool(self.object().property("current"))
+        state.selected = bool(self.object().property("checked"))
         return state
 
 

@@ -24,7 +24,8 @@ class MorePages(Button):
         self._group = QActionGroup(self)
         self.pages = QMenu(self)
         self.setMenu(self.pages)
-        self.show_current(None)
+        self._place: int | None = None
+        self.setAccessibleName(self.tr("More pages"))
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -43,6 +44,9 @@ class MorePages(Button):
 
     def show_current(self, place: int | None) -> None:
         """Mark one of the pages as the one on screen, or none of them."""
+        if place == self._place:
+            return
+        self._place = place
         set_property(self, "current", place is not None)
         self.setAccessibleName(self.tr("More pages"))
         for row, action in enumerate(self._group.actions()):

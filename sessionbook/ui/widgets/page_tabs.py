@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sessionbook.ui.widgets.flow import Flow
-from sessionbook.ui.widgets.plain import Button, set_property
+from sessionbook.ui.widgets.plain import Button
+from sessionbook.ui.widgets.toggle import with_room_to_be_heavy
 
 
 class PageTab(Button):
-    """One tab, which a screen reader is told is one, and whether it is the current one."""
+    """One tab, which a screen reader is told is one, and whether it is the current one.
+
+    To be checked is to be current. The look of that is a state of the style sheet, not a
+    property, and takes no more room: another page is shown with nothing measured anew.
+    """
 
     stepped = Signal(int)
 
@@ -20,13 +25,15 @@ class PageTab(Button):
         super().__init__(title)
         self.setAccessibleName(title)
         self.setProperty("kind", "tab")
-        self.setProperty("current", False)
+        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def is_current(self) -> bool:
-        """Return whether its page is the one on screen."""
-        return bool(self.property("current"))
+    def nextCheckState(self) -> None:
+        """Leave it: a click asks for the page, and the page that is shown says which is current."""
+
+    def sizeHint(self) -> QSize:
+        return with_room_to_be_heavy(self, super().sizeHint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         onward = -1 if self.isRightToLeft() else 1
@@ -52,12 +59,13 @@ class PageTabs(Flow):
         for row, tab in enumerate(self.tabs):
             tab.clicked.connect(partial(self.chosen.emit, row))
             tab.stepped.connect(partial(self._step, row))
+        self._stop: QWidget = self.tabs[0]
         self._let_tab_stop_at(self.tabs[0])
 
     def show_current(self, row: int | None) -> None:
         """Mark one of the tabs as that of the page on screen, or none of them."""
         for place, tab in enumerate(self.tabs):
-            set_property(tab, "current", place == row)
+            tab.setChecked(place == row)
         if row is not None:
             had_focus = self.hasFocus()
             self._let_tab_stop_at(self.tabs[row])
@@ -69,7 +77,7 @@ class PageTabs(Flow):
             self.chosen.emit(row + step)
 
     def _let_tab_stop_at(self, stop: QWidget) -> None:
-        for tab in self.tabs:
-            policy = Qt.FocusPolicy.TabFocus if tab is stop else Qt.FocusPolicy.NoFocus
-            tab.setFocusPolicy(policy)
+        self._stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._stop = stop
         self.setFocusProxy(stop)

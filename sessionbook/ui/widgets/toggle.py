@@ -19,9 +19,13 @@ class Toggle(QPushButton):
             self.clicked.connect(lambda: pressed())
 
     def sizeHint(self) -> QSize:
-        heavy = QFont(self.font())
-        heavy.setWeight(QFont.Weight.DemiBold)
-        usual = self.fontMetrics().horizontalAdvance(self.text())
-        more = QFontMetrics(heavy).horizontalAdvance(self.text()) - usual
-        size = super().sizeHint()
-        return QSize(size.width() + max(0, more), size.height())
+        return with_room_to_be_heavy(self, super().sizeHint())
+
+
+def with_room_to_be_heavy(button: QPushButton, size: QSize) -> QSize:
+    """Return a size with room for the words when they are heavier than they are now."""
+    heavy = QFont(button.font())
+    heavy.setWeight(QFont.Weight.DemiBold)
+    usual = button.fontMetrics().horizontalAdvance(button.text())
+    more = QFontMetrics(heavy).horizontalAdvance(button.text()) - usual
+    return QSize(size.width() + max(0, more), size.height())
