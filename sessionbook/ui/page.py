@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from sessionbook.domain.areas import Area
 from sessionbook.domain.measures import Measure
@@ -151,6 +151,20 @@ class Page(QWidget):
         yield from self.draw_ahead()
         self.render(QPixmap(1, 1), QPoint())  # the first painting finds each widget's style rules
         yield
+        if self.parentWidget():
+            self._be_shown_unseen()
+            yield
+        for inside in reversed(self.findChildren(QLayout)):
+            inside.activate()  # the innermost first: each asks what is around to do it again
+        yield
+
+    def _be_shown_unseen(self) -> None:
+        """Be shown for a moment under the page on screen, which a stack of pages has on top.
+
+        When a widget is first shown, each of its methods that Qt may call is looked up in Python.
+        """
+        self.show()
+        self.hide()
 
     def draw_ahead(self) -> Iterator[None]:
         """Draw what takes long and is kept as a picture."""

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTime, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sessionbook.domain.areas import Area
@@ -16,13 +16,14 @@ from sessionbook.domain.goals import Goal
 from sessionbook.domain.topics import Topic
 from sessionbook.settings import Settings
 from sessionbook.store.errors import NotebookTooNewError
-from sessionbook.ui import aloud
+from sessionbook.ui import aloud, theme
 from sessionbook.ui.cover import Cover
 from sessionbook.ui.page import Context, Page, Tab
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.today.plan_form import PlanForm
 from sessionbook.ui.unlocked.ahead import PAUSE_MS
 from sessionbook.ui.unlocked.shell import Shell
+from sessionbook.ui.widgets.plain import ScrollPage, label
 from sessionbook.ui.window import Window
 from tests.conftest import TODAY
 from tests.ui.hands import focused
@@ -145,6 +146,61 @@ def test_a_page_that_takes_long_is_built_laid_out_and_painted_ahead(
     ahead.go_to(1)
     assert ahead.page is page
     assert (len(Slow.made), page.refreshed) == (1, 1)
+
+
+class Received(QObject):
+    """The kinds of events that some widgets are sent."""
+
+    def __init__(self, *watched: QWidget) -> None:
+        super().__init__()
+        self.kinds: list[QEvent.Type] = []
+        for widget in watched:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.kinds.append(event.type())
+        return False
+
+
+def test_a_page_made_ahead_was_shown_for_a_moment_that_nobody_saw(
+    qtbot: QtBot, ahead: Shell, context: Context
+) -> None:
+    come_to_rest(qtbot, ahead)
+    (page,) = Slow.made
+    seen, below = Received(ahead.page), Received(page.field)
+    context.notebook.goals.save(Goal(title="Sleep", started_on=TODAY))
+    come_to_rest(qtbot, ahead)
+    assert below.kinds.count(QEvent.Type.Show) == below.kinds.count(QEvent.Type.Hide) == 1
+    assert not {QEvent.Type.Hide, QEvent.Type.Resize} & set(seen.kinds)
+    assert ahead.page.isVisible()
+    assert not page.isVisible()
+    in_order = ahead.stack.children()
+    assert in_order.index(page) < in_order.index(ahead.page)  # it lay below what is on screen
+
+
+def test_nothing_is_laid_out_when_a_page_made_ahead_is_visited(
+    qtbot: QtBot, ahead: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ground = ScrollPage()
+
+    def made_late(page: Slow) -> Iterator[None]:
+        page.layout().addWidget(ground)
+        around: QVBoxLayout = ground.column
+        for _ in range(3):
+            within = QWidget()
+            around.addWidget(within)
+            around = QVBoxLayout(within)
+        around.addWidget(label("Words " * 99, wraps=True))
+        yield
+
+    monkeypatch.setattr(Slow, "draw_ahead", made_late)
+    come_to_rest(qtbot, ahead)
+    (page,) = Slow.made
+    received = Received(page, ground, *ground.findChildren(QWidget))
+    ahead.go_to(1)
+    QApplication.processEvents()
+    assert ground.isVisible()
+    assert QEvent.Type.LayoutRequest not in received.kinds
 
 
 def test_nothing_wakes_the_machine_once_the_pages_are_ahead(qtbot: QtBot, ahead: Shell) -> None:
@@ -387,6 +443,26 @@ def test_a_screen_reader_is_told_of_five_tabs_and_of_a_menu(qapp: object, many: 
     assert [item.text(QAccessible.Text.Name) for item in items] == ["Six", "Seven"]
     assert {item.role() for item in items} == {QAccessible.Role.MenuItem}
     assert [bool(item.state().checked) for item in items] == [True, False]
+
+
+def test_no_tab_moves_when_another_one_is_current(
+    qtbot: QtBot, qapp: QApplication, many: Shell
+) -> None:
+    theme.apply(qapp, theme.load("light"))
+    QApplication.processEvents()
+    places = [tab.geometry() for tab in many.tabs.tabs]
+    received = Received(many.tabs, *many.tabs.tabs)
+    for tab in (*many.tabs.tabs[1:], many.tabs.tabs[0], many.tabs.tabs[0]):
+        qtbot.mouseClick(tab, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        assert [each for each in many.tabs.tabs if each.isChecked()] == [tab]
+        assert [each.geometry() for each in many.tabs.tabs] == places
+    assert not {QEvent.Type.LayoutRequest, QEvent.Type.FontChange} & set(received.kinds)
+    for tab in many.tabs.tabs:
+        heavy = QFont(tab.font())
+        heavy.setWeight(QFont.Weight.DemiBold)
+        room = QPushButton.sizeHint(tab).width() - tab.fontMetrics().horizontalAdvance(tab.text())
+        assert tab.width() >= room + QFontMetrics(heavy).horizontalAdvance(tab.text())
 
 
 def test_arrows_go_from_tab_to_tab_and_tab_stops_at_one(qtbot: QtBot, many: Shell) -> None:
