@@ -4,7 +4,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from sessionbook.errors import SessionbookError
@@ -40,7 +40,6 @@ class NoticeBar(QFrame):
             line.addWidget(widget)
         for pressed in (self._undo_button, self._close_button):
             pressed.setObjectName(LEGIBLE)
-        over.installEventFilter(self)
         self.hide()
 
     def add(self, words: str) -> None:
@@ -82,13 +81,18 @@ class NoticeBar(QFrame):
         return not self.isHidden() and self._words.text() == words
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
+        if event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._over.installEventFilter(self)
         self._place()  # words offered before the window was there had no room to measure
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._over.removeEventFilter(self)
 
     def _do_undo(self) -> None:
         undo, self._undo = self._undo, None

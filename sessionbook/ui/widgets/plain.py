@@ -179,11 +179,11 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
-        inner.setObjectName("ground")
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, PAGE_MARGIN)
         self.column.setSpacing(GAP)
         self.setWidget(inner)
+        inner.setAutoFillBackground(False)  # what is around has painted the ground
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.StyleChange and not self.isVisible():
