@@ -18,6 +18,7 @@ from sessionbook.settings import Settings
 from sessionbook.store.errors import NotebookTooNewError
 from sessionbook.ui import aloud, theme
 from sessionbook.ui.cover import Cover
+from sessionbook.ui.notice_bar import BOTTOM
 from sessionbook.ui.page import Context, Page, Tab
 from sessionbook.ui.pages import PAGES
 from sessionbook.ui.pages.today.plan_form import PlanForm
@@ -371,6 +372,18 @@ def test_undo_is_offered_once(shell: Shell, context: Context) -> None:
 @pytest.mark.parametrize("tab", PAGES, ids=lambda tab: tab.key)
 def test_every_tab_leads_to_the_page_of_its_name(tab: Tab) -> None:
     assert tab.page().key == tab.key
+
+
+def test_a_notice_keeps_its_place_while_the_window_changes(shell: Shell) -> None:
+    bar = shell.notice_bar
+    for size in ((1180, 760), (900, 600)):
+        bar.offer("The goal was put away.", None)
+        for width, height in (size, (700, 500)):
+            shell.resize(width, height)
+            QApplication.processEvents()
+            assert bar.geometry().bottom() == height - BOTTOM - 1
+            assert abs(bar.geometry().center().x() - width // 2) <= 1
+        bar.hide()
 
 
 # --- pages without a tab
