@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from operator import itemgetter
 
 from sessionbook.domain.insights import Insight
 from sessionbook.domain.record import Record
@@ -64,7 +65,7 @@ class Met:
 
 
 def picks(met: Iterable[Met], today: date, last_session: Sequence[str] = ()) -> list[Met]:
-    """Return the insights to meet today, at most three, the same all day.
+    """Return the insights to meet today, at most three; those due on one day in their order.
 
     last_session names the insights of the last session, which come back on the day of the
     next one whatever their stage; give it on that day only.
@@ -73,5 +74,5 @@ def picks(met: Iterable[Met], today: date, last_session: Sequence[str] = ()) -> 
     for each in met:
         on = today if each.insight.id in last_session else each.due_on(today)
         if on is not None and on <= today:
-            due.append((on, each.insight.id, each))
-    return [each for *_, each in sorted(due, key=lambda found: found[:2])[:MOST_A_DAY]]
+            due.append((on, each))
+    return [each for _, each in sorted(due, key=itemgetter(0))[:MOST_A_DAY]]

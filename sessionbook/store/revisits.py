@@ -39,7 +39,7 @@ class Revisits(Records[Revisit]):
             "WHERE i.deleted IS NULL AND i.starred AND i.created >= ? "
             "AND (i.session_id IS NULL OR i.session_id IN ("
             "SELECT id FROM sessions WHERE deleted IS NULL AND day >= ?)) "
-            "ORDER BY day DESC, i.position"
+            "ORDER BY day DESC, i.position, i.created"
         )
         return self._with_meetings(self._db.tuples(query, since.isoformat(), since.isoformat()))
 
@@ -51,7 +51,7 @@ class Revisits(Records[Revisit]):
             "LEFT JOIN sessions s ON s.id = i.session_id AND s.deleted IS NULL "
             f"WHERE i.deleted IS NULL AND (({day} > ?1 AND {day} <= ?2) OR i.id IN ("
             "SELECT insight_id FROM revisits WHERE deleted IS NULL AND answer <> 'later' "
-            f"AND day > ?1 AND day <= ?2)) ORDER BY {day} DESC, i.position"
+            f"AND day > ?1 AND day <= ?2)) ORDER BY {day} DESC, i.position, i.created"
         )
         return self._with_meetings(self._db.tuples(query, *span(since, until)))
 

@@ -69,3 +69,8 @@ def test_the_last_sessions_insights_come_back_before_the_next_session() -> None:
 
 def test_nothing_is_due_on_the_day_it_was_written() -> None:
     assert picks([met()], WRITTEN) == []
+
+
+def test_those_due_on_one_day_keep_the_order_they_were_written_in() -> None:
+    written = [Met(Insight(id=name, text=""), WRITTEN) for name in "cab"]
+    assert picks(written, WRITTEN + timedelta(days=1)) == written
