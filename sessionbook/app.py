@@ -271,4 +271,5 @@ def _unlocked(folder: Path, passphrase: str) -> "tuple[Vault, DataKey]":
 
 
 def _import_today() -> None:
-    pass
+    import sessionbook.ui.pages.today
+    import sessionbook.ui.unlocked.open_notebook  # noqa: F401

@@ -76,6 +76,26 @@ program.window.close()
 """
 
 
+AHEAD = """
+import sys
+from pathlib import Path
+from sessionbook import app
+from sessionbook.ui import application
+from sessionbook.settings import Settings
+
+program = app.Program(application.made(), Settings(Path(sys.argv[1])))
+program.show_unlock(Path(sys.argv[2]))
+program.window.screen_shown().deriving.emit()
+program.application.processEvents()
+vault, key = app._unlocked(Path(sys.argv[2]), "seven quiet herons")
+before = set(sys.modules)
+program._open(vault, key)
+program.application.processEvents()
+print(*sorted(set(sys.modules) - before))
+program.window.close()
+"""
+
+
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """Return the names loaded by the time the locked window was painted."""
@@ -133,6 +153,15 @@ def test_only_widgets_that_are_used_are_known(opened: set[str]) -> None:
     """Who asks Qt for a plain widget, as a viewport is, makes PySide look at each kind: 0.9 MB."""
     assert "QtWidgets.QPlainTextEdit" in opened
     assert opened.isdisjoint({"QtWidgets.QWizard", "QtWidgets.QMdiArea", "QtWidgets.QColorDialog"})
+
+
+def test_what_is_shown_first_is_loaded_while_the_key_is_derived(
+    folder: Path, tmp_path: Path
+) -> None:
+    """Or whoever unlocks waits a quarter of a second longer; only what locks comes after it."""
+    late = said_by(AHEAD, tmp_path / "settings", folder)
+    late = {name for name in late if name.startswith(("sessionbook", "PySide6", "sqlcipher3"))}
+    assert {name.rpartition(".")[0] for name in late} <= {"sessionbook.ui.locking"}
 
 
 def test_the_pages_not_opened_yet_are_not_loaded(opened: set[str]) -> None:
