@@ -8,7 +8,7 @@ from sessionbook.vault.errors import StorageFailedError
 from sessionbook.vault.header import Header
 from sessionbook.vault.header_file import write_header
 from sessionbook.vault.keys import DataKey
-from sessionbook.vault.new_folder import new_folder
+from sessionbook.vault.new_folder import new_folder, note_opened
 from sessionbook.vault.notes_file import NOTES
 
 
@@ -23,6 +23,7 @@ def copy_notebook(source: driver.Connection, header: Header, key: DataKey, folde
         _copy(source, header, key, folder / NOTES)
         _prove(header, key, folder / NOTES)
         write_header(folder, header, lambda written: written.check(key))
+        note_opened(folder)  # it holds words, and is never to be made again
 
 
 def _copy(source: driver.Connection, header: Header, key: DataKey, notes: Path) -> None:

@@ -47,8 +47,9 @@ def was_never_opened(folder: Path) -> bool:
 
 def note_opened(folder: Path) -> None:
     """Let the notebook count as somebody's from now on: it is about to be written to."""
-    with files.writing():
-        (folder / UNOPENED).unlink(missing_ok=True)
+    with files.writing(), suppress(FileNotFoundError):
+        (folder / UNOPENED).unlink()
+        files.sync_folder(folder)  # what says that nothing is in it goes before the first word
 
 
 def require_free(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """A notebook that was begun and never opened can be made again; nothing else can be made over."""
 
 import os
+import stat
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
@@ -83,6 +84,38 @@ def test_begun_and_shown_its_code_it_opens_or_is_made_again(made: "Made") -> Non
     with pytest.raises(WrongPassphraseError):  # as the other window is told that made it first
         made.vault.connect(made.key)
     written_to(made.folder, NEW)
+
+
+def test_the_disk_knows_that_it_was_opened_before_a_word_is_written(
+    made: "Made", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    was_marked: list[bool] = []
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        real(descriptor)
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            was_marked.append((made.folder / new_folder.UNOPENED).exists())
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fsync)
+        connection = made.vault.connect(made.key)
+    connection.close()
+    made.vault.close()
+    assert os.name != "posix" or was_marked == [False]
+
+
+def test_a_copy_holds_words_and_is_no_notebook_that_was_only_begun(
+    made: "Made", tmp_path: Path
+) -> None:
+    connection = made.vault.connect(made.key)
+    made.vault.copy_to(tmp_path / "copy", made.key, connection)
+    connection.close()
+    _cut_to_a_page(tmp_path / "copy")
+    with pytest.raises(DamagedHeaderError):
+        Vault.at(tmp_path / "copy")
+    with pytest.raises(FolderInUseError):
+        Vault.create(tmp_path / "copy", NEW, CHEAPEST)
 
 
 def _lose_keys(folder: Path) -> None:
