@@ -27,6 +27,7 @@ from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui.pages.details.detail_list import DetailList
 from sessionbook.ui.pages.goals.steps import Steps
+from sessionbook.ui.pages.progress.add_result import AddResultDialog, scales
 from sessionbook.ui.pages.today.plan_form import PlanForm
 from sessionbook.ui.plan.plan_lines import PlanLineList
 from sessionbook.ui.unlocked.shell import Shell
@@ -493,6 +494,20 @@ def test_a_line_from_anywhere_and_a_plan_are_not_there_twice_either(
     assert [topic.text for topic in book.topics.open()] == [WORDS]
     whose = sorted(each.with_whom for each in book.appointments.each())
     assert whose == ["", "Dr. Heron", "Dr. Heron"]
+
+
+def test_a_result_entered_again_after_a_failure_is_there_once(person: Person, folder: Path) -> None:
+    person.open(folder)
+    book, measures = person.shell._context.notebook, person.shell._context.measures()
+    form = AddResultDialog(person.shell, scales(measures, []), date(2026, 11, 24), only_total=True)
+    form.total.setText("7")
+    with failing_after(person), pytest.raises(VaultError):
+        form.save(book)
+    form.total.setText("8")
+    take_back = form.save(book)
+    assert [result.total for result in book.measures.each()] == [8]
+    take_back()
+    assert list(book.measures.each()) == []
 
 
 def test_after_a_failure_the_disk_is_waited_for_though_all_stands(

@@ -1,8 +1,10 @@
 """The chart as a picture in a file: PNG, SVG, or PDF with real text."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSaveFile, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -28,8 +30,8 @@ class PictureNotSavedError(SessionbookError):
 
 def save_png(path: Path, model: ChartModel, look: Look, size: QSize, scale: float = 2.0) -> None:
     """Write a picture of dots, scale times as fine as the size."""
-    if not QImageWriter(str(path), b"png").write(as_image(model, look, size, scale)):
-        raise PictureNotSavedError
+    with _new(path) as file:
+        QImageWriter(file, b"png").write(as_image(model, look, size, scale))
 
 
 def as_image(model: ChartModel, look: Look, size: QSize, scale: float = 2.0) -> QImage:
@@ -44,34 +46,49 @@ def as_image(model: ChartModel, look: Look, size: QSize, scale: float = 2.0) -> 
 
 def save_svg(path: Path, model: ChartModel, look: Look, size: QSize) -> None:
     """Write a drawing that stays sharp at every size."""
-    drawing = QSvgGenerator()
-    drawing.setFileName(str(path))
-    drawing.setTitle(TITLE)
-    drawing.setDescription("")
-    drawing.setSize(size)
-    drawing.setViewBox(QRectF(0, 0, size.width(), size.height()))
-    painter = QPainter()
-    if not painter.begin(drawing):
-        raise PictureNotSavedError
-    _paint(painter, model, look, size)
-    painter.end()
+    with _new(path) as file:
+        drawing = QSvgGenerator()
+        drawing.setOutputDevice(file)
+        drawing.setTitle(TITLE)
+        drawing.setDescription("")
+        drawing.setSize(size)
+        drawing.setViewBox(QRectF(0, 0, size.width(), size.height()))
+        painter = QPainter(drawing)
+        _paint(painter, model, look, size)
+        painter.end()
 
 
 def save_pdf(path: Path, model: ChartModel, look: Look, size: QSize) -> None:
     """Write one page of just the chart's size, with text that can be searched."""
-    page = QPdfWriter(str(path))
-    page.setTitle(TITLE)
-    page.setCreator("")
-    page.setResolution(PDF_RESOLUTION)
-    inches = QSizeF(size) / PIXELS_PER_INCH
-    page.setPageSize(QPageSize(inches * POINTS_PER_INCH, QPageSize.Unit.Point))
-    page.setPageMargins(QMarginsF())
-    painter = QPainter()
-    if not painter.begin(page):
+    with _new(path) as file:
+        page = QPdfWriter(file)
+        page.setTitle(TITLE)
+        page.setCreator("")
+        page.setResolution(PDF_RESOLUTION)
+        inches = QSizeF(size) / PIXELS_PER_INCH
+        page.setPageSize(QPageSize(inches * POINTS_PER_INCH, QPageSize.Unit.Point))
+        page.setPageMargins(QMarginsF())
+        painter = QPainter(page)
+        painter.scale(PDF_RESOLUTION / PIXELS_PER_INCH, PDF_RESOLUTION / PIXELS_PER_INCH)
+        _paint(painter, model, look, size)
+        painter.end()
+
+
+@contextmanager
+def _new(path: Path) -> Iterator[QBuffer]:
+    """Write what is put into the buffer to a file, which is there whole or as it was.
+
+    Qt draws a picture without a word into a file that has no room for it.
+    """
+    drawn = QBuffer()
+    drawn.open(QIODevice.OpenModeFlag.WriteOnly)
+    yield drawn
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         raise PictureNotSavedError
-    painter.scale(PDF_RESOLUTION / PIXELS_PER_INCH, PDF_RESOLUTION / PIXELS_PER_INCH)
-    _paint(painter, model, look, size)
-    painter.end()
+    file.write(drawn.data())
+    if not file.commit():
+        raise PictureNotSavedError
 
 
 def _paint(painter: QPainter, model: ChartModel, look: Look, size: QSize) -> None:

@@ -1,6 +1,7 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from PySide6.QtGui import QImage
 from sessionbook.ui.chart.look import Look
 from sessionbook.ui.chart.model import ChartModel
 from sessionbook.ui.chart.save import PictureNotSavedError, save_pdf, save_png, save_svg
+from tests.disks import fill_up, mounted
+
+Save = Callable[[Path, ChartModel, Look, QSize], None]
 
 SIZE = QSize(900, 400)
 WORDS = ("Anxiety, GAD-7 (lower is better)", "severe", "cut-off 8", "Anxiety below the cut-off")
@@ -49,11 +53,30 @@ def test_pdf_has_real_text(tmp_path: Path, model: ChartModel, look: Look) -> Non
             assert words in text
 
 
-@pytest.mark.qt_log_ignore("QPainter::begin", "QSvgPaintEngine::begin")
 @pytest.mark.parametrize("save", [save_png, save_svg, save_pdf])
 def test_a_folder_that_is_not_there_is_told(
-    tmp_path: Path, model: ChartModel, look: Look, save: object
+    tmp_path: Path, model: ChartModel, look: Look, save: Save
 ) -> None:
-    assert callable(save)
     with pytest.raises(PictureNotSavedError):
         save(tmp_path / "none" / "chart", model, look, SIZE)
+
+
+@pytest.mark.parametrize("save", [save_png, save_svg, save_pdf])
+def test_on_a_full_disk_it_is_told_and_an_older_picture_stays(
+    tmp_path: Path, model: ChartModel, look: Look, save: Save
+) -> None:
+    disk = tmp_path / "disk"
+    mounted(disk, "1m")
+    try:
+        (disk / "older").write_bytes(b"older")
+        fill_up(disk)
+        for name in ("new", "older"):
+            with pytest.raises(PictureNotSavedError):
+                save(disk / name, model, look, SIZE)
+        assert {path.name for path in disk.iterdir()} == {"older", "ballast"}
+        assert (disk / "older").read_bytes() == b"older"
+        (disk / "ballast").unlink()
+        save(disk / "older", model, look, SIZE)
+        assert len((disk / "older").read_bytes()) > 1000
+    finally:
+        subprocess.run(["umount", disk], check=True)

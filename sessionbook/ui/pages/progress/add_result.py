@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sessionbook.domain.measures import Measure, MeasureResult
+from sessionbook.domain.record import new_id
 from sessionbook.domain.trackers import HIGHEST, LOWEST, Tracker
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import words
@@ -42,6 +43,7 @@ class AddResultDialog(FormDialog):
     ) -> None:
         super().__init__(parent, QCoreApplication.translate("AddResultDialog", "Add a result"))
         self._scales = tuple(scales)
+        self._id = new_id()  # a try that is said to have failed may have come to stand
         self.what = Choice()
         for scale in scales:
             self.what.addItem(scale.name)
@@ -93,7 +95,7 @@ class AddResultDialog(FormDialog):
         record, day, value = self.scale.record, words.from_qdate(self.day.date()), self._value()
         assert value is not None  # noqa: S101 - nothing is accepted without
         if isinstance(record, Measure):
-            result = MeasureResult(measure=record.key, day=day, total=value)
+            result = MeasureResult(id=self._id, measure=record.key, day=day, total=value)
             notebook.measures.save(result)
             return lambda: notebook.measures.delete(result.id)
         ratings = notebook.trackers.ratings
