@@ -131,6 +131,20 @@ def test_nothing_is_loaded_that_writes_stub_files(loaded: set[str]) -> None:
     assert loaded.isdisjoint({"argparse", "logging", "gettext", "tempfile", "random"})
 
 
+USED = """
+import sys
+import sessionbook.ui.plain_import
+import shiboken6
+
+print("tempfile" in sys.modules, shiboken6.tempfile.gettempdir.__name__, "tempfile" in sys.modules)
+"""
+
+
+def test_what_is_left_out_of_pyside_is_there_once_it_is_used(tmp_path: Path) -> None:
+    """Another version may use it where this one does not."""
+    assert said_by(USED, tmp_path, tmp_path) == {"False", "gettempdir", "True"}
+
+
 def test_qt_s_namespace_of_flags_is_not_made(loaded: set[str]) -> None:
     """Its 1,800 names take a tenth of the whole start, see PLAIN_TEXT, and the style's 550 more."""
     assert loaded >= {"QtCore.QObject", "QtWidgets.QLabel"}

@@ -8,12 +8,14 @@ Then it puts an import of its own in the place of Python's. From then on it read
 every module, to see which could use its `__feature__` switch, and Python's linecache keeps the
 lines. Nothing here uses the switch, so the import is given back: 3.4 MB less once unlocked.
 
-What PySide looks like inside may change: then all of it is loaded as before.
+What PySide looks like inside may change: then all of it is loaded as before, and so is what is
+left out, should anything of it be used while Qt comes in.
 """
 
 import builtins
 import linecache
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from importlib.machinery import ModuleSpec
 from types import ModuleType, SimpleNamespace
 
@@ -36,7 +38,7 @@ def _import(
     fromlist: Sequence[str] = (),
     level: int = 0,
 ) -> object:
-    """Import as Python does, but an empty module for what is not used."""
+    """Import as Python does, but an empty module in the place of what is not used."""
     unused = UNUSED.get(str((globals or {}).get("__name__")), ())
     if not fromlist and name in unused:
         return _empty(name)
@@ -46,8 +48,16 @@ def _import(
 
 
 def _empty(name: str) -> ModuleType:
+    """Return a module of this name that asks the real one for what is wanted of it."""
+
+    def find(wanted: str) -> object:
+        if wanted.startswith("__"):  # what is asked of every module
+            raise AttributeError(wanted)
+        return getattr(import_module(name), wanted)
+
     made = ModuleType(name)
     made.__spec__ = ModuleSpec(name, None)
+    made.__dict__["__getattr__"] = find
     return made
 
 
