@@ -85,7 +85,7 @@ class SafetyCopy:
         if len(data) > outside.LARGEST or not _is_shown_quickly(found):
             outside.remove(self._folder)
             raise CopyTooLargeError
-        if data != outside.read(self._folder):
+        if not outside.is_kept(self._folder, data):
             try:
                 outside.write(self._folder, data)
             except (DiskFullError, StorageFailedError):  # these speak of the notebook

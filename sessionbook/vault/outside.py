@@ -27,6 +27,12 @@ def read(folder: Path) -> bytes | None:
     return found if os.path.lexists(folder / OUTSIDE) else _read(folder / NEW)
 
 
+def is_kept(folder: Path, data: bytes) -> bool:
+    """Return whether this is kept outside under its own name, and nothing else under another."""
+    others = any(_is_file(folder / name) for name in (NEW, OLD))
+    return not others and _read(folder / OUTSIDE) == data
+
+
 def _read(path: Path) -> bytes | None:
     try:
         data = None if path.is_symlink() else files.read_start(path, LARGEST + 1)

@@ -93,6 +93,33 @@ def test_it_follows_the_plan(
     assert found(["Marrowbright"], folder)
 
 
+@pytest.mark.parametrize("left", [outside.NEW, outside.OLD])
+def test_what_an_interrupted_writing_left_goes_the_next_time(
+    copy: SafetyCopy,
+    headings: list[PlanHeading],
+    folder: Path,
+    left: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As on Windows, where another program may have held the file for a moment."""
+    copy.choose([headings[0].id])
+    (folder / outside.OUTSIDE).replace(folder / left)
+    monkeypatch.setattr("sys.platform", "win32")
+    copy.keep_up()
+    assert (folder / outside.OUTSIDE).exists()
+    assert not (folder / left).exists()
+
+
+def test_what_is_kept_already_is_not_written_again(
+    copy: SafetyCopy, headings: list[PlanHeading], folder: Path
+) -> None:
+    copy.choose([headings[0].id])
+    before = (folder / outside.OUTSIDE).stat()
+    copy.keep_up()
+    after = (folder / outside.OUTSIDE).stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
 def test_switched_off_it_is_gone(
     copy: SafetyCopy, headings: list[PlanHeading], folder: Path
 ) -> None:
