@@ -22,10 +22,13 @@ MOST |= dict.fromkeys((CURRENT, NEW, PREVIOUS), LARGEST_FILE)
 
 
 def is_free(folder: Path) -> bool:
-    """Return whether nothing is here, an empty folder, or a notebook that was never opened."""
+    """Return whether nothing is here, an empty folder, or a notebook that was never opened.
+
+    What locks a folder is there before anything else is, and holds nothing.
+    """
     if not folder.is_dir():
         return not (folder.is_symlink() or folder.exists())
-    return not any(folder.iterdir()) or was_never_opened(folder)
+    return not any(folder.iterdir()) or _wordless(folder) == {LOCK} or was_never_opened(folder)
 
 
 def was_never_opened(folder: Path) -> bool:
@@ -34,15 +37,20 @@ def was_never_opened(folder: Path) -> bool:
     What is taken away before the first word is still here; there is no other file, and none that
     has room for a word.
     """
+    return UNOPENED in _wordless(folder)
+
+
+def _wordless(folder: Path) -> set[str]:
+    """Return the names of the files here; none if one of them may hold a word."""
     try:
         found = {path.name: path.lstat() for path in folder.iterdir()}
     except OSError:
-        return False
+        return set()
     is_small = all(
         stat.S_ISREG(facts.st_mode) and facts.st_size <= MOST.get(name, -1)
         for name, facts in found.items()
     )
-    return UNOPENED in found and is_small
+    return set(found) if is_small else set()
 
 
 def note_opened(folder: Path) -> None:
@@ -65,13 +73,14 @@ def new_folder(folder: Path) -> Iterator[None]:
     require_free(folder)
     existed = folder.exists()
     lock = InstanceLock(folder / LOCK)
-    with files.writing():
-        _claim(folder, lock)
     try:
-        yield
-    except BaseException:
-        _undo(folder, lock, existed=existed)
-        raise
+        with files.writing():
+            _claim(folder, lock)
+        try:
+            yield
+        except BaseException:
+            _undo(folder, lock, existed=existed)
+            raise
     finally:
         lock.release()
 
@@ -91,18 +100,20 @@ def write_first_page(path: Path, key: DataKey, salt: bytes) -> None:
 
 
 def _claim(folder: Path, lock: InstanceLock) -> None:
-    """Make the folder, unless another instance was quicker; what was begun there goes."""
+    """Make the folder, unless another instance was quicker; what was begun there goes.
+
+    Who opens a notebook holds the lock, too: it is marked only while nobody can have opened it.
+    """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with suppress(OSError):  # a memory stick may know no permissions, or not even refuse
             folder.chmod(0o700)
-        (folder / UNOPENED).touch(mode=0o600)
         lock.take(create=True)
     except (FileExistsError, AlreadyOpenError):
         raise FolderInUseError from None
-    if not was_never_opened(folder):
-        lock.release()
+    if not is_free(folder):
         raise FolderInUseError
+    (folder / UNOPENED).touch(mode=0o600)
     for name in MOST.keys() - {UNOPENED, LOCK}:
         (folder / name).unlink(missing_ok=True)
 

@@ -1,5 +1,6 @@
 """A notebook that was begun and never opened can be made again; nothing else can be made over."""
 
+import errno
 import os
 import stat
 import threading
@@ -13,6 +14,7 @@ import pytest
 from sessionbook.vault import driver, new_folder
 from sessionbook.vault.errors import (
     DamagedHeaderError,
+    DiskFullError,
     FolderInUseError,
     NotANotebookError,
     UnfinishedNotebookError,
@@ -202,6 +204,44 @@ def test_while_it_is_made_nobody_else_makes_it(tmp_path: Path) -> None:
         with pytest.raises(FolderInUseError):
             Vault.create(tmp_path / "n", NEW, CHEAPEST)
         assert (tmp_path / "n" / "notes.db").exists()
+
+
+def test_opened_while_another_program_is_about_to_make_it_anew_it_is_not_marked(
+    made: "Made", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connections = []
+
+    def require_free(folder: Path) -> None:
+        assert new_folder.is_free(folder)
+        connections.append(made.vault.connect(made.key))
+
+    monkeypatch.setattr(new_folder, "require_free", require_free)
+    with pytest.raises(FolderInUseError):
+        Vault.create(made.folder, NEW, CHEAPEST)
+    assert not (made.folder / new_folder.UNOPENED).exists()
+    connections[0].close()
+    made.vault.close()
+    assert opening(made.folder, OLD, NEW) == [OLD]
+
+
+def test_where_there_was_no_room_for_the_mark_it_can_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, **more: object) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    with monkeypatch.context() as patch, pytest.raises(DiskFullError):
+        patch.setattr(Path, "touch", full)
+        Vault.create(tmp_path / "n", OLD, CHEAPEST)
+    Vault.create(tmp_path / "n", NEW, CHEAPEST)
+    written_to(tmp_path / "n", NEW)
+
+
+def test_a_folder_with_nothing_but_its_lock_is_free(tmp_path: Path) -> None:
+    (tmp_path / "lock").touch()
+    assert new_folder.is_free(tmp_path)
+    Vault.create(tmp_path, NEW, CHEAPEST)
+    written_to(tmp_path, NEW)
 
 
 def test_the_first_page_is_one_of_the_driver_s() -> None:
