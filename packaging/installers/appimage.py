@@ -19,12 +19,13 @@ from installers.files import PROGRAM, put, run, settle
 from installers.tree import ID, NAME, Tree
 
 DATA = Path(__file__).resolve().parents[1] / "appimage"
+MACHINE = "x86_64"
 RUNTIME = "2fca8b443c92510f1483a883f60061ad09b46b978b2631c807cd873a47ec260d"  # its SHA-256
 PACKING = ("-root-owned", "-noappend", "-no-xattrs", "-comp", "zstd", "-quiet", "-no-progress")
 
 
 def make(tree: Tree, out: Path) -> list[Path]:
-    """Make build/AppDir and, where a runtime is named, Sessionbook-VERSION-MACHINE.AppImage."""
+    """Make build/AppDir and, where a runtime is named, Sessionbook-VERSION-x86_64.AppImage."""
     folder = BUILD / "AppDir"
     shutil.rmtree(folder, ignore_errors=True)
     fill(tree, folder)
@@ -32,7 +33,9 @@ def make(tree: Tree, out: Path) -> list[Path]:
     if not named:
         print(f"{folder}  a folder only: SESSIONBOOK_APPIMAGE_RUNTIME names no runtime to pack it")
         return []
-    target = out / f"Sessionbook-{tree.version}-{platform.machine()}.AppImage"
+    if platform.machine() != MACHINE:
+        raise SystemExit(f"An AppImage is packed on {MACHINE} only: its runtime is for no other.")
+    target = out / f"Sessionbook-{tree.version}-{MACHINE}.AppImage"
     pack(folder, Path(named), target, tree.epoch)
     return [target]
 

@@ -190,6 +190,7 @@ def test_an_appdir_is_the_same_twice_and_starts_from_anywhere(tmp_path: Path) ->
 def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """What is named to pack with; it is not the one that is pinned."""
     monkeypatch.setattr(appimage, "BUILD", tmp_path / "build")
+    monkeypatch.setattr(platform, "machine", lambda: "x86_64")
     monkeypatch.setenv("SESSIONBOOK_APPIMAGE_RUNTIME", str(tmp_path / "runtime"))
     (tmp_path / "runtime").write_bytes(b"a program")
     return tmp_path / "runtime"
@@ -204,12 +205,22 @@ def test_an_appimage_is_the_same_twice(
     made = []
     for name in ("one", "two"):
         made += appimage.make(fake_tree(tmp_path / name / "made"), tmp_path / name)
-    assert made[0].name == f"Sessionbook-9.8.7-{platform.machine()}.AppImage"
+    assert made[0].name == "Sessionbook-9.8.7-x86_64.AppImage"
     assert made[0].stat().st_mode & 0o777 == 0o755
     content = made[0].read_bytes()
     assert content == made[1].read_bytes()
     program, magic, _, when = struct.unpack_from("<9s4sII", content)
     assert (program, magic, when) == (b"a program", b"hsqs", EPOCH)
+
+
+def test_no_appimage_is_packed_for_a_machine_that_its_runtime_is_not_for(
+    runtime: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(appimage, "RUNTIME", hashlib.sha256(b"a program").hexdigest())
+    monkeypatch.setattr(platform, "machine", lambda: "aarch64")
+    with pytest.raises(SystemExit, match="x86_64 only"):
+        appimage.make(fake_tree(tmp_path / "made"), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_an_appimage_is_packed_with_no_other_runtime(runtime: Path, tmp_path: Path) -> None:
