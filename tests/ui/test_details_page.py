@@ -134,6 +134,22 @@ def test_words_in_use_are_not_replaced(qtbot: QtBot, page: DetailsPage, context:
     assert stored(context, PERSON)[1] == ("Jo", "An uncle of mine")
 
 
+def test_what_was_given_back_and_taken_away_is_not_written_over(
+    qtbot: QtBot, page: DetailsPage, context: Context
+) -> None:
+    """A save that was said to have failed may have come to stand."""
+    stands = Detail(kind=PERSON, name="Ida", text="my aunt", position=9)
+    lines = page.people
+    lines.give_back(stands.id, stands.name, stands.text)
+    for field in (lines.rows()[-1].first, lines.rows()[-1].second):
+        field.set_text("")
+    context.notebook.details.save(stands)
+    page.refresh()
+    qtbot.keyClicks(lines.rows()[-1].first, "Jonas")
+    lines.flush()
+    assert [name for name, _ in stored(context, PERSON)][-2:] == ["Ida", "Jonas"]
+
+
 def test_a_found_person_is_gone_to(qtbot: QtBot, known: list[Detail], shell: Shell) -> None:
     qtbot.keyClicks(shell.search, "librar")
     qtbot.keyClick(shell.search, Qt.Key.Key_Return)

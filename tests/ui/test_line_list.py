@@ -241,7 +241,6 @@ def test_words_given_back_and_taken_away_leave_what_came_to_stand(qtbot: QtBot, 
     kept.list.give_back("a", "precious")
     kept.list.rows()[-1].field.set_text("")
     kept.show(Line("a", "precious", checked=False))
-    kept.list.flush()
     qtbot.keyClicks(kept.list.rows()[-1].field, "another")
     kept.list.flush()
     assert kept.texts() == ["precious", "another"]

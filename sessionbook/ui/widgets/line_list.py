@@ -68,8 +68,8 @@ class LineList(QWidget):
 
     def set_lines(self, lines: list[Line]) -> None:
         """Show these lines, reusing the rows that show one of them already."""
-        waiting = {key for row, key in self._ids.items() if row.field.text()}
-        lines = [line for line in lines if line.key not in waiting]
+        self._ids = {row: key for row, key in self._ids.items() if row.field.text()}
+        lines = [line for line in lines if line.key not in self._ids.values()]
         before = self._rows
         old = {row.shown.key: row for row in before if row.shown.key}
         count = self._count_of_blanks(len(lines))

@@ -50,8 +50,8 @@ class PairList(QWidget):
 
     def set_pairs(self, pairs: list[Pair]) -> None:
         """Show these lines, reusing the rows that show one of them already."""
-        waiting = "" if self._adding.pair().is_blank() else self._id
-        pairs = [pair for pair in pairs if pair.key != waiting]
+        self._id = "" if self._adding.pair().is_blank() else self._id
+        pairs = [pair for pair in pairs if pair.key != self._id]
         before, old = self._rows, {row.shown.key: row for row in self._rows}
         self._rows = [self._row_of(pair, old.pop(pair.key, None)) for pair in pairs]
         if self._rows != before or self._column.count() == 0:
