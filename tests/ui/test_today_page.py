@@ -266,6 +266,20 @@ def test_the_form_offers_the_person_and_the_hour_of_last_time(
     assert (planned.label, planned.way) == ("Couple", "Phone")
 
 
+def test_a_second_session_in_the_same_form_does_not_take_the_place_of_the_first(
+    page: TodayPage, notebook: Notebook
+) -> None:
+    """The form stays where what it planned is over, as when midnight came in between."""
+    form = page.plan.form
+    form.set_today(LAST)
+    form.date.setDate(QDate(LAST.year, LAST.month, LAST.day))
+    for hour in (9, 10):
+        assert page.plan.isVisible()
+        form.time.setTime(QTime(hour, 0))
+        page.plan.plan.click()
+    assert {each.at for each in notebook.appointments.all()} == {time(9), time(10)}
+
+
 def test_an_hour_can_stay_open(page: TodayPage, notebook: Notebook) -> None:
     page.plan.form.date.setDate(QDate(2026, 11, 24))
     page.plan.plan.click()

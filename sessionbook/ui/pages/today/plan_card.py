@@ -31,6 +31,7 @@ class PlanCard(TodayCard):
 
     def _plan(self) -> None:
         self.notebook.appointments.save(self.form.appointment())
+        self.form.begin_anew()
         self.saved.emit()
 
 

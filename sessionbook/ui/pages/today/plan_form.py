@@ -55,12 +55,16 @@ class PlanForm(QWidget):
         """Let nothing be planned before today."""
         self.date.setMinimumDate(words.qdate(today))
 
+    def begin_anew(self) -> None:
+        """Let what is filled in be another appointment than the one before."""
+        self._id = new_id()
+
     def show_usual(self, at: time | None, with_whom: str, label: str = "", way: str = "") -> None:
         """Offer the hour, the person, the kind and the way of last time."""
         self.time.setTime(_qtime(at))
         self.with_whom.setText(with_whom)
         self._label, self._way = label, way
-        self._id = new_id()
+        self.begin_anew()
         if self.kind and self.way:
             self.kind.setEditText(label)
             self.way.setEditText(way)
