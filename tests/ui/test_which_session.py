@@ -82,6 +82,14 @@ def test_both_are_reached_from_today_the_one_to_write_first(two: Hands, clock: C
     assert buttons(two) == ("Open the session at 17:00", "Open the session at 10:00")
 
 
+def test_no_two_of_what_today_offers_read_alike(hands: Hands, notebook: Notebook) -> None:
+    for words in ("About the summer", "About the move"):
+        notebook.sessions.save(Session(day=TODAY, notes=words))
+    assert buttons(hands) == ("Open the session", "Open the other session")
+    hands.start("Open the other session")
+    assert on_screen(hands).notes == "About the summer"
+
+
 def test_today_speaks_of_the_second_once_the_first_is_over(two: Hands, clock: Clock) -> None:
     assert "Session today at 10:00" in two.seen()
     clock.now = at(10, 59)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
+from sessionbook.domain.sessions import Session
 from sessionbook.settings import Settings
 from sessionbook.ui.pages.settings import SettingsPage
 from sessionbook.ui.privacy.veil import veil_of
@@ -206,6 +207,21 @@ def test_what_the_program_says_of_itself_is_clear_and_what_it_says_of_the_person
     discreet.shell.tell(SaveFullError())
     discreet.shell._context.notices.add(f"{CANARY} was added.")
     assert is_blurred(bar._words)
+
+
+def test_with_whom_a_session_is_stays_blurred_where_the_one_thing_to_do_says_so(
+    discreet: Opened,
+) -> None:
+    notebook, today = discreet.shell._context.notebook, discreet.shell._context.today()
+    pressed = discreet.go_to("today").heading.write_up  # type: ignore[attr-defined]
+    for whom in ("Ms Okafor", "Dr Moreau"):
+        notebook.sessions.save(Session(day=today, with_whom=whom, notes="About the move"))
+    discreet.shell.tabs.tabs[0].setFocus()
+    assert "Dr Moreau" in pressed.text()
+    assert is_blurred(pressed)
+    for session in notebook.sessions.on_day(today):
+        notebook.sessions.delete(session.id)
+    assert not is_blurred(pressed)
 
 
 def test_a_dialog_is_blurred_and_clear_where_one_types(discreet: Opened) -> None:

@@ -1,5 +1,6 @@
 """The head of Today: when the next session is, and what can be done about it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -115,9 +116,15 @@ class Heading(QWidget):
         repeats = day.coming is not None and day.coming.appointment.repeat is not Repeat.NEVER
         self.end.setVisible(repeats)
         self.write_up.setText(self._write_up_words(day))
-        has_other = len(day.meetings) > 1
-        self.other.setText(self._meeting_words(day.meetings[1]) if has_other else "")
-        self.other.setVisible(has_other)
+        self._show_meetings(day.meetings)
+
+    def _show_meetings(self, meetings: Sequence[Meeting]) -> None:
+        """Offer two of today's where there are several; discreet, no name is to be read here."""
+        several = len(meetings) > 1
+        self.other.setText(self._other_words(*meetings[:2]) if several else "")
+        self.other.setVisible(several)
+        is_named = several and _is_named(meetings[0])
+        self.write_up.setObjectName("" if is_named else LEGIBLE)
 
     def _write_up_words(self, day: Day) -> str:
         if len(day.meetings) > 1:
@@ -134,7 +141,7 @@ class Heading(QWidget):
         if meeting.at:
             to_open = self.tr("Open the session at {time}")
             to_write = self.tr("Write up the session at {time}")
-        elif meeting.with_whom:
+        elif _is_named(meeting):
             to_open = self.tr("Open the session with {person}")
             to_write = self.tr("Write up the session with {person}")
         else:
@@ -142,6 +149,15 @@ class Heading(QWidget):
         said = to_open if meeting.is_written else to_write
         at = words.clock(meeting.at) if meeting.at else ""
         return said.format(time=at, person=meeting.with_whom)
+
+    def _other_words(self, first: Meeting, other: Meeting) -> str:
+        """Return what opens the second, which never reads as the first does."""
+        said = self._meeting_words(other)
+        if said != self._meeting_words(first):
+            return said
+        if other.is_written:
+            return self.tr("Open the other session")
+        return self.tr("Write up the other session")
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -152,6 +168,11 @@ class Heading(QWidget):
         self.end = menu.addAction(self.tr("End the series"), self.end_requested.emit)
         self.another = menu.addAction(self.tr("Plan another session…"), self.another_requested.emit)
         return menu
+
+
+def _is_named(meeting: Meeting) -> bool:
+    """Return whether it is told from others by the person, for want of an hour."""
+    return bool(meeting.with_whom and not meeting.at)
 
 
 def _time_left(day: date, at: time, now: datetime) -> timedelta:
