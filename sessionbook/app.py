@@ -103,7 +103,7 @@ class Program(QObject):
             vault = _vault_at(folder)
         except SessionbookError as error:
             self.show_welcome()
-            self._screen().show_problem(error)
+            self._screen().show_problem(error, folder)
             return
         screen = self._screen()
         may_ask = vault.opens_with_computer and not self.settings.stick

@@ -69,6 +69,7 @@ def test_a_foreign_folder_is_named_in_a_sentence(
     screen = program.window.screen_shown()
     assert isinstance(screen, WelcomeScreen)
     assert "no notebook in this folder" in screen.problem.text()
+    assert str(tmp_path) in screen.problem.text()  # not the one above it, which has the focus
 
 
 def test_a_notebook_that_was_only_begun_is_told_as_that(

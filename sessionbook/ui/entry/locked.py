@@ -1,5 +1,7 @@
 """The shape of every screen before the notebook is open: one narrow centred column."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -65,9 +67,10 @@ class LockedScreen(QWidget):
         if self._first:
             self._first.setFocus()
 
-    def show_problem(self, error: BaseException) -> None:
-        """Say what went wrong in one calm sentence."""
-        self.say(messages.words_for(error))
+    def show_problem(self, error: BaseException, folder: Path | None = None) -> None:
+        """Say what went wrong in one calm sentence, and where if others may be taken for it."""
+        place = (str(folder),) if folder else ()
+        self.say("\n".join((*place, messages.words_for(error))))
 
     def forget(self) -> None:
         """Keep nothing of what was typed, and wait for no key: nobody is there any more."""

@@ -48,9 +48,9 @@ class LockedScreens:
 
     def show_new(self) -> None:
         """Ask for the passphrase of a new notebook, and for its place."""
-        from sessionbook.ui.entry.new_notebook import PassphraseStep
+        from sessionbook.ui.entry.new_notebook import PassphraseStep, free_beside
 
-        screen = PassphraseStep(paths.default_notebook(), Ask())
+        screen = PassphraseStep(free_beside(paths.default_notebook()), Ask())
         screen.left.connect(self.show_welcome)
         tick = self._add_tick(screen)
         screen.made.connect(lambda vault, *_: self._wish(vault.folder, tick.check.isChecked()))

@@ -1,6 +1,7 @@
 """Making a notebook in two steps: a passphrase, then the recovery code on paper."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from sessionbook.vault.new_folder import is_free
 from sessionbook.vault.vault import Vault
 
 WIDTH = 460
+MOST = 100  # names to look at
 
 Create = Callable[[Path, str], tuple[Vault, DataKey, str]]
 
@@ -64,7 +66,11 @@ class PassphraseStep(LockedScreen):
 
     def _choose_place(self) -> None:
         title = self.tr("Where should the notebook live?")
-        self._ask.folder(self, title, self._folder.parent, lambda at: self._show_place(_free(at)))
+        self._ask.folder(self, title, self._folder.parent, lambda at: self._take(free(at)))
+
+    def _take(self, folder: Path) -> None:
+        self.say("")  # what was wrong with the place before is no more
+        self._show_place(folder)
 
     def _show_place(self, folder: Path) -> None:
         self._folder = folder
@@ -133,6 +139,18 @@ class CodeStep(LockedScreen):
             self.confirmed.emit()
 
 
-def _free(folder: Path) -> Path:
+def free(folder: Path) -> Path:
     """Return the folder if a notebook can be made there, else a new one inside it."""
-    return folder / "Notebook" if folder.is_dir() and not is_free(folder) else folder
+    is_used = folder.is_dir() and not is_free(folder)
+    return free_beside(folder / "Notebook") if is_used else folder
+
+
+def free_beside(folder: Path) -> Path:
+    """Return the folder, or one beside it with a number, where a notebook can be made.
+
+    Where nothing can be looked at, making it there says why.
+    """
+    numbered = (folder.with_name(f"{folder.name} {number}") for number in range(2, MOST))
+    with suppress(OSError):
+        return next((place for place in (folder, *numbered) if is_free(place)), folder)
+    return folder

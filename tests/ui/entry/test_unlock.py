@@ -10,13 +10,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from sessionbook.ui.entry.new_notebook import CodeStep, PassphraseStep, _free
+from sessionbook.ui.entry.new_notebook import CodeStep, PassphraseStep, free, free_beside
 from sessionbook.ui.entry.passphrase import PassphraseField
 from sessionbook.ui.entry.recovery import RecoveryScreen
 from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.vault.keys import CHEAPEST, DataKey
 from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE
+from tests.ui.conftest import ScriptedAsk
 from tests.vault.faults import PowerCutError, fail_at
 
 
@@ -88,6 +89,20 @@ def test_a_folder_in_use_is_refused_in_a_sentence(qtbot: QtBot, tmp_path: Path) 
     qtbot.mouseClick(step.make_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "already something" in step.problem.text())
     assert step.make_button.isEnabled()
+    step._ask = ScriptedAsk()
+    step._ask.path = tmp_path
+    step._choose_place()
+    assert str(tmp_path / "Notebook") in step.place.text()
+    assert step.problem.isHidden()
+
+
+def test_a_second_notebook_is_offered_a_place_beside_the_first(tmp_path: Path) -> None:
+    assert free_beside(tmp_path / "Notebook") == tmp_path / "Notebook"
+    for name in ("Notebook", "Notebook 2"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "letter.txt").touch()
+    assert free_beside(tmp_path / "Notebook") == tmp_path / "Notebook 3"
+    assert free(tmp_path) == tmp_path / "Notebook 3"
 
 
 def test_a_place_where_one_was_begun_is_taken_as_it_is(
@@ -98,8 +113,8 @@ def test_a_place_where_one_was_begun_is_taken_as_it_is(
         Vault.create(tmp_path / "begun", PASSPHRASE, CHEAPEST)
     (tmp_path / "used").mkdir()
     (tmp_path / "used" / "letter.txt").touch()
-    assert _free(tmp_path / "begun") == tmp_path / "begun"
-    assert _free(tmp_path / "used") == tmp_path / "used" / "Notebook"
+    assert free(tmp_path / "begun") == tmp_path / "begun"
+    assert free(tmp_path / "used") == tmp_path / "used" / "Notebook"
 
 
 def test_one_group_of_the_code_is_asked_back(qtbot: QtBot) -> None:
