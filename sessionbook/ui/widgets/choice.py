@@ -23,12 +23,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sessionbook.ui.theme import BASE_PIXELS
 from sessionbook.ui.words import typed_date_format
 
 PADDING = 10
 EARLIEST = QDate(100, 1, 1)  # that Qt can; its usual one, in 1752, would change older days
 LATEST = QDate(9999, 12, 31)
-ROOM, WIDTH, HEIGHT = 16, 9, 4.5
+ROOM, WIDTH, HEIGHT, STROKE = 16, 9, 4.5, 1.5
 
 
 class Choice(QComboBox):
@@ -169,13 +170,15 @@ def turn_inside(field: QWidget, event: QWheelEvent, turn: Callable[[QWheelEvent]
 
 
 def paint_arrow(field: QWidget) -> None:
-    """Draw the arrow that says that the field opens."""
+    """Draw the arrow that says that the field opens, as large as its letters are."""
+    scale = max(1.0, field.fontInfo().pixelSize() / BASE_PIXELS)
     painter = QPainter(field)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colour = field.palette().color(QPalette.ColorRole.PlaceholderText)
-    painter.setPen(QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setPen(QPen(colour, STROKE * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     mirrored = field.layoutDirection() == Qt.LayoutDirection.RightToLeft
     x = ROOM if mirrored else field.width() - ROOM
     y = field.height() / 2
-    corners = ((-WIDTH / 2, -HEIGHT / 2), (0, HEIGHT / 2), (WIDTH / 2, -HEIGHT / 2))
+    across, down = WIDTH / 2 * scale, HEIGHT / 2 * scale
+    corners = ((-across, -down), (0, down), (across, -down))
     painter.drawPolyline(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
