@@ -22,6 +22,7 @@ from sessionbook.domain.goals import Goal
 from sessionbook.domain.plans import PlanHeading, PlanKind
 from sessionbook.domain.sessions import Session
 from sessionbook.domain.topics import Topic
+from sessionbook.domain.trackers import Tracker
 from sessionbook.services.exporters.json_export import export_json
 from sessionbook.settings import Settings
 from sessionbook.store.notebook import Notebook
@@ -508,6 +509,21 @@ def test_a_result_entered_again_after_a_failure_is_there_once(person: Person, fo
     assert [result.total for result in book.measures.each()] == [8]
     take_back()
     assert list(book.measures.each()) == []
+
+
+def test_a_rating_entered_again_after_a_failure_can_still_be_taken_back(
+    person: Person, folder: Path
+) -> None:
+    person.open(folder)
+    book, day = person.shell._context.notebook, date(2026, 11, 24)
+    outlook = book.trackers.save(Tracker(name="Outlook by hand"))
+    book.trackers.ratings.rate(outlook.id, day, 3)
+    form = AddResultDialog(person.shell, scales([], [outlook]), day, only_total=True)
+    form.total.setText("7")
+    with failing_after(person), pytest.raises(VaultError):
+        form.save(book)
+    form.save(book)()
+    assert book.trackers.ratings.of_day(day) == {outlook.id: 3}
 
 
 def test_after_a_failure_the_disk_is_waited_for_though_all_stands(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QVBoxLayout,
 
 from sessionbook.domain.measures import Measure, MeasureResult
 from sessionbook.domain.record import new_id
-from sessionbook.domain.trackers import HIGHEST, LOWEST, Tracker
+from sessionbook.domain.trackers import HIGHEST, LOWEST, Rating, Tracker
 from sessionbook.store.notebook import Notebook
 from sessionbook.ui import words
 from sessionbook.ui.pages.progress.words import outside
@@ -44,6 +44,7 @@ class AddResultDialog(FormDialog):
         super().__init__(parent, QCoreApplication.translate("AddResultDialog", "Add a result"))
         self._scales = tuple(scales)
         self._id = new_id()  # a try that is said to have failed may have come to stand
+        self._before: dict[tuple[str, date], Rating | None] = {}  # as it was before the first try
         self.what = Choice()
         for scale in scales:
             self.what.addItem(scale.name)
@@ -99,7 +100,7 @@ class AddResultDialog(FormDialog):
             notebook.measures.save(result)
             return lambda: notebook.measures.delete(result.id)
         ratings = notebook.trackers.ratings
-        old = ratings.on(record.id, day)
+        old = self._before.setdefault((record.id, day), ratings.on(record.id, day))
         new = ratings.rate(record.id, day, value)
         return lambda: ratings.save(old) if old else ratings.delete(new.id)
 
