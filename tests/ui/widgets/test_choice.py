@@ -1,6 +1,6 @@
 """The arrow of what opens something."""
 
-from PySide6.QtGui import QFont, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,9 +19,7 @@ def arrow_width(qtbot: QtBot, pixels: int) -> int:
     """Return how many columns the arrow of a field with letters of a size takes."""
     field = Field()
     qtbot.addWidget(field)
-    font = QFont(field.font())
-    font.setPixelSize(pixels)
-    field.setFont(font)
+    field.setStyleSheet(f"font-size: {pixels}px;")  # whatever the program's own says
     field.resize(60, 40)
     picture = field.grab().toImage()
     ground, height = picture.pixel(0, 0), range(picture.height())
