@@ -227,10 +227,21 @@ def test_words_that_could_not_be_added_can_be_given_back(kept: Kept) -> None:
     assert list(kept.lines) == ["a"]
 
 
+def test_words_given_back_while_one_is_at_them_are_gone_on_with(qtbot: QtBot, kept: Kept) -> None:
+    kept.list.added.disconnect()
+    kept.list.added.connect(kept.list.give_back)
+    kept.list.start_adding()
+    qtbot.keyClicks(kept.field(-1), "precious")
+    qtbot.keyClick(kept.field(-1), Qt.Key.Key_Return)
+    qtbot.keyClicks(kept.field(-1), " words")
+    assert kept.field(-1).toPlainText() == "precious words"
+
+
 def test_words_given_back_that_came_to_stand_are_shown_once(qtbot: QtBot, kept: Kept) -> None:
     kept.list.give_back("a", "precious")
     kept.show(Line("a", "precious", checked=False))
     assert [row.field.text() for row in kept.list.rows()] == ["precious"]
+    qtbot.keyClick(kept.list.rows()[-1].field, Qt.Key.Key_Home)
     qtbot.keyClicks(kept.list.rows()[-1].field, "so ")
     kept.list.flush()
     assert kept.texts() == ["so precious"]

@@ -57,6 +57,8 @@ class GrowingText(QPlainTextEdit):
         self._quiet = True
         self.setPlainText(text)
         self._quiet = False
+        if self.hasFocus():
+            self.moveCursor(QTextCursor.MoveOperation.End)  # where somebody would go on
 
     def set_hugging(self, hugs: bool) -> None:
         """Be only as wide as the words, so that something can stand right after them."""
