@@ -173,6 +173,10 @@ class Page(QWidget):
     def flush(self) -> None:
         """Save what is still only on screen; called on leaving, lock and quit."""
 
+    def keep(self) -> None:
+        """Save what is half filled in, too, as its own button would; called on lock and quit."""
+        self.flush()
+
     def open(self, record_id: str) -> None:
         """Show the record with this id, if it is one of this page's."""
 

@@ -87,13 +87,13 @@ class Shell(QWidget):
         return page
 
     def flush(self) -> None:
-        """Save what is only on screen, on every page; raise why some of it could not be."""
+        """Save what is only on screen, on every page, or raise why some of it could not be."""
         self.unsaved.last = None
         first: SessionbookError | None = None
-        for part in (*self._built.values(), self.panel):
+        keep = [page.keep for page in self._built.values()]
+        for save in (*keep, self.panel.flush) if self.panel else keep:
             try:
-                if part:
-                    part.flush()
+                save()
             except SessionbookError as error:
                 first = first or error
         if reason := first or self.unsaved.last:  # a signal lets no error through

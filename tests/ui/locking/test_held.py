@@ -18,6 +18,7 @@ from sessionbook.ui.locking import held
 from sessionbook.ui.locking.held import HeldScreen
 from sessionbook.ui.pages.progress.event_dialog import EventDialog
 from sessionbook.ui.pages.sessions.details import DetailsDialog
+from sessionbook.ui.pages.today import TodayPage
 from sessionbook.ui.unlocked.shell import Shell
 from sessionbook.vault.keys import CHEAPEST
 from sessionbook.vault.vault import Vault
@@ -242,6 +243,32 @@ def test_a_form_half_filled_is_kept_as_its_keep_would(
     program._away.guard.left.emit()
     notebook = stored_after_lock(locked)
     assert [event.text for event in notebook.events.each()] == ["Moved house"]
+    notebook.close()
+
+
+def test_a_form_in_the_page_is_kept_as_its_button_would(
+    program: Program, shell: Shell, qtbot: QtBot, locked: list[Path]
+) -> None:
+    today = shell.page
+    assert isinstance(today, TodayPage)
+    assert today.plan.isVisible()
+    qtbot.keyClicks(today.plan.form.with_whom, "Dr Moreau")
+    shell.show_page("goals")
+    assert shell.page is not today
+    program._away.guard.left.emit()
+    notebook = stored_after_lock(locked)
+    assert [planned.with_whom for planned in notebook.appointments.all()] == ["Dr Moreau"]
+    notebook.close()
+
+
+def test_a_form_in_the_page_that_nobody_changed_plans_nothing(
+    program: Program, shell: Shell, locked: list[Path]
+) -> None:
+    assert isinstance(shell.page, TodayPage)
+    assert shell.page.plan.isVisible()
+    program._away.guard.left.emit()
+    notebook = stored_after_lock(locked)
+    assert notebook.appointments.all() == []
     notebook.close()
 
 

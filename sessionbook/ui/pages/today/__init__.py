@@ -96,6 +96,10 @@ class TodayPage(Fitting, Page):
         for card in self._cards():
             card.flush()
 
+    def keep(self) -> None:
+        self.flush()
+        self.plan.keep()
+
     def open(self, record_id: str) -> None:
         row = self.bring_up.lines.row(record_id)
         if row and record_id:
