@@ -223,7 +223,7 @@ def use(program: Bundled, place: Path) -> None:
     assert program.arguments()[:2] == [str(Path(LOADER).resolve()), str(place / "sessionbook")]
     program.unlock()
     program.go_to_page("Settings")
-    program.wait_for_words("Started from a stick")
+    program.wait_for_words("This program can be carried about")
     desktop.press("ctrl+shift+o")
     program.wait_for("push button", OTHER_FOLDER)
     program.tab_to("push button", OTHER_FOLDER)
