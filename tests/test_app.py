@@ -1,7 +1,5 @@
 """The first screen for whatever the program is started with."""
 
-import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sessionbook.app import Program
-from sessionbook.settings import Settings
 from sessionbook.ui.cover import Cover
 from sessionbook.ui.entry.unlock import UnlockScreen
 from sessionbook.ui.entry.welcome import WelcomeScreen
@@ -22,16 +19,6 @@ from sessionbook.vault.vault import Vault
 from tests.conftest import PASSPHRASE
 from tests.lying_keyring import Lying
 from tests.vault.faults import PowerCutError, fail_at
-
-
-@pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    hook = sys.excepthook
-    program = Program(qapp, Settings(tmp_path / "settings"))
-    qtbot.addWidget(program.window)
-    yield program
-    program.window.close()
-    sys.excepthook = hook
 
 
 def test_the_first_start_offers_to_make_a_notebook(program: Program) -> None:
